@@ -1,0 +1,1 @@
+"""Variorum: rival drafts of a negotiation, collated from the reporting, with evidence."""
