@@ -21,7 +21,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One quantity in the text: its number, unit (singularised head or symbol) and bound; `text[start:end]`."""
+    """One quantity, text[start:end]: its number, unit (singularised head or symbol) and bound."""
 
     start: int
     end: int

@@ -61,7 +61,7 @@ class Span(msgspec.Struct, frozen=True, kw_only=True, order=False):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """What all kinds share: a stable id, how sure we are (0 to 1), and the rule, model or reviewer behind it."""
+    """What all kinds share: a stable id, how sure we are (0 to 1), and the rule or reviewer behind it."""
 
     id: str
     confidence: float = 1.0
@@ -85,7 +85,7 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
     content_digest: str
 
     def span(self, start: int, end: int) -> Span:
-        """The words at these offsets, with their context; raises SpanError outside the text or on no words."""
+        """The words at these offsets with their context; SpanError outside the text or on no words."""
         if not 0 <= start < end <= len(self.text):
             raise SpanError(f"{self.path} has no text at {start}:{end}; read it again with 'variorum add'")
         before, after = self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT]

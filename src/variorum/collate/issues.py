@@ -1,0 +1,82 @@
+"""Which issues a provision speaks of, by the cues of a vocabulary pack."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from variorum.collate.packs import Pack, Phrase, words_of
+
+LEAST = 2  # one strong cue, or two weak ones: a single weak word ("border") says too little
+SHARE = 0.6  # a further issue must reach this share of the best one's score
+MOST = 3  # a provision that seems to speak of more issues than this is read as speaking of the best three
+
+IssuesOf = Callable[[str], tuple[str, ...]]
+
+
+def issue_reader(pack: Pack) -> IssuesOf:
+    """A function from the words of a provision to its issue ids, best first; ('other',) where none fits."""
+    index = _Index(pack)
+
+    def issues_of(text: str) -> tuple[str, ...]:
+        scores = index.scores(text)
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], index.order[item[0]]))
+        ranked = [(issue, score) for issue, score in ranked if score >= LEAST]
+        if not ranked:
+            return ("other",)
+        return tuple(issue for issue, score in ranked[:MOST] if score >= SHARE * ranked[0][1])
+
+    return issues_of
+
+
+def cues_met(pack: Pack, text: str) -> tuple[str, ...]:
+    """The cues of the pack that a text meets, as `issue: cue`, for `show` and `pack coverage`."""
+    index = _Index(pack)
+    return tuple(f"{pack.cues[n].issue}: {pack.cues[n].text}" for n in sorted(index.met(text)))
+
+
+class _Index:
+    """Phrases by their first word, so that a text costs its own length and not the pack's."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.cues = pack.cues
+        self.order = {issue.id: n for n, issue in enumerate(pack.issues)}
+        self.exact: dict[str, list[tuple[Phrase, int, int]]] = defaultdict(list)
+        self.prefix: dict[str, list[tuple[Phrase, int, int]]] = defaultdict(list)
+        for n, cue in enumerate(pack.cues):
+            for t, term in enumerate(cue.terms):
+                for phrase in term:
+                    first = phrase[0]
+                    table = self.prefix if first.endswith("*") else self.exact
+                    table[first.rstrip("*")].append((phrase, n, t))
+
+    def scores(self, text: str) -> dict[str, int]:
+        """Issue id to the sum of the weights of its cues that the text meets."""
+        totals: dict[str, int] = defaultdict(int)
+        for n in self.met(text):
+            totals[self.cues[n].issue] += self.cues[n].weight
+        return totals
+
+    def met(self, text: str) -> set[int]:
+        """The positions of the cues whose every term occurs in the text."""
+        words = words_of(text)
+        found: dict[int, set[int]] = defaultdict(set)
+        for at, word in enumerate(words):
+            for phrase, n, t in self._starting_with(word):
+                if _follows(phrase, words, at):
+                    found[n].add(t)
+        return {n for n, terms in found.items() if len(terms) == len(self.cues[n].terms)}
+
+    def _starting_with(self, word: str) -> Iterator[tuple[Phrase, int, int]]:
+        yield from self.exact.get(word, ())
+        for length in range(1, len(word) + 1):
+            yield from self.prefix.get(word[:length], ())
+
+
+def _follows(phrase: Phrase, words: list[str], at: int) -> bool:
+    if at + len(phrase) > len(words):
+        return False
+    return all(
+        words[at + n].startswith(part[:-1]) if part.endswith("*") else words[at + n] == part
+        for n, part in enumerate(phrase)
+    )
