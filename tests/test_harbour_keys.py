@@ -1,0 +1,118 @@
+"""Answer keys against their articles: every quote is there, every reference leads somewhere."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+FIXTURES = Path(__file__).parent / "fixtures"
+HARBOUR = Path(__file__).parents[1] / "src" / "variorum" / "examples" / "harbour-accord"
+ARTICLES = {path.parent.name: path for root in (HARBOUR, FIXTURES) for path in root.rglob("index.md")}
+FOLDERS = ("harbour-accord", "wage-round", "climate-text")
+KEYS = [path for folder in FOLDERS for path in sorted((FIXTURES / folder / "gold").glob("*.json"))]
+ARTICLE_KEYS = [path for path in KEYS if path.stem != "story"]
+
+MODALITIES = {"shall", "shall-not", "may", "expected", None}
+STATUSES = {"proposed", "dropped", "open"}
+COMPARATORS = {"at-most", "at-least", "exactly", "within", "about"}
+TIMEX = re.compile(r"\d{4}(-\d\d(-\d\d)?|-W\d\d|-(SP|SU|FA|WI)|-Q\d)?$|PT?\d+[YMWDH]$")
+
+
+def read(path: Path) -> tuple[dict[str, Any], str]:
+    """Front matter and plain text of an archived article: marks and link targets gone, torn lines joined."""
+    _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
+    body = re.sub(r"!\[[^\]]*\]\([^)]*\)", " ", body)
+    body = re.sub(r"\[([^\]]*)\]\(https?:[^)]*\)", r"\1", body)
+    body = re.sub(r"^\s*(#+|\*|-|>)\s+", "", body, flags=re.M)
+    return yaml.safe_load(front), plain(body)
+
+
+def plain(text: str) -> str:
+    """The text without emphasis marks, with single spaces and none before punctuation."""
+    return re.sub(r" ([,.;:!?)])", r"\1", re.sub(r"\s+", " ", re.sub(r"[*_]", "", text))).strip()
+
+
+def stands_in(quote: str, text: str) -> bool:
+    """Whether the quote stands in the text word for word; ` … ` joins the parts of an interrupted one."""
+    at = 0
+    for part in plain(quote).split(" … "):
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+@pytest.fixture(params=ARTICLE_KEYS, ids=lambda path: path.stem)
+def keyed(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, Any], str]:
+    return json.loads(request.param.read_text(encoding="utf-8")), *read(ARTICLES[request.param.stem])
+
+
+def test_every_article_has_a_key():
+    assert {path.stem for path in ARTICLE_KEYS if path.parents[1].name == "harbour-accord"} == {
+        path.parent.name for path in HARBOUR.rglob("index.md")
+    }
+
+
+def test_source_is_the_article(keyed):
+    key, front, _ = keyed
+    url = front["source_url"]
+    assert key["source"]["url_hash"] == front["url_hash"] == hashlib.sha1(url.encode()).hexdigest()
+    dated_url = re.search(r"/(\d{4})/(\d\d)/(\d\d)/", url)
+    assert key["source"]["published"] == ("-".join(dated_url.groups()) if dated_url else front["date"][:10])
+
+
+def test_every_quote_stands_in_its_article(keyed):
+    key, _, text = keyed
+    quotes = [item["quote"] for item in key["provisions"] + key["statements"]]
+    quotes += [words for dispute in key["disputes"] for _, words in dispute["sides"]]
+    quotes += [date["text"] for date in key["dates"]] + list(key["roles"].values())
+    quotes += [condition for item in key["provisions"] for condition in item.get("conditions", [])]
+    slots = [item.get(slot) for item in key["provisions"] for slot in ("deadline", "term")]
+    quotes += [slot["text"] for slot in slots if slot]
+    assert [quote for quote in quotes if not stands_in(quote, text)] == []
+
+
+def test_every_draft_is_named_in_the_article(keyed):
+    key, front, text = keyed
+    whole = plain(f"{front['title']} {front['structured_data']['description']} {text}").lower()
+    names = [plain(name).lower() for draft in key["drafts"] for name in draft["names"]]
+    assert [name for name in names if name not in whole] == []
+
+
+def test_references_lead_to_drafts_of_the_key(keyed):
+    key, _, _ = keyed
+    drafts = {draft["key"] for draft in key["drafts"]}
+    used = {item["draft"] for item in key["provisions"]}
+    used |= {to for said in key["statements"] for to in said.get("toward", [])}
+    used |= {draft["derived_from"][0] for draft in key["drafts"] if draft["derived_from"]}
+    used |= {cell for row in key.get("collation", []) for cell in row} - {"issue", "change"}
+    assert used <= drafts
+
+
+def test_slots_have_values_of_the_records(keyed):
+    key, _, text = keyed
+    for item in key["provisions"]:
+        assert item["modality"] in MODALITIES, item
+        assert item["status"] in STATUSES, item
+        if item["quantity"]:
+            assert item["quantity"]["comparator"] in COMPARATORS, item
+    assert [date for date in key["dates"] if not TIMEX.match(date["iso"])] == []
+    assert [said["speaker"] for said in key["statements"] if not named(said["speaker"], text)] == []
+
+
+def named(speaker: str, text: str) -> bool:
+    """Whether the last name, or any longer word of a nameless speaker, stands in the text."""
+    words = re.findall(r"\w+", speaker)
+    return words[-1].lower() in text.lower() or any(len(w) > 4 and w.lower() in text.lower() for w in words)
+
+
+def test_citations_are_counted(keyed):
+    key, _, _ = keyed
+    body = ARTICLES[key["source"]["slug"]].read_text(encoding="utf-8")
+    links = re.findall(r"(?<!!)\[[^\]!]*\]\(https?://([^/)]+)", body)
+    assert key["citations"] == {"count": len(links), "hosts": list(dict.fromkeys(links))}
