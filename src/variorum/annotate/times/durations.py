@@ -1,0 +1,157 @@
+"""Lengths of time, sets of times, and the vague words for past, present and future."""
+
+from variorum.annotate.times.grammar import Hit, Reading, rule
+from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, SEASONS, WEEKDAYS
+from variorum.annotate.times.numbers import read_number, write_number
+from variorum.annotate.times.relative import amount_of, unit_of
+from variorum.annotate.times.story import Story
+
+
+def length_value(number: float | None, unit_word: str) -> str:
+    """Return the TIMEX3 duration of ``number`` units, X where the number is vague: P3M, PT2H, PXD."""
+    unit, size = unit_of(unit_word)
+    if unit == "WE":
+        unit = "W"
+    clock = "T" if unit in "mhS" else ""
+    if number is None:
+        return f"P{clock}X{unit.upper()}" if size < 10 else {10: "PXDE", 100: "PXCE"}.get(size, "PXML")
+    if number != int(number):
+        return _broken(number * size, unit)
+    return f"P{clock}{write_number(number * size)}{unit.upper()}"
+
+
+def _broken(number: float, unit: str) -> str:
+    """Return a duration with a fraction in smaller units where these fit: 1.5 years = P1Y6M."""
+    smaller = {"Y": ("M", 12), "h": ("M", 60), "m": ("S", 60)}.get(unit)
+    clock = "T" if unit in "mhS" else ""
+    if smaller is None or (number % 1 * smaller[1]) % 1:
+        return f"P{clock}{write_number(number)}{unit.upper()}"
+    whole, rest = int(number), int(number % 1 * smaller[1])
+    return f"P{clock}" + (f"{whole}{unit.upper()}" if whole else "") + f"{rest}{smaller[0]}"
+
+
+def read_length(hit: Hit, story: Story) -> Reading:
+    """Read 'two weeks', 'a five-year', 'the past three months', 'at least 72 hours'."""
+    if hit.near(1) == "old" or (hit.near(1) in ("-", "–") and hit.near(2) == "old"):
+        return None  # an age
+    if hit.near(-1) in ("$", "£", "€"):
+        return None
+    words = hit.words("n")
+    number = amount_of(words)
+    if number is None and not {"few", "several", "many", "some"} & set(words):
+        return None
+    unit = hit.word("u")
+    if unit in ("second", "quarter") and number not in (1, None) and "-" not in hit.words():
+        return None
+    if "half" in hit.words("half"):
+        number = (number or 0) + 0.5
+    return "DURATION", length_value(number, unit)
+
+
+def read_one(hit: Hit, story: Story) -> Reading:
+    """Read 'a week', 'an hour' as a length, where it is not a rate ('three times a week', '$5 a day')."""
+    if hit.near(-1) not in _BEFORE_LENGTH or hit.near(1) in ("old", "ago", "earlier", "later"):
+        return None
+    return "DURATION", length_value(1, hit.word("u"))
+
+
+_BEFORE_LENGTH = frozenset(
+    "for in within after over about nearly almost least than took take takes lasted last lasts spend spent only just "
+    "under of by to once until and before more throughout around during".split()
+)
+
+
+def read_half(hit: Hit, story: Story) -> Reading:
+    """Read 'half an hour', 'a year and a half', 'half a century'."""
+    return "DURATION", length_value(1.5 if "and" in hit.words() else 0.5, hit.word("u"))
+
+
+def read_bare(hit: Hit, story: Story) -> Reading:
+    """Read 'years', 'for decades', 'weeks or months' as lengths unknown."""
+    if hit.near(-1) not in _BEFORE_BARE or hit.near(1) in ("old", "ago"):
+        return None
+    return "DURATION", length_value(None, hit.word("u"))
+
+
+_BEFORE_BARE = frozenset("for in within after over take takes took of the these those last lasted spent just".split())
+
+
+def read_every(hit: Hit, story: Story) -> Reading:
+    """Read 'every week', 'each Thursday', 'every two years' as a set."""
+    if hit.word("u"):
+        number = read_number(hit.words("n")) if hit.words("n") else 1
+        return "SET", length_value(number, hit.word("u"))
+    word = hit.words()[-1]
+    if word in WEEKDAYS:
+        return "SET", f"XXXX-WXX-{WEEKDAYS[word]}"
+    if word in MONTHS:
+        return "SET", f"XXXX-{MONTHS[word]:02d}"
+    if word in SEASONS:
+        return "SET", f"XXXX-{SEASONS[word]}"
+    return "SET", "XXXX-XX-XX" + PARTS_OF_DAY[word] if word in PARTS_OF_DAY else "XXXX-WXX-WE"
+
+
+def read_weekdays(hit: Hit, story: Story) -> Reading:
+    """Read 'Mondays' and 'Tuesday nights' as sets."""
+    value = f"XXXX-WXX-{WEEKDAYS[hit.words()[0].rstrip('s')]}"
+    part = PARTS_OF_DAY.get(hit.words()[-1].rstrip("s"), "") if len(hit.words()) > 1 else ""
+    return "SET", value + part
+
+
+_OFTEN = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
+    "nightly": "P1D", "biweekly": "P2W", "fortnightly": "P2W",
+}  # fmt: skip
+
+
+def read_often(hit: Hit, story: Story) -> Reading:
+    """Read 'daily', 'annually' as sets."""
+    return "SET", _OFTEN[hit.words()[-1]]
+
+
+def read_rate(hit: Hit, story: Story) -> Reading:
+    """Read 'twice a week', 'once a month' as sets."""
+    return "SET", length_value(1, hit.word("u"))
+
+
+def read_now(hit: Hit, story: Story) -> Reading:
+    """Read words for the present; 'Now,' that opens a sentence is a turn of speech."""
+    if hit.words() == ["now"] and hit.near(1) == "," and hit.tokens.written(hit.first)[0] == "N":
+        return None
+    return "DATE", "PRESENT_REF"
+
+
+def read_past(hit: Hit, story: Story) -> Reading:
+    """Read words for a past that has no date."""
+    return "DATE", "PAST_REF"
+
+
+def read_future(hit: Hit, story: Story) -> Reading:
+    """Read words for a future that has no date."""
+    if "soon" in hit.words() and (hit.near(-1) in ("as", "too", "how") or hit.near(1) in ("as", "after")):
+        if len(hit.words()) == 1:
+            return None
+    return "DATE", "FUTURE_REF"
+
+
+_ADJ = "(?:DAYSADJ|MORE)?"
+RULES = [
+    rule("length", "{apx}? (?:ANOTHER|A|THE|THESE|THOSE)? (?P<n>{amount}) " + _ADJ +
+         " HYPH? " + _ADJ + " (?P<u>{anyunit})(?P<half> AND A HALF)? (?:OR SO)?", read_length),
+    rule("length-near", "{apx}? (?:EVERY OF)? THE? (?:LAST|PAST|NEXT|COMING|LATEST|PREVIOUS|FOLLOWING|FINAL|{ord}) (?P<n>{amount}) " + _ADJ +
+         " HYPH? (?P<u>{units})(?P<half> AND A HALF)? (?:OR SO)?", read_length),
+    rule("length-range", "{apx}? THE? (?:NEXT|PAST|LAST)? (?P<n>{num}) (?:TO|OR|HYPH) {num} " + _ADJ + " HYPH? (?P<u>{anyunit})",
+         read_length),
+    rule("length-one", "{apx}? (?:A|ANOTHER) " + _ADJ + " (?P<u>UNIT|LONGUNIT)", read_one),
+    rule("half", "{apx}? (?:HALF A|A HALF HYPH?) (?P<u>UNIT|LONGUNIT)", read_half),
+    rule("one-and-half", "A (?P<u>UNIT|LONGUNIT) AND A HALF", read_half),
+    rule("bare", "(?P<u>{units}) (?:OR {units})?", read_bare),
+    rule("every", "EVERY (?P<n>{num})? (?P<u>{anyunit})", read_every),
+    rule("every-day", "EVERY (?:WDAY|MONTH|MAYMARCH|{season}|POD|WEEKEND)", read_every),
+    rule("weekdays", "(?:WDAYS (?:PODS|POD)?|WDAY PODS)", read_weekdays),
+    rule("often", "DAILY", read_often),
+    rule("rate", "TIMES A (?P<u>UNIT)", read_rate),
+    rule("now", "(?:NOW|ADVPRES|CURRENT|THESE UNITS|THIS MOMENT|THE MOMENT)", read_now),
+    rule("past", "(?:MORE? ADVPAST|RECENT|RECENT {units} (?:AND {units})?|THE PAST)", read_past),
+    rule("future", "(?:SOON|AS SOON AS OTHER|THE? NEAR? FUTURE|THE NEAR TERM|COMING {units})", read_future),
+]  # fmt: skip

@@ -1,0 +1,182 @@
+"""Expressions that count from publication or from the day the story last spoke of."""
+
+import datetime
+
+from variorum.annotate.times.arithmetic import DAY, quarter_shift, unit_value, year_before
+from variorum.annotate.times.dates import day_value
+from variorum.annotate.times.grammar import Hit, Reading, rule
+from variorum.annotate.times.lexicon import PARTS_OF_DAY, PLURALS, UNITS
+from variorum.annotate.times.numbers import read_number
+from variorum.annotate.times.story import Story
+
+_STEP = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
+    "next": 1, "coming": 1, "upcoming": 1, "following": 1, "ensuing": 1, "subsequent": 1,
+}  # fmt: skip
+# These count from the day the story speaks of; the others from publication.
+_FROM_STORY = frozenset("previous preceding prior following ensuing subsequent that same".split())
+
+
+def unit_of(word: str) -> tuple[str, int]:
+    """Return the TIMEX3 letter and the size of a unit word, singular or plural."""
+    return UNITS[PLURALS.get(word, word)]
+
+
+def amount_of(words: list[str]) -> float | None:
+    """Return the number that ``words`` say, 2 for 'a couple', or None where they are vague ('several')."""
+    if "couple" in words:
+        return 2
+    return read_number(words)
+
+
+def read_part_of_day(hit: Hit, story: Story) -> Reading:
+    """Read 'this morning', 'last night', 'the next morning', 'that night'."""
+    relation, part = hit.word("rel"), PARTS_OF_DAY[hit.word("pod")]
+    base = story.anchor if relation in _FROM_STORY or hit.words()[0] == "the" else story.published
+    if base is None:
+        return "TIME", "XXXX-XX-XX" + part
+    step = _STEP.get(relation, 0)
+    return "TIME", (base + step * DAY).isoformat() + part
+
+
+def read_overnight(hit: Hit, story: Story) -> Reading:
+    """Read 'overnight': the night before publication."""
+    return "TIME", ((story.published - DAY).isoformat() if story.published else "XXXX-XX-XX") + "TNI"
+
+
+def read_near_unit(hit: Hit, story: Story) -> Reading:
+    """Read 'last week', 'this year', 'the next day', 'the following month', 'the latest quarter'."""
+    unit, size = unit_of(hit.word("u"))
+    if unit in "mhS":
+        return None
+    relation = hit.words("rel")[-1] if hit.words("rel")[-1] != "same" else hit.words("rel")[0]
+    if relation == "latest":
+        return _latest(unit, story)
+    the_next_day = unit == "D" and relation == "next"
+    base = story.anchor if relation in _FROM_STORY or the_next_day else story.published
+    if unit == "D" and relation in ("last", "past", "latest", "current", "this", "coming"):
+        return None
+    if base is None:
+        return "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX")
+    if unit == "Q" and relation in _FROM_STORY and story.quarter:
+        value = quarter_shift(story.quarter, _STEP.get(relation, 0))
+    elif unit == "Y" and size == 1 and relation in _FROM_STORY and story.year:
+        value = f"{story.year + _STEP.get(relation, 0)}"
+    else:
+        value = unit_value(base, unit, _STEP.get(relation, 0), size)
+    return ("DATE", value) if value else None
+
+
+def _latest(unit: str, story: Story) -> Reading:
+    if unit == "Q" or not story.published:
+        return "DATE", story.quarter or (story.published and unit_value(story.published, "Q", -1)) or "XXXX-QX"
+    value = unit_value(story.published, unit, -1)
+    return ("DATE", value) if value else None
+
+
+def read_the_unit(hit: Hit, story: Story) -> Reading:
+    """Read 'the quarter', 'the week' and 'the end of the year' where they mean the one spoken of."""
+    unit, size = unit_of(hit.words()[-1])
+    if unit in "mhSD" or size > 1:
+        return None
+    if unit == "Y" and hit.near(1) in ("ended", "ending", "through", "to") and hit.words()[0] == "the":
+        return "DURATION", "P1Y"
+    if unit == "Q":
+        return _latest("Q", story)
+    if not story.published:
+        return None
+    value = unit_value(story.published, unit, -1 if unit == "WE" and story.published.isoweekday() < 4 else 0)
+    return ("DATE", value) if value else None
+
+
+def read_week_of(hit: Hit, story: Story) -> Reading:
+    """Read 'the week of March 6'."""
+    value = day_value(hit, story)
+    if hit.word("u") != "week" or not value or value[0] == "X":
+        return None
+    return "DATE", unit_value(datetime.date.fromisoformat(value), "W") or ""
+
+
+def read_period(hit: Hit, story: Story) -> Reading:
+    """Read 'the latest period', 'the year-earlier period' and 'the 1988 period' by the quarter spoken of."""
+    if not story.quarter:
+        return None
+    if hit.word("y"):
+        return "DATE", hit.word("y") + story.quarter[4:]
+    return "DATE", story.quarter
+
+
+def read_year_ago(hit: Hit, story: Story) -> Reading:
+    """Read 'a year earlier', 'a year ago', 'the year-ago quarter': the same stretch, one year back.
+
+    Comparisons of figures compare like with like, so the quarter spoken of sets the grain.
+    """
+    if story.quarter and unit_of(hit.word("u"))[0] == "Y":
+        return "DATE", year_before(story.quarter) or ""
+    if not story.published:
+        return "DATE", "XXXX"
+    if "earlier" in hit.words() and story.year:
+        return "DATE", f"{story.year - 1}"
+    return "DATE", f"{story.published.year - 1}"
+
+
+def read_ago(hit: Hit, story: Story) -> Reading:
+    """Read 'two years ago', 'ten days from now': counted from publication, at the grain of the unit."""
+    back = hit.words()[-1] == "ago"
+    return _counted(hit, story.published, -1 if back else 1, "PAST_REF" if back else "FUTURE_REF")
+
+
+def read_later(hit: Hit, story: Story) -> Reading:
+    """Read 'two days later', 'three months earlier': counted from the day the story speaks of."""
+    back = hit.words()[-1] in ("earlier", "before")
+    return _counted(hit, story.anchor, -1 if back else 1, "PAST_REF" if back else "FUTURE_REF")
+
+
+def _counted(hit: Hit, base: datetime.date | None, way: int, vague: str) -> Reading:
+    unit, size = unit_of(hit.word("u"))
+    number = amount_of(hit.words("n")) if hit.words("n") else None
+    if number is None or base is None:
+        return "DATE", vague
+    if unit in "mhS":
+        return "DURATION", f"PT{number:g}{unit.upper()}"
+    if unit == "Y" and number != int(number):
+        unit, number = "M", number * 12
+    value = unit_value(base, unit, way * int(number * size))
+    return ("DATE", value) if value else None
+
+
+def read_day_before(hit: Hit, story: Story) -> Reading:
+    """Read 'the day before', 'the night before', 'the day after Thanksgiving': a day from the one spoken of."""
+    word, step = hit.word("u") or hit.word("pod"), -1 if hit.word("way") == "before" else 1
+    if word not in ("day", "week", "year", "month", *PARTS_OF_DAY):
+        return None
+    named = day_value(hit, story) if hit.word("m") or hit.word("m2") or hit.word("w") or hit.word("deictic") else ""
+    base = datetime.date.fromisoformat(named) if named and named[0] != "X" else story.anchor
+    if base is None or (not named and hit.near(1) in _OF_AN_EVENT):
+        return None
+    if hit.word("pod"):
+        return "TIME", (base + step * DAY).isoformat() + PARTS_OF_DAY[word]
+    value = unit_value(base, unit_of(word)[0], step)
+    return ("DATE", value) if value else None
+
+
+_OF_AN_EVENT = frozenset("the a an his her its their our my your this that it he she they we".split())
+
+_N = "{apx}? (?P<n>{amount}|A)? (?:DAYSADJ)? HYPH?"
+RULES = [
+    rule("part-of-day", "(?:EARLY|LATE|EARLIER|LATER|MID)? THE? (?P<rel>{near}) (?:SAME)? (?P<pod>POD)",
+         read_part_of_day),
+    rule("overnight", "OVERNIGHT", read_overnight),
+    rule("near-unit", "{part}? THE? {part}? (?P<rel>THAT SAME|{near}) (?:FISCAL)? (?P<u>UNIT|LONGUNIT|QTR|WEEKEND)"
+         "(?:OR SO)?", read_near_unit),
+    rule("the-unit", "(?:{part} (?:THE|ITS)? UNIT|{part} (?:THE|ITS)? QTR|THE FULL? (?:UNIT|QTR|WEEKEND))", read_the_unit),
+    rule("week-of", "THE? (?P<u>UNIT) OF {day}", read_week_of),
+    rule("period", "THE? (?:SAME|LATEST|(?P<y>YEAR)) (?:PERIOD|QTR)", read_period),
+    rule("year-ago", "A (?P<u>UNIT) (?:EARLIER|AGO)", read_year_ago),
+    rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? (?:EARLIER|AGO) (?:{ord}? HYPH? QTR|PERIOD)?", read_year_ago),
+    rule("ago", _N + " (?P<u>{anyunit}) (?:OR SO)? (?:AGO|FROM NOW)", read_ago),
+    rule("later", _N + " (?P<u>{anyunit}) (?:LATER|EARLIER)", read_later),
+    rule("day-before", "THE (?P<u>UNIT) (?P<way>BEFORE|AFTER)", read_day_before),
+    rule("night-before", "THE (?P<pod>POD) (?P<way>BEFORE|AFTER)", read_day_before),
+    rule("day-before-day", "THE? (?P<u>UNIT) (?P<way>BEFORE|AFTER) {day}", read_day_before),
+]  # fmt: skip
