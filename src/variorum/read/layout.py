@@ -1,0 +1,148 @@
+"""What the look of a line tells: whether it breaks off, goes on, counts, credits a picture or heads a section.
+
+Rules of English print, without a name in them; both the mending of torn Markdown and the blocks of plain
+text rest on these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from variorum.model import BlockKind
+
+CLOSING = "”’»\"')]}*_"
+OPENING = "“‘«([{"
+
+# A point number as printed: "1.", "12)", "(a)", "iv.", "10b.", and the bullets of pages that lost their list.
+ENUMERATOR = re.compile(
+    r"(?:\(?\d{1,3}[a-z]?\s?[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•●▪◦‣■–])\s+(?=\S)"
+)
+ARTICLE = re.compile(r"(?:Article|Point|Section|Clause|Paragraph|Part|Annex|Chapter)\s+(?:\d{1,3}|[IVX]{1,5})\b")
+
+# A line that opens with one of these belongs to the words before it, without a space.
+ATTACHED = re.compile(r"[,;:!?%)\]}”…]|\.(?![A-Za-z])|[’'](?:s|re|ve|ll|d|t|m)?\b|’|[—–/-](?=\S)")
+
+# Words that no English sentence or heading ends with: a block that does was torn.
+DANGLING = frozenset(
+    "the a an of as and or but nor that which who whom whose with from by at than into its their his her our "
+    "your my this these if because while although whether between among against toward towards via per".split()
+)
+# Words that may end a sentence, and still point on when a link or an emphasis follows.
+LEADING_ON = DANGLING | frozenset(
+    "in on to for about over under after before since until through during within without upon "
+    "is are was were be been has have had will would said says told called".split()
+)
+
+CREDIT_WORD = r"(?:Photo(?:graph)?s?|Graphics?|Images?|Pictures?|Illustrations?|Charts?|Maps?|Credits?|Screenshots?)"
+CREDIT_LINE = re.compile(
+    rf"\s*[(\[]?\s*(?:{CREDIT_WORD}|Source|Video)\s*(?:credits?\s*)?(?::|\bby\b|\bcourtesy\b|\bvia\b|©)", re.IGNORECASE
+)
+CREDIT_TAIL = re.compile(
+    rf"(?:[.!?”\")]\s*|\s[(\[|–—-]\s*){CREDIT_WORD}\s*(?:credits?\s*)?(?::|by\b|courtesy\b)[^.]{{2,80}}\.?\)?$"
+    r"|[(\[][^()\[\]]{2,60}\s?/\s?[^()\[\]]{2,60}[)\]]\s*$"
+    r"|[.!?]\s*\(\s*[A-Z][A-Za-z]{1,11}\s*\)$"
+    r"|[.!?]\s*/\s?[A-Z]{2,6}$",
+)
+# What a page says about itself, not about its subject.
+FURNITURE = re.compile(
+    r"\s*(?:Editor[’']s note|Correction|Clarification|Note to readers|This (?:story|article) (?:has been|was) "
+    r"(?:updated|corrected))\b"
+    r"|\s*(?:\d+ min(?:ute)?s? read|Sign up\b.{0,80}|Subscribe\b.{0,60}|Follow topic:?|AI generated|"
+    r"Advertisement|ADVERTISEMENT|Read more:?.{0,120}|Related(?: articles| stories)?:?|Share this.{0,40}|"
+    r"Continue with \w+|Already have an account\?.{0,40}|Published on:.{0,60})\s*$"
+)
+
+HEADING_WORDS = 14  # longer lines without a full stop are sentences that lost it
+CAPTION_WORDS = 60
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether the text breaks off: no full stop, colon or the like before its closing marks."""
+    core = text.rstrip().rstrip(CLOSING).rstrip()
+    if not core:
+        return False
+    if core[-1] in ".!?…:;。":
+        return bool(re.search(r"\b[A-Z]\.[A-Z]\.$", core))
+    return True
+
+
+def last_word(text: str) -> str:
+    """The last word of the text, lower-cased; empty where it ends in a mark."""
+    match = re.search(r"([A-Za-z]+)\s*$", text)
+    return match.group(1).lower() if match else ""
+
+
+def goes_on(text: str) -> bool:
+    """Whether the text opens as the middle of a sentence does: lower case, or a mark that must attach."""
+    opening = text.lstrip().lstrip(OPENING + '"')
+    return bool(opening[:1].islower()) or bool(ATTACHED.match(text))
+
+
+def is_numbered(text: str) -> bool:
+    """Whether the text opens with a printed point number or a bullet."""
+    return bool(ENUMERATOR.match(text))
+
+
+def joint(before: str, after: str, *, marked: bool) -> str:
+    """What stands between two pieces of one sentence: a space, or nothing beside marks that must attach.
+
+    `marked` says that a link or an emphasis begins or ends here, so that a hyphen was one inside a word.
+    """
+    if ATTACHED.match(after) or after[:1] == "—" and after[1:2] != " ":
+        return ""
+    if before[-1:] in OPENING + "/@#$€£" or re.search(r"\S—$", before):
+        return ""
+    if marked and re.search(r"\w-$", before):
+        return ""
+    if '"' in (before[-1:], after[:1]) and before.count('"') % 2 == 1:
+        return ""
+    return " "
+
+
+def is_wrapped(paragraphs: Sequence[Sequence[str]]) -> bool:
+    """Whether the lines of these paragraphs were broken to a width, rather than by their author.
+
+    Greedy wrapping leaves a line only when the next word would not fit, so every line with the first word
+    of the next is longer than the longest line; pages turned to text do not show this.
+    """
+    breaks = [(a, b) for lines in paragraphs for a, b in zip(lines, lines[1:], strict=False) if a and b.split()]
+    if not breaks:
+        return False
+    width = max(len(line) for lines in paragraphs for line in lines)
+    if width > 160:
+        return False
+    full = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > width for a, b in breaks)
+    return full >= 0.9 * len(breaks)
+
+
+def is_caption(text: str, *, below_picture: bool = False, alternative: str = "") -> bool:
+    """Whether the text is a picture's caption or credit; `alternative` is the picture's own description."""
+    words = len(text.split())
+    if words > CAPTION_WORDS:
+        return False
+    if CREDIT_LINE.match(text) and (below_picture or words <= 12):
+        return True
+    if below_picture and alternative and text[:40] == alternative[:40]:
+        return True
+    return bool(CREDIT_TAIL.search(text.rstrip()))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line standing alone heads what follows: short, opening with a capital, without an end mark."""
+    if ARTICLE.match(text) and len(text.split()) <= HEADING_WORDS and text[-1] not in ".;,":
+        return True
+    stripped = text.lstrip(OPENING + '"')
+    if not stripped[:1].isupper() and not stripped[:1].isdigit():
+        return False
+    words = len(text.split())
+    return words <= HEADING_WORDS and text[-1] not in ".,;:…" and not re.search(r"[.!?…]\s|[.!?,][”\"’)]*$", text)
+
+
+def kind_of(text: str) -> BlockKind:
+    """The kind of a block that carries no mark of its own, by its look alone (headings need their neighbours)."""
+    if FURNITURE.match(text):
+        return "note"
+    if is_caption(text):
+        return "caption"
+    return "item" if is_numbered(text) else "paragraph"

@@ -1,0 +1,60 @@
+"""The reading text put together: blocks apart by a blank line, items of one list by a line, links kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from variorum.model import Article, Block, Link, Reading, digest
+from variorum.read.fragments import Fragment
+
+
+def assemble(fragments: Sequence[Fragment]) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
+    """Text, blocks and links of mended fragments; every link's anchor stands at its offsets in the text."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    links: list[Link] = []
+    position = 0
+    previous: Fragment | None = None
+    for fragment in fragments:
+        if previous is not None:
+            between = "\n" if _same_list(previous, fragment) else "\n\n"
+            pieces.append(between)
+            position += len(between)
+        pieces.append(fragment.text)
+        blocks.append(Block(start=position, end=position + len(fragment.text), kind=fragment.kind))
+        links += [Link(start=a + position, end=b + position, href=h) for a, b, h in _anchors(fragment)]
+        position += len(fragment.text)
+        previous = fragment
+    return "".join(pieces), tuple(blocks), tuple(links)
+
+
+def _same_list(one: Fragment, other: Fragment) -> bool:
+    return bool(one.lists and other.lists) and one.lists[0] == other.lists[0]
+
+
+def _anchors(fragment: Fragment) -> list[tuple[int, int, str]]:
+    """The links of the fragment without the white space at their ends; those without words left out."""
+    found = []
+    for start, end, href in fragment.links:
+        words = fragment.text[start:end]
+        lead, tail = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+        if words.strip():
+            found.append((start + lead, end - tail, href))
+    return found
+
+
+def article_id(url: str | None, text: str) -> str:
+    """SHA-1 hex of the address, as the archive's own `url_hash`; of the text where there is no address."""
+    return hashlib.sha1((url or text).encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
+
+
+def make_reading(
+    path: str, text: str, blocks: tuple[Block, ...], fields: dict[str, str | None], links: tuple[Link, ...] = ()
+) -> Reading:
+    """A Reading of the text; `fields` are those of Article that the source gave (id, url, title, published …)."""
+    url = fields.get("url")
+    known = {key: value for key, value in fields.items() if value}
+    known.setdefault("id", article_id(url, text))
+    article = Article(path=path, text=text, content_digest=digest(text), **known)  # type: ignore[arg-type]
+    return Reading(article=article, blocks=blocks, links=links)
