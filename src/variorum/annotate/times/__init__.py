@@ -13,6 +13,7 @@ from variorum.annotate.times.values import precision, value_to_range
 __all__ = ["TimeFound", "find_times", "precision", "value_to_range"]
 
 RULES: list[Rule] = [*dates.RULES, *relative.RULES, *durations.RULES]
+COMPARISONS = frozenset({"year-ago", "year-ago-noun", "period-of-year", "last-year-quarter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_times(text: str, published: datetime.date | datetime.datetime | None) -
         if reading is None:
             continue
         kind, value = reading
-        story.note(kind, value)
+        story.note(kind, value, aside=chosen.name in COMPARISONS)
         start, end = tokens.starts[hit.first], tokens.ends[hit.last - 1]
         found.append(TimeFound(start, end, kind, value, chosen.name, _lead(tokens, hit.first)))
     return found

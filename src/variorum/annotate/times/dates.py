@@ -27,8 +27,8 @@ from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, PAST, direction
 
-# A day without a year lies at most this far from publication; half a year makes it the nearest such day.
-HALF_YEAR = 183
+# A day without a year is the nearest such day; beyond this distance a verb beside it may say otherwise.
+NEAR_ENOUGH = 75 * DAY
 
 
 def read_iso(hit: Hit, story: Story) -> Reading:
@@ -98,10 +98,11 @@ def _nearest_day(hit: Hit, story: Story, month: int, number: int) -> datetime.da
     published = story.published or datetime.date.min
     days = [d for year in (-1, 0, 1) if (d := make_day(published.year + year, month, number))]
     nearest = min(days, key=lambda day: abs(day - published), default=None)
-    if nearest and nearest > published + 60 * DAY and direction(hit.tokens, hit.first, hit.last) == PAST:
-        return make_day(nearest.year - 1, month, number)
-    if nearest and nearest < published - 60 * DAY and direction(hit.tokens, hit.first, hit.last) == FUTURE:
-        return make_day(nearest.year + 1, month, number)
+    if nearest is None or abs(nearest - published) < NEAR_ENOUGH:
+        return nearest
+    way = direction(hit.tokens, hit.first, hit.last, window=5)
+    if way and (way == PAST) == (nearest > published):
+        return make_day(nearest.year + way, month, number)
     return nearest
 
 

@@ -1,7 +1,7 @@
 """Lengths of time, sets of times, and the vague words for past, present and future."""
 
 from variorum.annotate.times.grammar import Hit, Reading, rule
-from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, SEASONS, WEEKDAYS
+from variorum.annotate.times.lexicon import MONTHS, PLURALS, PARTS_OF_DAY, SEASONS, WEEKDAYS
 from variorum.annotate.times.numbers import read_number, write_number
 from variorum.annotate.times.relative import amount_of, unit_of
 from variorum.annotate.times.story import Story
@@ -43,6 +43,8 @@ def read_length(hit: Hit, story: Story) -> Reading:
     unit = hit.word("u")
     if unit in ("second", "quarter") and number not in (1, None) and "-" not in hit.words():
         return None
+    if unit == "quarters" and "-" in hit.words():
+        return None  # three-quarters is a fraction
     if "half" in hit.words("half"):
         number = (number or 0) + 0.5
     return "DURATION", length_value(number, unit)
@@ -50,7 +52,7 @@ def read_length(hit: Hit, story: Story) -> Reading:
 
 def read_one(hit: Hit, story: Story) -> Reading:
     """Read 'a week', 'an hour' as a length, where it is not a rate ('three times a week', '$5 a day')."""
-    if hit.near(-1) not in _BEFORE_LENGTH or hit.near(1) in ("old", "ago", "earlier", "later"):
+    if hit.near(-1) not in _BEFORE_LENGTH and hit.near(1) not in ("after", "before", "to", "or") or hit.near(1) in ("old", "ago", "earlier", "later"):
         return None
     return "DURATION", length_value(1, hit.word("u"))
 
@@ -66,9 +68,15 @@ def read_half(hit: Hit, story: Story) -> Reading:
     return "DURATION", length_value(1.5 if "and" in hit.words() else 0.5, hit.word("u"))
 
 
+def read_recent(hit: Hit, story: Story) -> Reading:
+    """Read 'recent weeks', 'the first hours' as lengths unknown, and 'day-long', 'decades-long' beside them."""
+    unit = hit.word("u")
+    return "DURATION", length_value(None if unit in PLURALS else 1, unit)
+
+
 def read_bare(hit: Hit, story: Story) -> Reading:
     """Read 'years', 'for decades', 'weeks or months' as lengths unknown."""
-    if hit.near(-1) not in _BEFORE_BARE or hit.near(1) in ("old", "ago"):
+    if hit.near(-1) not in _BEFORE_BARE and hit.near(1) not in ("after", "before", "later") or hit.near(1) in ("old", "ago"):
         return None
     return "DURATION", length_value(None, hit.word("u"))
 
@@ -151,7 +159,9 @@ RULES = [
     rule("weekdays", "(?:WDAYS (?:PODS|POD)?|WDAY PODS)", read_weekdays),
     rule("often", "DAILY", read_often),
     rule("rate", "TIMES A (?P<u>UNIT)", read_rate),
-    rule("now", "(?:NOW|ADVPRES|CURRENT|THESE UNITS|THIS MOMENT|THE MOMENT)", read_now),
-    rule("past", "(?:MORE? ADVPAST|RECENT|RECENT {units} (?:AND {units})?|THE PAST)", read_past),
-    rule("future", "(?:SOON|AS SOON AS OTHER|THE? NEAR? FUTURE|THE NEAR TERM|COMING {units})", read_future),
+    rule("now", "(?:NOW|ADVPRES|CURRENT|THESE UNITS|THIS MOMENT|(?<=[AT FOR])THE MOMENT)", read_now),
+    rule("past", "(?:MORE? ADVPAST|RECENT|THE PAST|PAST {units})", read_past),
+    rule("recent", "(?:RECENT|THE [EARLY LATE FINAL]|THE {ord}) (?P<u>{units}) (?:AND {units})?", read_recent),
+    rule("unit-long", "(?P<u>{anyunit}) HYPH [LONG OLD]", read_recent),
+    rule("future", "(?:SOON|AS SOON AS OTHER|(?:THE NEAR?|IN|NEAR) FUTURE|THE NEAR TERM|COMING {units})", read_future),
 ]  # fmt: skip

@@ -192,7 +192,7 @@ _CLASSES: dict[str, str] = {
     "LONG": "long",
     "NEAR": "near foreseeable",
     "TERM": "term",
-    "DAYSADJ": "trading business working calendar consecutive straight additional long short",
+    "DAYSADJ": "trading business working calendar consecutive straight additional short",
     "TIMES": "once twice",
     "TIME": "time times",
     "MOMENT": "moment",

@@ -10,6 +10,8 @@ def read_number(words: Sequence[str]) -> float | None:
 
     Hyphens, 'a' and 'and' may stand between; None where a word is no number.
     """
+    if list(words) in (["a"], ["an"]):
+        return 1.0
     total, current, seen = 0.0, 0.0, False
     for word in words:
         if word in ("-", "–", "and"):

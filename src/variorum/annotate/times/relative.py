@@ -89,6 +89,13 @@ def read_the_unit(hit: Hit, story: Story) -> Reading:
     return ("DATE", value) if value else None
 
 
+def read_year_end(hit: Hit, story: Story) -> Reading:
+    """Read 'year-end' and 'the year's end' as the year of publication."""
+    if "year" not in hit.words() or not story.published:
+        return None
+    return "DATE", f"{story.published.year}"
+
+
 def read_week_of(hit: Hit, story: Story) -> Reading:
     """Read 'the week of March 6'."""
     value = day_value(hit, story)
@@ -169,7 +176,8 @@ RULES = [
     rule("overnight", "OVERNIGHT", read_overnight),
     rule("near-unit", "{part}? THE? {part}? (?P<rel>THAT SAME|{near}) (?:FISCAL)? (?P<u>UNIT|LONGUNIT|QTR|WEEKEND)"
          "(?:OR SO)?", read_near_unit),
-    rule("the-unit", "(?:{part} (?:THE|ITS)? UNIT|{part} (?:THE|ITS)? QTR|THE FULL? (?:UNIT|QTR|WEEKEND))", read_the_unit),
+    rule("the-unit", "(?:{part} (?:THE|ITS)? UNIT|{part} (?:THE|ITS)? QTR|THE FULL? (?:FISCAL)? (?:UNIT|QTR|WEEKEND))", read_the_unit),
+    rule("year-end", "{apx}? THE? UNIT (?:HYPH|POSS)? END", read_year_end),
     rule("week-of", "THE? (?P<u>UNIT) OF {day}", read_week_of),
     rule("period", "THE? (?:SAME|LATEST|(?P<y>YEAR)) (?:PERIOD|QTR)", read_period),
     rule("year-ago", "A (?P<u>UNIT) (?:EARLIER|AGO)", read_year_ago),

@@ -19,9 +19,12 @@ class Story:
     quarter: str = ""
     year: int | None = None
 
-    def note(self, kind: str, value: str) -> None:
-        """Take the value of an expression just read as what "then" and "the next day" count from."""
-        if kind not in ("DATE", "TIME"):
+    def note(self, kind: str, value: str, aside: bool = False) -> None:
+        """Take the value of an expression just read as what "then" and "the next day" count from.
+
+        An ``aside`` ("up from 30 a year earlier") is compared with and left again: it moves nothing.
+        """
+        if kind not in ("DATE", "TIME") or aside:
             return
         covered = value_to_range(value)
         if not covered:

@@ -20,23 +20,24 @@ _BACK = frozenset(
     "swore taught thought understood withdrew became been closed quit cut let since".split()
 )
 _NOT_VERBS = frozenset("united need indeed speed seed feed bed red hundred unprecedented embed fed wed".split())
+_DETERMINERS = frozenset("the a an its his her their our any some this that more newly of".split())
 _WORD = re.compile(r"[a-z]+$")
 _STOP_CHAR = CLASS_CHARS[STOP]
 WINDOW = 14  # tokens on each side: a clause of news is rarely longer
 
 
-def direction(tokens: Tokens, first: int, last: int) -> int:
+def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> int:
     """Return PAST, FUTURE or UNKNOWN for the clause around tokens ``first`` to ``last`` (end exclusive).
 
     The nearest verb before the expression decides; where there is none in the sentence, the nearest after it.
     """
     if first and tokens.words[first - 1] in ("until", "till", "by"):
-        back = _scan(tokens, range(first - 1, max(-1, first - WINDOW), -1))
+        back = _scan(tokens, range(first - 1, max(-1, first - window), -1))
         return FUTURE if back != PAST else UNKNOWN
-    before = _scan(tokens, range(first - 1, max(-1, first - WINDOW), -1))
+    before = _scan(tokens, range(first - 1, max(-1, first - window), -1))
     if before != UNKNOWN:
         return before
-    return _scan(tokens, range(last, min(len(tokens.words), last + WINDOW)))
+    return _scan(tokens, range(last, min(len(tokens.words), last + window)))
 
 
 def _scan(tokens: Tokens, indices: range) -> int:
@@ -53,11 +54,14 @@ def _scan(tokens: Tokens, indices: range) -> int:
 def _sign(words: list[str], index: int) -> int:
     word = words[index]
     previous = words[index - 1] if index else ""
+    following = words[index + 1] if index + 1 < len(words) else ""
     if word in _STRONG_AHEAD:
-        return PAST if word == "set" and previous not in ("is", "are", "be") else FUTURE
-    if word in ("will", "shall"):
+        return PAST if word == "set" and following not in ("to", "for") else FUTURE
+    if word == "to" and previous in ("is", "are", "due", "set", "likely", "scheduled", "expected", "planned", "plans"):
         return FUTURE
     if word in _BACK or (word.endswith("ed") and word not in _NOT_VERBS and _WORD.match(word)):
+        if previous in _DETERMINERS and word.endswith("ed"):
+            return UNKNOWN  # a participle before its noun: "the reduced dividend"
         if previous in ("to", "be", "will", "would", "is", "are") and word not in ("was", "were", "had", "did"):
             return FUTURE
         return PAST
