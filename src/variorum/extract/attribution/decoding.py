@@ -1,0 +1,88 @@
+"""From tag scores to spans: the best sequence of tags that makes sense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+ROLES = ("source", "cue", "content")
+BEGIN = {role: LABELS.index(f"B-{role}") for role in ROLES}
+INSIDE = {role: LABELS.index(f"I-{role}") for role in ROLES}
+
+# I-x follows B-x or I-x alone; everything else may follow everything.
+_FORBIDDEN = -1e4
+TRANSITIONS = np.zeros((len(LABELS), len(LABELS)), np.float32)
+for _role in ROLES:
+    TRANSITIONS[:, INSIDE[_role]] = _FORBIDDEN
+    TRANSITIONS[[BEGIN[_role], INSIDE[_role]], INSIDE[_role]] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of pieces with one role; `score` is the mean probability of its tags."""
+
+    role: str
+    start: int
+    end: int
+    score: float
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Return the logarithms of the probabilities, over the last axis."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
+
+
+def best_tags(scores: Sequence[Floats], starts: Sequence[npt.NDArray[np.bool_]]) -> list[Ints]:
+    """Return the best tags for each window's log scores (pieces, labels).
+
+    No span crosses a piece where `starts` is set. Viterbi (1967), all windows at once, with the constraint
+    that an I- tag continues a span of its role.
+    """
+    lengths = [len(window) for window in scores]
+    if not lengths:
+        return []
+    padded = np.zeros((max(lengths), len(scores), len(LABELS)), np.float32)
+    for number, (window, begins) in enumerate(zip(scores, starts, strict=True)):
+        padded[: len(window), number] = window
+        padded[np.flatnonzero(begins)[:, None], number, list(INSIDE.values())] += _FORBIDDEN
+        padded[len(window) :, number, 1:] = _FORBIDDEN  # nothing but O after the end
+    return [tags[:length] for tags, length in zip(_viterbi(padded).T, lengths, strict=True)]
+
+
+def _viterbi(scores: Floats) -> Ints:
+    """The best tags (pieces, windows) for scores (pieces, windows, labels)."""
+    best, back = scores[0], np.zeros(scores.shape, np.int64)
+    for at in range(1, len(scores)):
+        paths = best[:, :, None] + TRANSITIONS
+        back[at] = paths.argmax(axis=1)
+        best = np.take_along_axis(paths, back[at][:, None], axis=1)[:, 0] + scores[at]
+    tags = np.zeros(scores.shape[:2], np.int64)
+    tags[-1] = best.argmax(axis=1)
+    for at in range(len(scores) - 1, 0, -1):
+        tags[at - 1] = back[at, np.arange(scores.shape[1]), tags[at]]
+    return tags
+
+
+def read_spans(tags: Ints, scores: Floats) -> list[Span]:
+    """Return the spans that the tags make, in order, each with the mean probability of its tags."""
+    spans, start = [], -1
+    begins = set(BEGIN.values())
+    insides = set(INSIDE.values())
+    for at, tag in enumerate([*tags.tolist(), 0]):
+        if start >= 0 and tag not in insides:
+            chosen = scores[np.arange(start, at), tags[start:at]]
+            role = LABELS[tags[start]][2:]
+            spans.append(Span(role, start, at, float(np.exp(chosen).mean())))
+            start = -1
+        if tag in begins:
+            start = at
+    return spans
