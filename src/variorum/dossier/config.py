@@ -1,0 +1,88 @@
+"""`variorum.toml`: what a person tells a dossier by hand (title, pack, known drafts and actors)."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from variorum.errors import DossierError
+
+FILE = "variorum.toml"
+
+TEMPLATE = """\
+# What this dossier is called, and the vocabulary its issues come from
+# (peace, trade, climate, budget, labour, or the path of a folder: see docs/packs.md).
+title = {title}
+pack = "peace"
+
+# What you know better than the reporting. A known draft or actor takes every mention of its names.
+# [[draft]]
+# name = "the mediators' plan"
+# aliases = ["the first draft", "the 12-point plan"]
+# siglum = "M12"
+# points = 12
+# made_by = ["the mediators"]
+# dated = "2031-03-04"
+#
+# [[actor]]
+# name = "Ada Example"
+# aliases = ["Minister Example"]
+# type = "person"
+"""
+
+
+class KnownDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A draft that a person has named by hand; its names win over what was read."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    siglum: str = ""
+    points: int | None = None
+    made_by: tuple[str, ...] = ()
+    dated: str | None = None
+    parent: str | None = None
+
+
+class KnownActor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An actor that a person has named by hand, with the spellings that mean it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    type: str = "person"
+
+
+class Config(msgspec.Struct, frozen=True):
+    """The dossier's settings as `variorum.toml` holds them; `feeds` maps a category to feed addresses."""
+
+    title: str = "Untitled dossier"
+    pack: str = "peace"
+    draft: tuple[KnownDraft, ...] = ()
+    actor: tuple[KnownActor, ...] = ()
+    feeds: dict[str, tuple[str, ...]] = {}
+
+
+def read_config(folder: Path) -> Config:
+    """The settings of the dossier in this folder; DossierError names the key that is wrong."""
+    path = folder / FILE
+    try:
+        settings: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        return msgspec.convert(settings, Config)
+    except FileNotFoundError as error:
+        raise DossierError(
+            f"{folder} is not a dossier (it has no {FILE}); make one with 'variorum init {folder}'"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise DossierError(f"{path}: {error}; mend that line of the file") from error
+
+
+def write_config(folder: Path, title: str) -> None:
+    """Write the settings of a new dossier, with comments that show what can be set."""
+    (folder / FILE).write_text(TEMPLATE.format(title=_quoted(title)), encoding="utf-8")
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string; JSON's escapes are a subset of TOML's (TOML 1.0, Strings)."""
+    return msgspec.json.encode(text).decode()
