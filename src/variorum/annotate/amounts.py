@@ -74,7 +74,7 @@ def _read_amount(text: str, doc: Doc, match: re.Match[str]) -> Amount | None:
 def _names_nothing(match: re.Match[str], value: float) -> bool:
     """A bare word or a bare year counts nothing: "one of them", "since 2014"."""
     year = match["digits"] is not None and "," not in match[0] and 1500 <= value <= 2100
-    return match["words"] is not None and value < 100 or year
+    return (match["words"] is not None and value < 100) or year
 
 
 def _is_list_number(text: str, match: re.Match[str]) -> bool:
@@ -124,7 +124,9 @@ def _find_noun(doc: Doc, match: re.Match[str]) -> tuple[int, str]:
             noun = token
             if not _more_noun_follows(doc, token):
                 break
-        elif noun is not None or not (token.pos_ in ("ADJ", "VERB", "PUNCT") and token.text not in ",.;:()—–“”\""):
+        elif noun is not None or not (
+            token.pos_ in ("ADJ", "VERB", "PUNCT") and token.text not in ',.;:()—–“”"'
+        ):
             break
     if noun is None:
         return match.end(), ""
@@ -143,4 +145,8 @@ def _singular(doc: Doc, first: int, noun: Token) -> str:
     """The unit as a lower-case singular, with the adjective that makes another measure of it."""
     lemma = noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.text
     before = doc[noun.i - 1].lower_ if noun.i > first else ""
-    return f"{before} {lemma}" if before in ("cubic", "square", "nautical", "metric", "calendar", "working") else lemma
+    return (
+        f"{before} {lemma}"
+        if before in ("cubic", "square", "nautical", "metric", "calendar", "working")
+        else lemma
+    )

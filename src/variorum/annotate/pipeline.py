@@ -7,7 +7,6 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 

@@ -1,0 +1,137 @@
+"""Who is named in an article: mentions brought together as actors, with their types and roles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from variorum.annotate.names_gazetteer import Gazetteer, load_gazetteer, plain
+from variorum.annotate.names_mentions import Mention, find_mentions
+from variorum.annotate.names_types import Kind, name_kinds
+from variorum.annotate.roles import find_affiliation, find_roles
+from variorum.annotated import Name
+from variorum.model import Actor, ActorType, Article, Reading, identity
+
+_ACTOR_TYPES: dict[str, ActorType] = {
+    "person": "person", "organisation": "organisation", "state": "state", "group": "group"
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one name under its spellings; `name` is the fullest of them."""
+
+    name: str
+    kind: Kind
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def find_names(reading: Reading, doc: Doc) -> tuple[tuple[Actor, ...], tuple[Name, ...]]:
+    """The actors that an article names, and every mention of them, both in text order."""
+    gazetteer, article = load_gazetteer(), reading.article
+    clusters = _cluster(doc, find_mentions(doc, gazetteer, _title_case_headings(reading)), gazetteer)
+    actors, names = [], []
+    for cluster in clusters:
+        actor = _make_actor(article, doc, cluster, gazetteer)
+        actors.append(actor)
+        names += [
+            Name(doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1]), actor.id, actor.type)
+            for m in cluster.mentions
+        ]
+    return tuple(actors), tuple(sorted(names, key=lambda name: (name.start, -name.end)))
+
+
+def _title_case_headings(reading: Reading) -> list[tuple[int, int]]:
+    """Headings whose words are nearly all capitalised: there a capital marks no name."""
+    found = []
+    for block in reading.blocks:
+        if block.kind == "heading":
+            words = [w for w in reading.article.text[block.start : block.end].split() if len(w) > 3]
+            if sum(w[0].isupper() for w in words) > 0.7 * len(words):
+                found.append((block.start, block.end))
+    return found
+
+
+def _cluster(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Cluster]:
+    """Mentions by whom they name: equal spellings first, then short forms join the long ones."""
+    spelled: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        spelled[_spelling(mention, gazetteer)].append(mention)
+    kinds = name_kinds(doc, spelled, gazetteer)
+    clusters: dict[str, Cluster] = {}
+    owner: dict[str, str] = {}
+    for key in sorted(spelled, key=lambda k: (-len(k.split()), -len(k), k)):
+        whole = _long_form(key, kinds[key], clusters, spelled)
+        owner[key] = whole or key
+        if whole is None:
+            clusters[key] = Cluster(_fullest(spelled[key], key, gazetteer), kinds[key])
+        clusters[owner[key]].mentions += spelled[key]
+    found = [c for c in clusters.values() if c.kind in _ACTOR_TYPES]
+    for cluster in found:
+        cluster.mentions.sort(key=lambda m: m.start)
+    return sorted(found, key=lambda c: c.mentions[0].start)
+
+
+def _spelling(mention: Mention, gazetteer: Gazetteer) -> str:
+    """The key of a mention: the state's usual name, or the plain spelling."""
+    key = plain(mention.text)
+    return plain(gazetteer.states[key]) if key in gazetteer.states else key
+
+
+def _fullest(mentions: Sequence[Mention], key: str, gazetteer: Gazetteer) -> str:
+    """The name to show: the spelling met most often, the longer of equals."""
+    spellings = [m.text for m in mentions]
+    return max(sorted(set(spellings)), key=lambda s: (spellings.count(s), len(s)))
+
+
+def _long_form(
+    key: str, kind: Kind, clusters: dict[str, Cluster], spelled: dict[str, list[Mention]]
+) -> str | None:
+    """The longer name that this one shortens: a surname, an acronym, or the first words of an organisation."""
+    words = key.split()
+    options = []
+    for long, cluster in clusters.items():
+        parts = long.split()
+        if len(parts) <= len(words) and cluster.kind != "organisation":
+            continue
+        if (cluster.kind == "person" and kind != "state" and _is_surname(words, parts)) or (
+            cluster.kind == "organisation" and kind in ("organisation", "thing") and _shortens(key, parts)
+        ):
+            options.append(long)
+    if len(options) > 1:  # two of one surname: the one named last before this name's first use
+        first = spelled[key][0].start
+        options.sort(key=lambda o: (clusters[o].mentions[0].start > first, -clusters[o].mentions[0].start))
+    return options[0] if options else None
+
+
+def _is_surname(words: Sequence[str], parts: Sequence[str]) -> bool:
+    return len(words) < len(parts) and list(parts[-len(words) :]) == list(words)
+
+
+def _shortens(key: str, parts: Sequence[str]) -> bool:
+    """Whether `key` is the acronym of a name, or the opening words of it (two at least)."""
+    initials = "".join(part[0] for part in parts if part not in ("of", "for", "and", "the", "on", "&"))
+    words = key.split()
+    opening = len(words) >= 2 and list(parts[: len(words)]) == words
+    return len(parts) > 1 and ((key == initials and len(key) > 2) or opening)
+
+
+def _make_actor(article: Article, doc: Doc, cluster: Cluster, gazetteer: Gazetteer) -> Actor:
+    kind = _ACTOR_TYPES[cluster.kind]
+    roles = find_roles(article, doc, cluster.mentions) if kind == "person" else ()
+    first = cluster.mentions[0]
+    last = doc[first.end - 1]
+    return Actor(
+        id=identity("actor", article.id, cluster.name),
+        name=cluster.name,
+        type=kind,
+        aliases=tuple(dict.fromkeys([cluster.name, *(m.text for m in cluster.mentions)])),
+        roles=roles,
+        affiliation=find_affiliation(roles),
+        evidence=(article.span(doc[first.start].idx, last.idx + len(last)),),
+        confidence=0.8,
+        method="names",
+    )

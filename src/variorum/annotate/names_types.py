@@ -1,0 +1,172 @@
+"""What a name names: votes from the gazetteer, statistics, form, and grammar around each mention."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+from spacy.tokens import Doc
+
+from variorum.annotate.names_gazetteer import Gazetteer, plain
+from variorum.annotate.names_mentions import Mention
+from variorum.words import HONORIFICS, INSTITUTIONS, OFFICES, POLITY
+
+Kind = Literal["person", "organisation", "state", "place", "group", "thing"]
+Votes = defaultdict[str, float]
+
+WEAK: Final = 1.6  # below this a name's own evidence is one statistical vote and little more
+# Verbs whose subject is a person, an organisation or a state, and never a mere place.
+SPEECH: Final = frozenset(
+    "say tell add note argue claim deny insist announce warn ask reply respond write explain declare stress state "
+    "confirm acknowledge admit suggest urge demand propose agree refuse reject accept report describe call believe "
+    "think want vow pledge promise tweet recall joke concede counter assert maintain reiterate remark observe quip".split()
+)
+_LABEL_VOTES: Final[dict[str, tuple[Kind, float]]] = {
+    "PERSON": ("person", 1.0), "ORG": ("organisation", 1.0), "GPE": ("place", 1.2), "LOC": ("place", 1.2),
+    "FAC": ("thing", 0.6), "NORP": ("group", 1.0), "WORK_OF_ART": ("thing", 0.7), "PRODUCT": ("thing", 0.7),
+    "EVENT": ("thing", 1.0), "LAW": ("thing", 1.0),
+}  # fmt: skip
+_REGIONS: Final = frozenset(
+    "region regions city cities town towns village villages province provinces oblast oblasts district districts "
+    "island islands valley coast county counties peninsula river port strait sea airport street square".split()
+)
+_WHERE: Final = frozenset("in at near across into outside inside around".split())
+
+
+def name_kinds(doc: Doc, spelled: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer) -> dict[str, Kind]:
+    """The kind of every name: its own evidence first; weak names follow the one they are coordinated with."""
+    votes = {key: name_votes(doc, mentions, gazetteer) for key, mentions in spelled.items()}
+    sure = {m.end - 1: _best(votes[key]) for key, mentions in spelled.items() for m in mentions}
+    kinds: dict[str, Kind] = {}
+    for key, mentions in spelled.items():
+        kind, weight = _best(votes[key])
+        if weight < WEAK:
+            kind = _sibling_kind(doc, mentions, sure) or kind
+        kinds[key] = kind if weight > 0 else "thing"
+    return kinds
+
+
+def _best(votes: Votes) -> tuple[Kind, float]:
+    kind, weight = max(sorted(votes.items()), key=lambda item: item[1]) if votes else ("thing", 0.0)
+    return kind, weight  # type: ignore[return-value]
+
+
+def _sibling_kind(
+    doc: Doc, mentions: Sequence[Mention], sure: Mapping[int, tuple[Kind, float]]
+) -> Kind | None:
+    """The kind of a surer name that stands in one list with this one."""
+    for mention in mentions:
+        for i in range(mention.start, mention.end):
+            token = doc[i]
+            near = [token.head.i] if token.dep_ == "conj" else []
+            near += [child.i for child in token.rights if child.dep_ == "conj"]
+            for other in near:
+                kind, weight = sure.get(other, ("thing", 0.0))
+                if weight >= WEAK and (kind == "person" or len(mention.words) == 1):
+                    return kind
+    return None
+
+
+def name_votes(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Votes:
+    """What all the evidence over all mentions of one name speaks for, kind by kind."""
+    votes: Votes = defaultdict(float)
+    for mention in mentions:
+        _vote_grammar(doc, mention, votes)
+        _vote_label(doc, mention, votes)
+    for key in votes:
+        votes[key] /= len(mentions)
+    _vote_form(mentions, votes)
+    _vote_gazetteer(max(mentions, key=lambda m: len(m.text)), votes, gazetteer)
+    if votes["state"] > 0:  # a state is a place that acts
+        votes["state"] += votes.pop("place", 0.0)
+    return votes
+
+
+def _vote_label(doc: Doc, mention: Mention, votes: Votes) -> None:
+    """Statistics: one vote, split over the tokens of the mention."""
+    for token in doc[mention.start : mention.end]:
+        if vote := _LABEL_VOTES.get(token.ent_type_):
+            votes[vote[0]] += vote[1] / (mention.end - mention.start)
+
+
+def _vote_form(mentions: Sequence[Mention], votes: Votes) -> None:
+    """The shape of the name: an institution's last word, capitals alone, "the" before it."""
+    name = max((m.text for m in mentions), key=len)
+    words = [word.lower() for word in name.split()]
+    if words[-1] in INSTITUTIONS or (
+        any(word in INSTITUTIONS for word in words[:-1]) and " of " in name.lower()
+    ):
+        votes["organisation"] += 2.5
+    if len(words) == 1 and name.replace(".", "").isupper() and 2 <= len(name) <= 7:
+        votes["organisation"] += 1.5
+        votes["person"] -= 1.5
+    if 2 <= len(words) <= 4 and all(word[0].isupper() for word in name.split()):
+        votes["person"] += 0.2
+
+
+def _vote_grammar(doc: Doc, mention: Mention, votes: Votes) -> None:
+    """Titles, apposition, "who", verbs of speech, possessed things and places' prepositions."""
+    first, last = doc[mention.start], doc[mention.end - 1]
+    if mention.title < mention.start:
+        votes["person"] += 4.0
+    before = doc[mention.title - 1].lower_ if mention.title else ""
+    if before == "the":
+        votes["person"] -= 1.5
+        votes["organisation"] += 0.6
+    if before in _WHERE:
+        votes["place"] += 0.7
+        votes["person"] -= 0.5
+    if (before == "of" and doc[mention.title - 2].lower_ in _REGIONS) or _next_word(doc, mention) in _REGIONS:
+        votes["place"] += 2.0
+        votes["person"] -= 1.0
+    if before in OFFICES or before.rstrip(".") in HONORIFICS:
+        votes["person"] += 2.0
+    _vote_after(doc, mention, votes)
+    root = last if last.head.i < mention.start or last.head.i >= mention.end else first
+    if root.dep_ == "nsubj" and root.head.lemma_ in SPEECH:
+        votes["person"] += 0.5
+        votes["organisation"] += 0.4
+        votes["state"] += 0.3
+        votes["place"] -= 0.8
+    elif root.dep_ in ("nsubj", "agent") and root.head.pos_ == "VERB":
+        votes["person"] += 0.2
+        votes["state"] += 0.2
+
+
+def _next_word(doc: Doc, mention: Mention) -> str:
+    return doc[mention.end].lower_ if mention.end < len(doc) else ""
+
+
+def _vote_after(doc: Doc, mention: Mention, votes: Votes) -> None:
+    """What follows the name: "'s government", ", a professor", ", who"."""
+    size, end = len(doc), mention.end
+    after = _next_word(doc, mention)
+    if after in ("'s", "’s", "'", "’") and any(
+        doc[i].lower_ in POLITY for i in range(end + 1, min(end + 3, size))
+    ):
+        votes["state"] += 0.8
+        votes["person"] -= 0.3
+    if after in (",", "—", "–", "(") and end + 1 < size:
+        if doc[end + 1].lower_ in ("who", "whose"):
+            votes["person"] += 1.5
+        elif any(t.lower_ in OFFICES for t in doc[end + 1 : min(end + 8, size)] if not t.is_punct):
+            votes["person"] += (
+                0.8 if any(t.text in ",;—.)" for t in doc[end + 1 : min(end + 9, size)]) else 0.3
+            )
+    if after == "who":
+        votes["person"] += 1.5
+
+
+def _vote_gazetteer(mention: Mention, votes: Votes, gazetteer: Gazetteer) -> None:
+    """What the library knows the name as."""
+    key = plain(mention.text)
+    if key in gazetteer.states:
+        votes["state"] += 4.0
+    elif key in gazetteer.capitals:
+        votes["state"] += 1.5 if votes["person"] < 2 else 0
+        votes["place"] += 2.0
+    elif key in gazetteer.places:
+        votes["place"] += 2.5
+    elif key in gazetteer.adjectives or key.removesuffix("s") in gazetteer.adjectives:
+        votes["group"] += 3.0

@@ -1,0 +1,140 @@
+"""What somebody is called by office or trade: titles before the name, and apposition after or before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.names_mentions import Mention
+from variorum.model import Article, Role
+from variorum.words import HONORIFICS, OFFICES
+
+LONGEST: Final = 30  # tokens of a role in apposition; longer ones are parsing gone wrong
+_OPENERS: Final = frozenset(
+    ("a", "an", "the", "one", "former", "then", "senior", "chief", "deputy", "acting")
+)
+_CLOSERS: Final = frozenset((",", "—", "–", "--", ")", ";", ".", "“", '"', ":"))
+_AT: Final = re.compile(
+    r"\b(?:at|of|for|with|from|in)\s+(?:the\s+|a\s+)?((?:[A-Z][\w’'.&-]*)(?:\s+(?:of|for|and|&|a|the|on)(?=\s)|\s+[A-Z][\w’'.&-]*)*)"
+)
+
+
+def find_roles(article: Article, doc: Doc, mentions: Sequence[Mention]) -> tuple[Role, ...]:
+    """The roles of one person in text order, each once, with the words they stand in."""
+    roles: dict[str, Role] = {}
+    for mention in mentions:
+        for start, end in _role_ranges(doc, mention):
+            first, last = doc[start], doc[end - 1]
+            span = article.span(first.idx, last.idx + len(last))
+            roles.setdefault(span.exact.casefold(), Role(text=span.exact, evidence=(span,)))
+    return tuple(roles.values())
+
+
+def find_affiliation(roles: Sequence[Role]) -> str | None:
+    """The institution that a role names: "professor at X" is X's; None where no role has one."""
+    for role in roles:
+        if match := _AT.search(role.text):
+            return re.sub(r"\s+(?:of|for|and|&|a|the|on)$", "", match[1])
+    return None
+
+
+def _role_ranges(doc: Doc, mention: Mention) -> Iterator[tuple[int, int]]:
+    if (title := _title(doc, mention)) is not None:
+        yield title
+    if (behind := _apposition(doc, mention)) is not None:
+        yield behind
+    elif (ahead := _role_ahead(doc, mention)) is not None:
+        yield ahead
+
+
+def _title(doc: Doc, mention: Mention) -> tuple[int, int] | None:
+    """The office before the name, with the words that qualify it; a bare honorific is no office."""
+    start = mention.title
+    while start and _qualifies(doc[start - 1], doc[start]):
+        start -= 1
+    words = [t.lower_ for t in doc[start : mention.start]]
+    if not any(word in OFFICES for word in words) or all(word.rstrip(".") in HONORIFICS for word in words):
+        return None
+    return start, mention.start
+
+
+def _qualifies(token: Token, following: Token) -> bool:
+    """Whether the word before belongs to the title: "former", "Turkish", "deputy", an office in small letters."""
+    if token.is_sent_start is True and following.is_sent_start is True:
+        return False
+    word = token.lower_
+    if word in OFFICES or word in (
+        "former",
+        "then",
+        "acting",
+        "outgoing",
+        "incoming",
+        "deputy",
+        "prime",
+        "foreign",
+    ):
+        return True
+    return (
+        token.pos_ in ("ADJ", "PROPN", "NOUN")
+        and token.dep_ in ("amod", "compound")
+        and token.head.i > token.i
+    )
+
+
+def _apposition(doc: Doc, mention: Mention) -> tuple[int, int] | None:
+    """ "X, a senior fellow at Y," or "X—Y's chief of staff and one of …—": from the mark to the closing one."""
+    start = mention.end
+    if start + 1 >= len(doc) or doc[start].text not in (",", "—", "–", "--", "("):
+        return None
+    mark, start = doc[start].text, start + 1
+    if doc[start].lower_ == "who" and start + 2 < len(doc) and doc[start + 1].lemma_ in ("be", "serve"):
+        start += 2
+    head = _office_near(doc, start)
+    if head is None:
+        return None
+    return start, _role_end(doc, start, head, mark)
+
+
+def _office_near(doc: Doc, start: int) -> int | None:
+    """The first office word of a noun phrase that opens here; None where a verb or mark comes first."""
+    for i in range(start, min(start + 9, len(doc))):
+        token = doc[i]
+        if token.lower_ in OFFICES or token.lower_.removesuffix("s") in OFFICES:
+            return i
+        if token.text in _CLOSERS or (token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG")):
+            return None
+        if token.pos_ in ("PRON", "SCONJ") and token.lower_ not in ("his", "her", "their", "its", "one"):
+            return None
+    return None
+
+
+def _role_end(doc: Doc, start: int, head: int, mark: str) -> int:
+    """Where the apposition closes: at its own second mark, else at a comma, dash, quotation or sentence end."""
+    close = {"(": ")", ",": ",", "—": "—", "–": "–", "--": "--"}[mark]
+    sentence_end = doc[start].sent.end
+    for i in range(head + 1, min(start + LONGEST, sentence_end)):
+        token = doc[i]
+        if (
+            token.text == close
+            or token.text in (";", ".", "“", "”", '"', ":")
+            or (token.text in _CLOSERS and mark != "—")
+        ):
+            return i
+        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "conj", "ccomp") and token.head.i < start:
+            return i
+    return min(start + LONGEST, sentence_end)
+
+
+def _role_ahead(doc: Doc, mention: Mention) -> tuple[int, int] | None:
+    """ "Another Kremlin spokesman, Dmitry Peskov," : the noun phrase that the name is set beside."""
+    comma = mention.title - 1
+    if comma < 2 or doc[comma].text not in (",", "—", "–"):
+        return None
+    name = doc[mention.end - 1]
+    head = name.head
+    if name.dep_ != "appos" or head.i >= comma or head.lower_ not in OFFICES:
+        return None
+    return max(head.left_edge.i, comma - LONGEST), comma
