@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from variorum.extract.attribution.continuing import continue_quotations
 from variorum.extract.attribution.decoding import Floats, Span, best_tags, read_spans
-from variorum.extract.attribution.linking import LINK_SIZE, Link, link_spans
-from variorum.extract.attribution.tagger import Tagger, load_tagger
+from variorum.extract.attribution.linking import Found, LinkWeights, link_attributions
+from variorum.extract.attribution.tagger import load_tagger
 from variorum.extract.attribution.windows import Pieces, cut_windows, read_pieces
 
 Spans = tuple[tuple[int, int], ...]
@@ -33,8 +34,13 @@ def find_attributions(text: str) -> list[Attribution]:
     """
     tagger = load_tagger()
     pieces = read_pieces(text, tagger.tokenizer)
-    windows = [pieces.part(start, end) for start, end in cut_windows(pieces)]
-    return _assemble(windows, [tagger.read(window) for window in windows], tagger, text)
+    windows = list(cut_windows(pieces))
+    if not windows:
+        return []
+    readings = [tagger.read(pieces.part(start, end)) for start, end in windows]
+    scores, vectors = (np.concatenate(parts) for parts in zip(*readings, strict=True))
+    found = assemble(pieces, windows, (scores, vectors), tagger.links)
+    return [_attribution(pieces, one) for one in found]
 
 
 def find_attributions_in(texts: Iterable[str]) -> Iterator[list[Attribution]]:
@@ -42,55 +48,45 @@ def find_attributions_in(texts: Iterable[str]) -> Iterator[list[Attribution]]:
     yield from map(find_attributions, texts)
 
 
-def _assemble(
-    windows: Sequence[Pieces], readings: Sequence[tuple[Floats, Floats]], tagger: Tagger, text: str
-) -> list[Attribution]:
-    found: list[Attribution] = []
-    tags = best_tags([scores for scores, _ in readings], [_starts(window) for window in windows])
-    for window, (scores, vectors), chosen in zip(windows, readings, tags, strict=True):
-        spans = read_spans(chosen, scores)
-        found += _attributions(window, spans, vectors, tagger)
-    return sorted(found, key=lambda one: min(one.source + one.cue + one.content))
+def assemble(
+    pieces: Pieces, windows: Sequence[tuple[int, int]], reading: tuple[Floats, Floats], weights: LinkWeights
+) -> list[Found]:
+    """Return the attributions in pieces, in text order, from log scores of tags and link vectors."""
+    scores, vectors = reading
+    runs = _whole_paragraphs(pieces, windows)
+    begins = np.diff(pieces.paragraphs, prepend=-1) != 0
+    tags = best_tags([scores[s:e] for s, e in runs], [begins[s:e] for s, e in runs])
+    spans = read_spans(np.concatenate(tags), scores)
+    found: list[Found] = []
+    firsts = [span.start for span in spans]
+    for start, end in runs:
+        here = spans[bisect_left(firsts, start) : bisect_left(firsts, end)]
+        found += link_attributions(here, vectors, pieces.paragraphs, weights)
+    return sorted(continue_quotations(pieces, found), key=_place)
 
 
-def _starts(window: Pieces) -> npt.NDArray[np.bool_]:
-    """Where a paragraph begins: no span reaches over that."""
-    begins: npt.NDArray[np.bool_] = np.diff(window.paragraphs, prepend=-1) != 0
-    return begins
+def _whole_paragraphs(pieces: Pieces, windows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The windows, those that share a paragraph joined."""
+    runs: list[tuple[int, int]] = []
+    for start, end in windows:
+        if runs and pieces.paragraphs[start - 1] == pieces.paragraphs[start]:
+            start = runs.pop()[0]
+        runs.append((start, end))
+    return runs
 
 
-def _attributions(
-    window: Pieces, spans: Sequence[Span], vectors: Floats, tagger: Tagger
-) -> list[Attribution]:
-    sources, cues, contents = (
-        [span for span in spans if span.role == role] for role in ("source", "cue", "content")
-    )
-    parts = [vectors[:, at * LINK_SIZE : (at + 1) * LINK_SIZE] for at in range(4)]
-    weights = [(tagger.links.distances[at], tagger.links.none[at]) for at in range(2)]
-    to_cue = link_spans(contents, cues, (parts[0], parts[1]), weights[0], window.paragraphs)
-    to_source = link_spans(cues, sources, (parts[2], parts[3]), weights[1], window.paragraphs)
-    found = []
-    for number, cue in enumerate(cues):
-        pairs = [(c, link) for c, link in zip(contents, to_cue, strict=True) if link.target == number]
-        if pairs:
-            source = to_source[number]
-            who = [] if source.target is None else [sources[source.target]]
-            found.append(_attribution(window, who, [cue], pairs, source))
-    return found
+def _place(found: Found) -> tuple[int, int]:
+    return min(span.start for span in found.spans), found.cue.start
 
 
-def _attribution(
-    window: Pieces, source: list[Span], cue: list[Span], contents: list[tuple[Span, Link]], link: Link
-) -> Attribution:
-    chances = [span.score for span in (*source, *cue)] + [span.score * to.score for span, to in contents]
-    score = float(np.exp(np.mean(np.log([*chances, link.score]))))
+def _attribution(pieces: Pieces, found: Found) -> Attribution:
     return Attribution(
-        source=_offsets(window, source),
-        cue=_offsets(window, cue),
-        content=_offsets(window, [span for span, _ in contents]),
-        score=round(score, 4),
+        source=_offsets(pieces, [found.source] if found.source else []),
+        cue=_offsets(pieces, [found.cue]),
+        content=_offsets(pieces, found.contents),
+        score=found.score,
     )
 
 
-def _offsets(window: Pieces, spans: Sequence[Span]) -> Spans:
-    return tuple((int(window.starts[span.start]), int(window.ends[span.end - 1])) for span in spans)
+def _offsets(pieces: Pieces, spans: Sequence[Span]) -> Spans:
+    return tuple((int(pieces.starts[span.start]), int(pieces.ends[span.end - 1])) for span in spans)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from variorum.extract.attribution.decoding import Floats, Span, log_softmax
+from variorum.extract.attribution.decoding import Floats, Ints, Span, log_softmax
 
 LINK_SIZE = 96  # numbers in each of the four vectors of a piece
 DISTANCES = 12  # buckets on either side: two for each doubling, the last for 45 pieces and more
@@ -25,34 +24,71 @@ class LinkWeights:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """The choice made for one span: the number of the span it belongs to (or None), and its probability."""
+class Found:
+    """An attribution in pieces of the text: one cue, what it holds, and whose it is where that is said."""
 
-    target: int | None
+    source: Span | None
+    cue: Span
+    contents: tuple[Span, ...]
     score: float
 
-
-def distance_buckets(apart: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return the bucket of each signed distance in pieces; the logarithm's step is half a doubling."""
-    size = (2 * np.log2(np.maximum(np.abs(apart), 1))).astype(np.int64)
-    buckets: npt.NDArray[np.int64] = np.sign(apart) * (np.minimum(size, DISTANCES - 1) + 1) + DISTANCES
-    return buckets
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All its spans."""
+        return (*((self.source,) if self.source else ()), self.cue, *self.contents)
 
 
-def link_spans(
+def link_attributions(
+    spans: Sequence[Span], vectors: Floats, paragraphs: Ints, weights: LinkWeights
+) -> list[Found]:
+    """Return the attributions that the spans make: a cue with its contents and, where it has one, its source.
+
+    `vectors` are those of all pieces of the text (pieces, 4 * LINK_SIZE). A cue without content is none.
+    """
+    sources, cues, contents = (
+        [span for span in spans if span.role == role] for role in ("source", "cue", "content")
+    )
+    parts = [vectors[:, at * LINK_SIZE : (at + 1) * LINK_SIZE] for at in range(4)]
+    whose = link_chances(
+        contents, cues, (parts[0], parts[1]), paragraphs, (weights.distances[0], weights.none[0])
+    )
+    who = link_chances(
+        cues, sources, (parts[2], parts[3]), paragraphs, (weights.distances[1], weights.none[1])
+    )
+    chosen = whose.argmax(axis=1)
+    found = []
+    for number, cue in enumerate(cues):
+        held = np.flatnonzero(chosen == number)
+        if len(held):
+            best = int(who[number].argmax())
+            source = sources[best] if best < len(sources) else None
+            pieces = tuple(contents[at] for at in held)
+            chances = [float(who[number, best]), *whose[held, number].tolist()]
+            found.append(Found(source, cue, pieces, _score([source, cue, *pieces], chances)))
+    return found
+
+
+def _score(spans: Sequence[Span | None], links: Sequence[float]) -> float:
+    """The geometric mean of the spans' scores and the links' chances."""
+    chances = [span.score for span in spans if span] + list(links)
+    return round(float(np.exp(np.mean(np.log(np.maximum(chances, 1e-6))))), 4)
+
+
+def link_chances(
     spans: Sequence[Span],
     targets: Sequence[Span],
     vectors: tuple[Floats, Floats],
+    paragraphs: Ints,
     weights: tuple[Floats, np.float32],
-    paragraphs: npt.NDArray[np.int64],
-) -> list[Link]:
-    """Return for each span which target it belongs to: the one most of its pieces point into.
+) -> Floats:
+    """Return the chance that each span belongs to each target, and to none: (spans, targets + 1).
 
-    `vectors` are those of the pieces that point and of those pointed at (pieces, LINK_SIZE); `weights` the
-    score per distance bucket and that of none. Spans in another paragraph are out of reach.
+    `vectors` are those of the pieces that point and of those pointed at; `weights` the score per distance
+    bucket and that of none. A span's chances are the mean of its pieces'; a piece points at a target as
+    much as at all its pieces together. Spans in another paragraph are out of reach.
     """
     if not spans or not targets:
-        return [Link(None, 1.0) for _ in spans]
+        return np.ones((len(spans), 1), np.float32)
     rows, row_starts = _pieces_of(spans)
     columns, column_starts = _pieces_of(targets)
     scores = vectors[0][rows] @ vectors[1][columns].T / np.sqrt(np.float32(LINK_SIZE))
@@ -62,15 +98,18 @@ def link_spans(
     with_none = np.concatenate([pooled, np.full((len(rows), 1), weights[1])], axis=1)
     chances = np.exp(log_softmax(with_none))
     lengths = np.diff([*row_starts, len(rows)])
-    means = np.add.reduceat(chances, row_starts, axis=0) / lengths[:, None]
-    best = means.argmax(axis=1)
-    return [
-        Link(None if at == len(targets) else int(at), float(mean[at]))
-        for at, mean in zip(best, means, strict=True)
-    ]
+    means: Floats = np.add.reduceat(chances, row_starts, axis=0) / lengths[:, None].astype(np.float32)
+    return means
 
 
-def _pieces_of(spans: Sequence[Span]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def distance_buckets(apart: Ints) -> Ints:
+    """Return the bucket of each signed distance in pieces; the logarithm's step is half a doubling."""
+    size = (2 * np.log2(np.maximum(np.abs(apart), 1))).astype(np.int64)
+    buckets: Ints = np.sign(apart) * (np.minimum(size, DISTANCES - 1) + 1) + DISTANCES
+    return buckets
+
+
+def _pieces_of(spans: Sequence[Span]) -> tuple[Ints, Ints]:
     """The pieces of all the spans in a row, and where each span's begin there."""
     pieces = np.concatenate([np.arange(span.start, span.end) for span in spans])
     lengths = [span.end - span.start for span in spans]
