@@ -28,7 +28,9 @@ def read_records(path: Path, published: str | None) -> Iterator[Reading | Unread
                 if line.strip():
                     yield _read_line(str(path), number, line, published)
     except OSError as error:
-        raise InputError(str(path), f"cannot be opened ({error.strerror or error})", "check the path") from error
+        raise InputError(
+            str(path), f"cannot be opened ({error.strerror or error})", "check the path"
+        ) from error
 
 
 def _read_line(path: str, number: int, line: bytes, published: str | None) -> Reading | Unread:
@@ -45,7 +47,9 @@ def _read_line(path: str, number: int, line: bytes, published: str | None) -> Re
     if not isinstance(text, str):
         return Unread(path=place, reason=str(InputError(place, "has no 'text'", "give each line a text")))
     if any("\ud800" <= char <= "\udfff" for char in text):
-        return Unread(path=place, reason=str(InputError(place, "holds half a character (a lone surrogate)", REMEDY)))
+        return Unread(
+            path=place, reason=str(InputError(place, "holds half a character (a lone surrogate)", REMEDY))
+        )
     return _reading(place, record, text, published)
 
 

@@ -12,7 +12,9 @@ from variorum.read.front_matter import host_of
 DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 COMPACT_DAY = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-NAMED_DAY = re.compile(r"(?<![a-z])([a-z]{3,9})-(\d{1,2})-(20\d\d)(?!\d)|(20\d\d)[/-]([a-z]{3,9})[/-](\d{1,2})(?!\d)")
+NAMED_DAY = re.compile(
+    r"(?<![a-z])([a-z]{3,9})-(\d{1,2})-(20\d\d)(?!\d)|(20\d\d)[/-]([a-z]{3,9})[/-](\d{1,2})(?!\d)"
+)
 FILE_KINDS = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|css|js)$", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def _citation(reading: Reading, link: Link) -> Citation:
 
 
 def day_in_address(href: str) -> str | None:
-    """The day written in an address (/2031/03/09/, -2031-03-09, /20310309) as an ISO date; None without one."""
+    """The day in an address (/2031/03/09/, -2031-03-09, /20310309) as an ISO date; None without one."""
     path = urlsplit(href).path.lower()
     for pattern in (DAY, COMPACT_DAY):
         for year, month, day in pattern.findall(path):

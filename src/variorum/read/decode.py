@@ -10,7 +10,8 @@ from variorum.errors import InputError
 
 # An hour's transcript is 60 KB and a treaty 2 MB; what is larger is a crawl, a table or a mistake.
 MAX_BYTES = 20_000_000
-# Western text in windows-1252 has an accent or a curly quote here and there; other alphabets are mostly high bytes.
+# Western text in windows-1252 has an accent or a curly quote here and there; other alphabets have high
+# bytes all over.
 MAX_HIGH_SHARE = 0.08
 
 BOMS = (
@@ -24,7 +25,7 @@ DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._-]{2,
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """The bytes of a file of at most `limit` bytes; raises InputError for what is larger or cannot be opened."""
+    """The bytes of a file of at most `limit` bytes; raises InputError for a larger or unreadable one."""
     try:
         size = path.stat().st_size
         if size > limit:
@@ -32,7 +33,9 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
             raise InputError(str(path), reason, "split it, or give the articles as .jsonl")
         return path.read_bytes()
     except OSError as error:
-        raise InputError(str(path), f"cannot be opened ({error.strerror or error})", "check the path") from error
+        raise InputError(
+            str(path), f"cannot be opened ({error.strerror or error})", "check the path"
+        ) from error
 
 
 def decode(path: str, data: bytes, *, declared: bool = False) -> str:

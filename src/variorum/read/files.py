@@ -23,17 +23,25 @@ Reader = Callable[[Path, str | None], Iterator[Reading | Unread]]
 
 
 def read_markdown(path: str, source: str, published: str | None = None) -> Reading:
-    """The article of a Markdown source; raises InputError where its front matter is broken or its body empty."""
+    """The article of a Markdown source; raises InputError for broken front matter or an empty body."""
     front, body = split_front_matter(source)
     fields: Fields = article_fields(load_front_matter(path, front)) if front is not None else {}
     fragments = mend(parse_markdown(body))
     if not fields.get("title"):
         fields["title"] = next((f.text for f in fragments[:1] if f.kind == "heading"), None)
-    for fragment in fragments[:3]:
-        if fragment.text == fields["title"]:
+    title = _folded(fields["title"] or "")
+    for fragment in fragments:
+        if title and _folded(fragment.text) == title:
             fragment.kind = "heading"
     text, blocks, links = assemble(fragments)
-    return _finished(path, make_reading(path, text, blocks, _completed(fields, text, published, "markdown"), links))
+    return _finished(
+        path, make_reading(path, text, blocks, _completed(fields, text, published, "markdown"), links)
+    )
+
+
+def _folded(words: str) -> str:
+    """The letters and figures alone, in which a headline is the same however its quotes are set."""
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def read_text(path: str, source: str, published: str | None = None) -> Reading:
@@ -141,7 +149,9 @@ def _sorted_files(paths: Iterable[str | Path]) -> list[Path | Unread]:
             inside = _inside(path)
             found.update((str(each), each) for each in inside)
             if not inside:
-                found[str(path)] = _missing(path, "has no articles in it", f"put files of {', '.join(READERS)} there")
+                found[str(path)] = _missing(
+                    path, "has no articles in it", f"put files of {', '.join(READERS)} there"
+                )
         elif path.exists():
             found[str(path)] = path
         elif glob.has_magic(str(given)) and (hits := glob.glob(str(given), recursive=True)):
@@ -161,5 +171,9 @@ def _inside(folder: Path) -> list[Path]:
     found = []
     for base, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(base, name) for name in names if not name.startswith(".") and Path(name).suffix.lower() in READERS]
+        found += [
+            Path(base, name)
+            for name in names
+            if not name.startswith(".") and Path(name).suffix.lower() in READERS
+        ]
     return sorted(found)

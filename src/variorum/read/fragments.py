@@ -14,7 +14,7 @@ Edit = tuple[int, int, str]  # start, end, what stands there instead
 
 @dataclass(slots=True)
 class Fragment:
-    """A block of the source: its words with "\\n" where a line ended, and where links and marks stand in it."""
+    """A block of the source: its words, "\\n" where a line ended, and where links and marks stand."""
 
     text: str
     kind: BlockKind = "paragraph"
@@ -31,7 +31,11 @@ class Fragment:
         return Fragment(
             self.text[start:end],
             self.kind,
-            [(max(a, start) - start, min(b, end) - start, h) for a, b, h in self.links if a < end and b > start],
+            [
+                (max(a, start) - start, min(b, end) - start, h)
+                for a, b, h in self.links
+                if a < end and b > start
+            ],
             {m - start for m in self.marks if start <= m <= end},
             [(max(a, start) - start, min(b, end) - start) for a, b in self.strong if a < end and b > start],
             self.lists,
@@ -41,7 +45,7 @@ class Fragment:
         )
 
     def edited(self, edits: Iterable[Edit]) -> Fragment:
-        """This fragment with the edits made (in order, apart from one another) and all offsets carried over."""
+        """This fragment with the edits (which do not overlap) made and all offsets carried over."""
         edits = sorted(edits)
         if not edits:
             return self

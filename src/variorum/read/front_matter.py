@@ -32,7 +32,7 @@ def loader() -> type[Any]:
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
-    """The YAML between the two `---` lines and the text below them; None where the file has no front matter."""
+    """The YAML between the two `---` lines (None without front matter) and the text below them."""
     opening = OPENING.match(text)
     if not opening:
         return None, text
@@ -49,7 +49,7 @@ def load_front_matter(path: str, source: str) -> dict[str, Any]:
     if max(source.count("["), source.count("{")) > MAX_DEPTH and _nests(source):
         raise InputError(path, "has front matter nested too deeply", "write it as plain keys and values")
     try:
-        loaded = yaml.load(source, loader())  # noqa: S506 - a SafeLoader of our own
+        loaded = yaml.load(source, loader())
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         reason = f"has broken front matter (line {line}: {error.problem})"
@@ -106,7 +106,8 @@ def article_fields(front: dict[str, Any]) -> Fields:
         "author": _first(front, "author", "authors", "byline", "creator") or _first(data, "author"),
         "published": _first(front, "published", "date", "published_at", "date_published", "pubdate")
         or _first(data, "datePublished"),
-        "updated": _first(front, "updated_at", "updated", "modified", "date_modified") or _first(data, "dateModified"),
+        "updated": _first(front, "updated_at", "updated", "modified", "date_modified")
+        or _first(data, "dateModified"),
         "language": _first(front, "language", "lang") or _first(data, "inLanguage"),
         "feed": _first(front, "feed"),
         "category": _first(front, "category"),
@@ -138,18 +139,19 @@ def host_of(url: str | None) -> str:
 def _first(values: dict[str, Any], *keys: str) -> str | None:
     """The first of these keys that says something, as text."""
     for key in keys:
-        said = _words(values.get(key))
+        said = words_of(values.get(key))
         if said:
             return said
     return None
 
 
-def _words(value: object) -> str:
+def words_of(value: object) -> str:
+    """A value of front matter or JSON-LD as text: names of things, lists with commas, nothing for nothing."""
     match value:
         case dict():
-            return _words(value.get("name"))
+            return words_of(value.get("name"))
         case list():
-            return ", ".join(filter(None, map(_words, value)))
+            return ", ".join(filter(None, map(words_of, value)))
         case bool() | None:
             return ""
         case _:

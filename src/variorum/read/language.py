@@ -1,4 +1,4 @@
-"""Which language a text is in, as far as Variorum needs to know: English, another one, or too little to tell."""
+"""Which language a text is in, as far as Variorum needs to know: English, another, or too little to tell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 
 # The words that make up most of any text in the language, and few others share (function words only).
 FUNCTION_WORDS = {
-    "en": "the and of to in that is was for on with he as said it by from his are were they this has have had but",
+    "en": "the and of to in that is was for on with he as said it by from his are were they this has but",
     "de": "der die und das nicht ist von mit den auf ein eine sich auch dem für zu als wird nach bei aus wie",
     "fr": "le les des et est une dans que qui pour pas sur plus avec par sont cette ce au du aux ont été il",
     "es": "el los las que y es una por con para del se su como más pero fue ha sobre este esta son",

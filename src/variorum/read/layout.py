@@ -1,4 +1,4 @@
-"""What the look of a line tells: whether it breaks off, goes on, counts, credits a picture or heads a section.
+"""What the look of a line tells: whether it breaks off, goes on, counts, credits a picture, heads a section.
 
 Rules of English print, without a name in them; both the mending of torn Markdown and the blocks of plain
 text rest on these.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from variorum.model import BlockKind
 
@@ -16,17 +17,20 @@ OPENING = "“‘«([{"
 
 # A point number as printed: "1.", "12)", "(a)", "iv.", "10b.", and the bullets of pages that lost their list.
 ENUMERATOR = re.compile(
-    r"(?:\(?\d{1,3}[a-z]?\s?[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•●▪◦‣■–])\s+(?=\S)"
+    r"(?:\(?\d{1,3}[a-z]?\s?[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•●▪◦‣■*-])\s+(?=\S)|–\s+(?=[A-Z])"
 )
-ARTICLE = re.compile(r"(?:Article|Point|Section|Clause|Paragraph|Part|Annex|Chapter)\s+(?:\d{1,3}|[IVX]{1,5})\b")
+ARTICLE = re.compile(
+    r"(?:Article|Point|Section|Clause|Paragraph|Part|Annex|Chapter)\s+(?:\d{1,3}|[IVX]{1,5})\b"
+)
 
 # A line that opens with one of these belongs to the words before it, without a space.
 ATTACHED = re.compile(r"[,;:!?%)\]}”…]|\.(?![A-Za-z])|[’'](?:s|re|ve|ll|d|t|m)?\b|’|[—–/-](?=\S)")
 
 # Words that no English sentence or heading ends with: a block that does was torn.
 DANGLING = frozenset(
-    "the a an of as and or but nor that which who whom whose with from by at than into its their his her our "
-    "your my this these if because while although whether between among against toward towards via per".split()
+    "the a an of as and or but nor that which who whom whose with from by at than into its their his her "
+    "our your my this these if because while although whether between among against toward towards via per "
+    "including".split()
 )
 # Words that may end a sentence, and still point on when a link or an emphasis follows.
 LEADING_ON = DANGLING | frozenset(
@@ -34,9 +38,12 @@ LEADING_ON = DANGLING | frozenset(
     "is are was were be been has have had will would said says told called".split()
 )
 
-CREDIT_WORD = r"(?:Photo(?:graph)?s?|Graphics?|Images?|Pictures?|Illustrations?|Charts?|Maps?|Credits?|Screenshots?)"
+CREDIT_WORD = (
+    r"(?:Photo(?:graph)?s?|Graphics?|Images?|Pictures?|Illustrations?|Charts?|Maps?|Credits?|Screenshots?)"
+)
 CREDIT_LINE = re.compile(
-    rf"\s*[(\[]?\s*(?:{CREDIT_WORD}|Source|Video)\s*(?:credits?\s*)?(?::|\bby\b|\bcourtesy\b|\bvia\b|©)", re.IGNORECASE
+    rf"\s*[(\[]?\s*(?:{CREDIT_WORD}|Source|Video)\s*(?:credits?\s*)?(?::|\bby\b|\bcourtesy\b|\bvia\b|©)",
+    re.IGNORECASE,
 )
 CREDIT_TAIL = re.compile(
     rf"(?:[.!?”\")]\s*|\s[(\[|–—-]\s*){CREDIT_WORD}\s*(?:credits?\s*)?(?::|by\b|courtesy\b)[^.]{{2,80}}\.?\)?$"
@@ -46,8 +53,8 @@ CREDIT_TAIL = re.compile(
 )
 # What a page says about itself, not about its subject.
 FURNITURE = re.compile(
-    r"\s*(?:Editor[’']s note|Correction|Clarification|Note to readers|This (?:story|article) (?:has been|was) "
-    r"(?:updated|corrected))\b"
+    r"\s*(?:Editor[’']s note|Correction|Clarification|Note to readers|"
+    r"This (?:story|article) (?:has been|was) (?:updated|corrected))\b"
     r"|\s*(?:\d+ min(?:ute)?s? read|Sign up\b.{0,80}|Subscribe\b.{0,60}|Follow topic:?|AI generated|"
     r"Advertisement|ADVERTISEMENT|Read more:?.{0,120}|Related(?: articles| stories)?:?|Share this.{0,40}|"
     r"Continue with \w+|Already have an account\?.{0,40}|Published on:.{0,60})\s*$"
@@ -79,6 +86,11 @@ def goes_on(text: str) -> bool:
     return bool(opening[:1].islower()) or bool(ATTACHED.match(text))
 
 
+def is_code(text: str) -> bool:
+    """Whether the text opens with a name of code or an address, which are lower-case wherever they stand."""
+    return bool(re.match(r"\S*[_=/\\{}<>;]|\S*\w\(", text))
+
+
 def is_numbered(text: str) -> bool:
     """Whether the text opens with a printed point number or a bullet."""
     return bool(ENUMERATOR.match(text))
@@ -89,7 +101,7 @@ def joint(before: str, after: str, *, marked: bool) -> str:
 
     `marked` says that a link or an emphasis begins or ends here, so that a hyphen was one inside a word.
     """
-    if ATTACHED.match(after) or after[:1] == "—" and after[1:2] != " ":
+    if ATTACHED.match(after):
         return ""
     if before[-1:] in OPENING + "/@#$€£" or re.search(r"\S—$", before):
         return ""
@@ -106,7 +118,7 @@ def is_wrapped(paragraphs: Sequence[Sequence[str]]) -> bool:
     Greedy wrapping leaves a line only when the next word would not fit, so every line with the first word
     of the next is longer than the longest line; pages turned to text do not show this.
     """
-    breaks = [(a, b) for lines in paragraphs for a, b in zip(lines, lines[1:], strict=False) if a and b.split()]
+    breaks = [(a, b) for lines in paragraphs for a, b in pairwise(lines) if a and b.split()]
     if not breaks:
         return False
     width = max(len(line) for lines in paragraphs for line in lines)
@@ -125,22 +137,26 @@ def is_caption(text: str, *, below_picture: bool = False, alternative: str = "")
         return True
     if below_picture and alternative and text[:40] == alternative[:40]:
         return True
-    return bool(CREDIT_TAIL.search(text.rstrip()))
+    return bool(CREDIT_TAIL.search(text[-160:].rstrip()))
 
 
 def is_heading(text: str) -> bool:
-    """Whether a line standing alone heads what follows: short, opening with a capital, without an end mark."""
+    """Whether a line standing alone heads what follows: short, with a capital first and no end mark."""
     if ARTICLE.match(text) and len(text.split()) <= HEADING_WORDS and text[-1] not in ".;,":
         return True
     stripped = text.lstrip(OPENING + '"')
     if not stripped[:1].isupper() and not stripped[:1].isdigit():
         return False
     words = len(text.split())
-    return words <= HEADING_WORDS and text[-1] not in ".,;:…" and not re.search(r"[.!?…]\s|[.!?,][”\"’)]*$", text)
+    return (
+        words <= HEADING_WORDS
+        and text[-1] not in ".,;:…"
+        and not re.search(r"[.!?…]\s|[.!?,][”\"’)]*$", text)
+    )
 
 
 def kind_of(text: str) -> BlockKind:
-    """The kind of a block that carries no mark of its own, by its look alone (headings need their neighbours)."""
+    """The kind of a block without marks, by its look alone (headings need their neighbours)."""
     if FURNITURE.match(text):
         return "note"
     if is_caption(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,17 +14,25 @@ from variorum.model import BlockKind
 from variorum.read.fragments import Fragment
 
 MARK_TOKENS = {"em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"}
+ACTIVE = re.compile(r"\s*(?:javascript|vbscript|data|file):", re.IGNORECASE)
+INLINE_PICTURE = re.compile(
+    r"\(data:[^\s)]{64,}"
+)  # a picture in the address itself: up to megabytes of letters
 SILENT_TAGS = ("<script", "<style", "<template", "<noscript")
 
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+    # Addresses are kept as written: escaping them is the page's work, and half of the parser's time.
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
 
 
 def parse_markdown(source: str) -> list[Fragment]:
     """The blocks of a Markdown text in reading order; pictures leave only their description behind them."""
-    return _Walk(_parser().parse(source)).fragments()
+    return _Walk(_parser().parse(INLINE_PICTURE.sub("(data:,", source))).fragments()
 
 
 class _Walk:
@@ -124,7 +133,7 @@ def read_inline(children: Sequence[Token]) -> tuple[Fragment, str | None]:
             opened.append((position, str(token.attrGet("href") or "")))
         elif token.type == "link_close" and opened:
             start, href = opened.pop()
-            if position > start:
+            if position > start and not ACTIVE.match(href):
                 found.links.append((start, position, href))
         elif token.type == "strong_open":
             strong.append(position)

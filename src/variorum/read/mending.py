@@ -1,4 +1,4 @@
-"""Torn fragments made whole again: lines into sentences, paragraphs into one where a sentence runs across them.
+"""Torn fragments made whole again: lines into sentences, paragraphs into one that a sentence runs across.
 
 An archive that turns each link and emphasis into a line of its own tears sentences; a page turned to text
 line by line glues what does not belong together. Both are undone by the rules of `layout`, never by names.
@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from variorum.read import layout
-from variorum.read.fragments import Fragment
+from variorum.read.fragments import Edit, Fragment
 
 SPACES = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 # Paragraphs that met without a space: 'proposal.”A large', "proposal.A large"; "U.S." and hosts stay whole.
-GLUED = re.compile(r"(?<=[a-z][.!?][”’])(?=[A-Z“])|(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]+|A|I) [a-z])|(?<=[a-z]{3}[.!?])(?=“[A-Z])")
+GLUED = re.compile(
+    r"[.!?](?<=[a-z].)(?:[”’](?=[A-Z“])|(?=“[A-Z])(?<=[a-z]{3}.)|(?=(?:[A-Z][a-z]+|A|I) [a-z])(?<=[a-z]{3}.))"
+)
 STRAY = re.compile(r"(?<!\w)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?!\w)|(?<=\w)\*{2}(?=\w)")
-LEADING_MARK = re.compile(r"^[>*+#]+\s+(?=\S)|^-\s+(?=\S)")
+# Quote marks that the archive escaped: "&gt; " at the head of a line.
+LEADING_MARK = re.compile(r"^[>*+#]+[ \xa0]+(?=\S)|^>$", re.MULTILINE)
+ENTITY = re.compile(r"&(?:lt|gt|amp|quot|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});")
+PICTURE_REST = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+LINK_REST = re.compile(r"\]\(\s*((?:https?://|/|#|mailto:)[^)\n]*)\)")
 WORD = re.compile(r"\w")
 
 
@@ -35,7 +42,9 @@ def _lines(fragment: Fragment, wrapped: bool) -> Iterator[Fragment]:
     if fragment.verbatim:
         yield fragment
         return
-    start, edits, pending = 0, [], _tidy_edits(fragment.text)
+    fragment = _untorn_links(fragment)
+    edits: list[Edit] = []
+    start, pending = 0, _tidy_edits(fragment.text)
     for match in re.finditer(r"[ \xa0]*\n[ \xa0]*", fragment.text):
         between = _heal(fragment, start, match, wrapped)
         if between is None:
@@ -46,9 +55,22 @@ def _lines(fragment: Fragment, wrapped: bool) -> Iterator[Fragment]:
     yield _edited(fragment, start, len(fragment.text), edits + pending)
 
 
-def _edited(fragment: Fragment, start: int, end: int, edits: list[tuple[int, int, str]]) -> Fragment:
-    """One line of the fragment with those of the edits that fall into it; where two overlap the first holds."""
-    kept: list[tuple[int, int, str]] = []
+def _untorn_links(fragment: Fragment) -> Fragment:
+    """The fragment with links that a blank line tore ("words](address)") made whole."""
+    edits: list[Edit] = [(m.start(), m.end(), "") for m in PICTURE_REST.finditer(fragment.text)]
+    for match in LINK_REST.finditer(fragment.text) if "](" in fragment.text else ():
+        opening = fragment.text.rfind("[", 0, match.start())
+        line = fragment.text.rfind("\n", 0, match.start()) + 1
+        first = opening if opening >= line else line
+        fragment.links.append((first, match.start(), match.group(1)))
+        edits += [(match.start(), match.end(), "")] + [(opening, opening + 1, "")] * (opening >= line)
+    fragment.links.sort()
+    return fragment.edited(edits)
+
+
+def _edited(fragment: Fragment, start: int, end: int, edits: list[Edit]) -> Fragment:
+    """One line of the fragment with the edits that fall into it; of two that overlap the first holds."""
+    kept: list[Edit] = []
     for a, b, new in edits:
         if a >= start and b <= end and not any(a < y and x < b for x, y, _ in kept):
             kept.append((a - start, b - start, new))
@@ -64,9 +86,11 @@ def _stripped(fragment: Fragment) -> Fragment:
     return bare
 
 
-def _tidy_edits(text: str) -> list[tuple[int, int, str]]:
+def _tidy_edits(text: str) -> list[Edit]:
     """Edits that make white space plain and take out unseen characters and stray emphasis marks."""
     edits = [(m.start(), m.end(), "") for m in LEADING_MARK.finditer(text)]
+    if "&" in text:
+        edits += [(m.start(), m.end(), unescape(m.group())) for m in ENTITY.finditer(text)]
     edits += [(m.start(), m.end(), " ") for m in SPACES.finditer(text) if m.group() != " "]
     edits += [(m.start(), m.end(), "") for m in UNSEEN.finditer(text)]
     if "*" in text:
@@ -94,7 +118,7 @@ def _heal(fragment: Fragment, start: int, match: re.Match[str], wrapped: bool) -
 
 
 def _heads(fragment: Fragment, start: int, end: int, following: str) -> bool:
-    """Whether a line of a paragraph is a heading set in bold: whole, three words or more, before a capital."""
+    """Whether a line of a paragraph is a heading in bold: whole, three words or more, before a capital."""
     line = fragment.text[start:end].strip()
     return (
         any(a <= start + 1 and b >= end - 1 for a, b in fragment.strong)
@@ -106,11 +130,15 @@ def _heads(fragment: Fragment, start: int, end: int, following: str) -> bool:
 
 def _headed(fragment: Fragment, start: int, line: str, before: str, text: str) -> bool:
     following = text[start + len(line) + 1 :]
-    return not layout.is_unfinished(before) and bool(following) and _heads(fragment, start, start + len(line), following)
+    return (
+        not layout.is_unfinished(before)
+        and bool(following)
+        and _heads(fragment, start, start + len(line), following)
+    )
 
 
 def _joined(lines: list[Fragment]) -> Iterator[Fragment]:
-    """The lines with every sentence that ran over several of them made one; captions in between come after."""
+    """The lines with every sentence that ran over several made one; captions in between come after."""
     held: Fragment | None = None
     aside: list[Fragment] = []
     for line in lines:
@@ -154,9 +182,11 @@ def _torn(held: Fragment, line: Fragment) -> bool:
         return False
     marked = len(held.text) in held.marks or 0 in line.marks
     if layout.goes_on(line.text):
-        return marked or len(held.text.split()) > 3 or bool(layout.ATTACHED.match(line.text))
+        return marked or not layout.is_code(line.text)
     word = layout.last_word(held.text)
-    return word in layout.DANGLING or (marked and word in layout.LEADING_ON)
+    if word in layout.DANGLING or (marked and word in layout.LEADING_ON):
+        return True
+    return held.text.endswith(",") and (line.text[0] in '“"‘' or len(line.text.split()) <= 4)
 
 
 def _parted(fragment: Fragment) -> Iterator[Fragment]:
@@ -165,9 +195,9 @@ def _parted(fragment: Fragment) -> Iterator[Fragment]:
     if not fragment.verbatim:
         for match in GLUED.finditer(fragment.text):
             if not any(a < match.start() < b for a, b, _ in fragment.links):
-                yield fragment.slice(start, match.start())
-                start = match.start()
-    yield fragment.slice(start, len(fragment.text))
+                yield fragment.slice(start, match.end())
+                start = match.end()
+    yield fragment.slice(start, len(fragment.text)) if start else fragment
 
 
 def _with_kind(fragment: Fragment) -> Fragment:
@@ -184,7 +214,7 @@ def _with_kind(fragment: Fragment) -> Fragment:
 
 
 def _with_headings(fragments: list[Fragment]) -> list[Fragment]:
-    """The fragments with lone short lines above a paragraph made headings; three in a row are a list of points."""
+    """The fragments with lone short lines above a paragraph made headings; three in a row are points."""
     looks = [f.kind == "paragraph" and layout.is_heading(f.text) for f in fragments]
     for i, fragment in enumerate(fragments[:-1]):
         run = sum(looks[max(0, i - 1) : i + 2])

@@ -50,9 +50,13 @@ def article_id(url: str | None, text: str) -> str:
 
 
 def make_reading(
-    path: str, text: str, blocks: tuple[Block, ...], fields: dict[str, str | None], links: tuple[Link, ...] = ()
+    path: str,
+    text: str,
+    blocks: tuple[Block, ...],
+    fields: dict[str, str | None],
+    links: tuple[Link, ...] = (),
 ) -> Reading:
-    """A Reading of the text; `fields` are those of Article that the source gave (id, url, title, published …)."""
+    """A Reading of the text; `fields` are what the source gave for Article (id, url, title, published …)."""
     url = fields.get("url")
     known = {key: value for key, value in fields.items() if value}
     known.setdefault("id", article_id(url, text))

@@ -1,0 +1,131 @@
+"""The whole page as one run of letters, so that a block of the article finds its links and numbers again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from variorum.read.fragments import Fragment
+
+SILENT = ("script", "style", "noscript", "template", "head")
+WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An element's part of the letters: letters[start:end], and what it says (an address, a point number)."""
+
+    start: int
+    end: int
+    says: str = ""
+
+
+class Page:
+    """The letters of a page without white space, and where its links, numbered items and captions stand."""
+
+    def __init__(self, tree: Any, url: str) -> None:
+        self._url = url
+        self._pieces: list[str] = []
+        self._length = 0
+        self.links: list[_Place] = []
+        self.numbers: list[_Place] = []
+        self.captions: list[_Place] = []
+        self._walk(tree)
+        self.letters = "".join(self._pieces)
+        self._reached = 0
+
+    def _walk(self, tree: Any) -> None:
+        """Collect letters and places; an explicit stack, because pages nest deeper than Python recurses."""
+        stack: list[tuple[Any, int | None]] = [(tree, None)]
+        while stack:
+            element, start = stack.pop()
+            if start is not None:
+                self._place(element, start)
+                self._add(element.tail)
+            elif not isinstance(element.tag, str) or element.tag in SILENT:
+                self._add(element.tail)
+            else:
+                stack.append((element, self._length))
+                self._add(element.text)
+                stack.extend((child, None) for child in reversed(element))
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            letters = WHITE.sub("", text)
+            self._pieces.append(letters)
+            self._length += len(letters)
+
+    def _place(self, element: Any, start: int) -> None:
+        if self._length == start:
+            return
+        if element.tag == "a" and (href := (element.get("href") or "").strip()):
+            self.links.append(_Place(start, self._length, self._address(href)))
+        elif element.tag == "li" and (number := _number(element)):
+            self.numbers.append(_Place(start, self._length, number))
+        elif element.tag in ("figcaption", "caption") or "caption" in (element.get("class") or "").split():
+            self.captions.append(_Place(start, self._length))
+
+    def _address(self, href: str) -> str:
+        try:
+            return urljoin(self._url, href)
+        except ValueError:
+            return href
+
+    def dressed(self, fragment: Fragment) -> Fragment:
+        """The fragment with its links, its printed number and its kind where it is a caption of the page."""
+        letters = WHITE.sub("", fragment.text)
+        at = self.letters.find(letters, self._reached)
+        if at < 0:
+            at = self.letters.find(letters)
+        if at < 0 or not letters:
+            return fragment
+        self._reached = end = at + len(letters)
+        positions = [i for i, char in enumerate(fragment.text) if not char.isspace()]
+        for link in sorted(self.links, key=lambda place: place.start):
+            if link.start >= at and link.end <= end:
+                first, last = positions[link.start - at], positions[link.end - at - 1] + 1
+                fragment.links.append((first, last, link.says))
+                fragment.marks.update((first, last))
+        if any(caption.start <= at and end <= caption.end for caption in self.captions):
+            fragment.kind = "caption"
+        number = next((place.says for place in self.numbers if place.start == at), "")
+        return fragment.edited([(0, 0, number)]) if number else fragment
+
+
+def _number(item: Any) -> str:
+    """What a browser prints before an item of an ordered list; empty for other items (HTML 4.4.5, 4.4.8)."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return ""
+    number = _whole(parent.get("start"), 1)
+    for sibling in _items(parent):
+        number = _whole(sibling.get("value"), number)
+        if sibling is item:
+            break
+        number += 1
+    style = parent.get("type") or "1"
+    if style in "aA" and 1 <= number <= 26:
+        return f"{chr(ord(style) + number - 1)}. "
+    if style in "iI" and 1 <= number <= 50:
+        return f"{_roman(number) if style == 'I' else _roman(number).lower()}. "
+    return f"{number}. "
+
+
+def _items(parent: Any) -> Iterator[Any]:
+    return (child for child in parent if child.tag == "li")
+
+
+def _whole(value: str | None, otherwise: int) -> int:
+    return int(value) if value and re.fullmatch(r"-?\d{1,6}", value.strip()) else otherwise
+
+
+def _roman(number: int) -> str:
+    numerals = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    said = ""
+    for value, letters in numerals:
+        while number >= value:
+            said, number = said + letters, number - value
+    return said
