@@ -7,7 +7,7 @@ from variorum.annotate.times import dates, durations, relative
 from variorum.annotate.times.grammar import Hit, Rule
 from variorum.annotate.times.lexicon import LEADS
 from variorum.annotate.times.story import Story
-from variorum.annotate.times.tokens import Tokens, tokenize
+from variorum.annotate.times.tokens import CLASS_CHARS, Tokens, tokenize
 from variorum.annotate.times.values import precision, value_to_range
 
 __all__ = ["TimeFound", "find_times", "precision", "value_to_range"]
@@ -43,7 +43,7 @@ def find_times(text: str, published: datetime.date | datetime.datetime | None) -
     story = Story(day)
     found = []
     for chosen, hit in _longest(tokens):
-        reading = chosen.read(hit, story)
+        reading = None if _is_title(tokens, hit) else chosen.read(hit, story)
         if reading is None:
             continue
         kind, value = reading
@@ -66,6 +66,25 @@ def _longest(tokens: Tokens) -> list[tuple[Rule, Hit]]:
             taken[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
             kept.append((rule, hit))
     return sorted(kept, key=lambda pair: pair[1].first)
+
+
+def _is_title(tokens: Tokens, hit: Hit) -> bool:
+    """Return whether a quotation mark or a capital before capitalized words makes them a name ("60 Minutes")."""
+    if hit.last - hit.first > 3 or not hit.first:
+        return False
+    common = [i for i in range(hit.first, hit.last) if tokens.classes[i] in _COMMON]
+    if not common or not all(tokens.written(i)[0].isupper() for i in common):
+        return False
+    before = tokens.written(hit.first - 1)
+    after = tokens.written(hit.last) if hit.last < len(tokens.words) else ""
+    quoted = before[-1] in "\"'‘“`" and (after[:1] in "\"'’”,.;" or after[:1].isupper())
+    return quoted or (before.isupper() and before.isalpha() and len(before) > 1)
+
+
+# Words that are written small in a sentence: with a capital in mid-sentence they are part of a name.
+_COMMON = frozenset(
+    CLASS_CHARS[name] for name in "UNIT UNITS TODAY TONIGHT TOMORROW YESTERDAY POD NOW THIS LAST NEXT".split()
+)
 
 
 def _lead(tokens: Tokens, first: int) -> int:

@@ -29,6 +29,8 @@ from variorum.annotate.times.tense import FUTURE, PAST, direction
 
 # A day without a year is the nearest such day; beyond this distance a verb beside it may say otherwise.
 NEAR_ENOUGH = 75 * DAY
+# A bare month lies no farther back than this; one that does is called "last November". The same ahead.
+LONGEST_BACK = 9  # months
 
 
 def read_iso(hit: Hit, story: Story) -> Reading:
@@ -130,6 +132,15 @@ def _weekday(hit: Hit, story: Story) -> str | None:
     return weekday_near(published, weekday, 1 if way == FUTURE else -1).isoformat()
 
 
+def read_next_day(hit: Hit, story: Story) -> Reading:
+    """Read the second day of 'April 24 and 25' and 'Nov. 3-5' in the month of the first."""
+    number = read_ordinal(hit.words())
+    if story.day is None or number is None:
+        return None
+    day = make_day(story.day.year, story.day.month, number)
+    return ("DATE", day.isoformat()) if day and day > story.day else None
+
+
 def clock_value(words: list[str]) -> str | None:
     """Return the TIMEX3 time of day that ``words`` tell ('T22:00'), or None where they tell none."""
     if words[0] in CLOCK_WORDS:
@@ -202,8 +213,9 @@ def _month_year(hit: Hit, month: int, published: datetime.date) -> int:
         return published.year + (month <= published.month)
     if relation == "this":
         return published.year
+    ahead, back = (month - published.month) % 12, (published.month - month) % 12
     way = direction(hit.tokens, hit.first, hit.last)
-    if way == FUTURE:
+    if back > LONGEST_BACK or (way == FUTURE and ahead <= LONGEST_BACK):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
 
@@ -220,7 +232,7 @@ def read_year(hit: Hit, story: Story) -> Reading:
 
 
 _BEFORE_YEAR = frozenset(
-    "in since until till by from to of during before after through and between for late early mid around about "
+    "post pre in since until till by from to of during before after through and between for late early mid around about "
     "the ( , / - – — fiscal year circa ended".split()
 )
 _BEFORE_AMOUNT = frozenset("$ £ € # no than some least most nearly almost approximately roughly".split())
@@ -231,7 +243,7 @@ def _looks_like_year(hit: Hit, year: int) -> bool:
     before, after = hit.near(-1), hit.near(1)
     if before in _BEFORE_AMOUNT or after in ("%", "$") or after in _COUNTED:
         return False
-    if before in ("-", "–") and hit.near(-2)[-1:].isdigit() is False:
+    if before in ("-", "–") and not hit.near(-2)[-1:].isdigit() and hit.near(-2) not in ("post", "pre"):
         return False
     if before in _BEFORE_YEAR and 1400 <= year <= 2100:
         return after in _AFTER_YEAR or 1900 <= year <= 2060
@@ -292,7 +304,7 @@ def read_quarter(hit: Hit, story: Story) -> Reading:
     else:
         kind, number = "Q", read_ordinal(hit.words("o")) or 0
         if hit.word("half"):
-            kind = "H"
+            kind, number = "H", number or 2
     if not 1 <= number <= (4 if kind == "Q" else 2):
         return None
     if hit.word("y"):
@@ -321,14 +333,17 @@ def read_feast(hit: Hit, story: Story) -> Reading:
     elif hit.word("rel") == "next":
         days = [d for d in days if d > published]
     day = min(days, key=lambda d: abs(d - published))
-    if hit.word("u"):
+    if hit.word("u") and hit.word("u") != "day":
         return "DATE", unit_value(day, UNITS[hit.word("u")][0]) or ""
     return "DATE", day.isoformat()
 
 
+_BETWEEN_DAYS = "|".join(
+    f"(?<={month} DAYNO {joint})" for month in ("MONTH", "MONTH DOT", "MAYMARCH") for joint in ("[HYPH AND TO OR]", "HYPH")
+)
 _EDGE = "(?:EARLY|LATE|EARLIER|LATER|{apx}|MID HYPH?)?"
 _REL_YEAR = "(?P<rel>THIS|LAST|NEXT) (?P<year>UNIT)"
-_FEAST = "(?P<feast>FEAST(?: UNIT| EVE| WDAY)?|FEASTADJ(?: POSS)? (?:UNIT|WDAY)|NEW UNIT POSS (?:UNIT|EVE)?)"
+_FEAST = "(?P<feast>FEAST(?: EVE| WDAY)?|FEASTADJ(?: POSS)? (?:UNIT|WDAY)|NEW UNIT POSS (?:UNIT|EVE)?)"
 
 RULES = [
     rule("iso", "ISO", read_iso),
@@ -338,12 +353,13 @@ RULES = [
     rule("day-time", "{day} COMMA? AT? {time}", read_day),
     rule("part-day", "{pod} COMMA? (?:ON|OF)? {day}", read_day),
     rule("clock", "{time}", read_clock),
+    rule("day-after-day", f"(?:{_BETWEEN_DAYS})(?:DAYNO|ORDNUM)(?![OTHER SCALE PERCENT UNITS UNIT])", read_next_day),
     rule("month-year", "{part}? (?P<m>{month}) (?:OF|COMMA)? (?:(?P<y>YEAR)|(?P<sy>{spelled})|" + _REL_YEAR + ")",
          read_month),
     rule("month", "{part}? (?P<rel>THIS PAST|THIS COMING|THIS|LAST|NEXT|PAST|COMING)? (?P<m>{month})", read_month),
     rule("year", "{part}? THE? (?:FISCAL UNIT?|UNIT)? (?P<y>YEAR)", read_year),
     rule("spelled-year", "(?:THE UNIT)? (?P<sy>{spelled})", read_year),
-    rule("decade", "{part}? THE? {part}? (?:DECNUM|QUOTE? SHORTDEC)", read_decade),
+    rule("decade", "(?:{part}|THE? [ORDW SECOND LAST] HALF OF)? THE? {part}? (?:DECNUM|QUOTE? SHORTDEC)", read_decade),
     rule("decade-word", "THE {part}? DECW", read_decade),
     rule("century", "THE? {part}? (?P<o>{ord}) HYPH? (?P<u>LONGUNIT)", read_century),
     rule("season-year", "THE? {part}? (?P<s>{season}) (?:OF|COMMA)? (?:(?P<y>YEAR)|(?P<sy>{spelled}))", read_season),
@@ -354,7 +370,7 @@ RULES = [
     rule("half", "THE? (?:FISCAL HYPH?)? (?P<o>{ord}|LAST) HYPH? (?P<half>HALF)"
          " OF (?:FISCAL)? (?:(?P<y>YEAR)|(?P<rel>THIS|LAST|NEXT) UNIT)", read_quarter),
     rule("quarter-sign", "(?P<q>QNUM) (?:OF? (?P<y>YEAR))?", read_quarter),
-    rule("feast", "(?P<rel>THIS|LAST|NEXT)? " + _FEAST + " COMMA? (?P<y>YEAR)?", read_feast),
+    rule("feast", "(?P<rel>THIS|LAST|NEXT)? " + _FEAST + " (?:COMMA? (?P<y>YEAR)|(?P<u>UNIT))?", read_feast),
     rule("season", "(?P<rel>THIS PAST|THIS COMING|THIS|LAST|NEXT|PAST|COMING) (?P<s>{season})", read_season),
     rule("season-alone", "{part}? THE? {part}? (?P<s>SEASON)", read_season),
 ]  # fmt: skip

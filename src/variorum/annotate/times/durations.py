@@ -37,6 +37,8 @@ def read_length(hit: Hit, story: Story) -> Reading:
     if hit.near(-1) in ("$", "£", "€"):
         return None
     words = hit.words("n")
+    if words == ["one"] and hit.words()[-1] == "day" and "-" not in hit.words() and hit.near(-1) not in _BEFORE_LENGTH:
+        return None  # "one day they will"
     number = amount_of(words)
     if number is None and not {"few", "several", "many", "some"} & set(words):
         return None
@@ -52,7 +54,8 @@ def read_length(hit: Hit, story: Story) -> Reading:
 
 def read_one(hit: Hit, story: Story) -> Reading:
     """Read 'a week', 'an hour' as a length, where it is not a rate ('three times a week', '$5 a day')."""
-    if hit.near(-1) not in _BEFORE_LENGTH and hit.near(1) not in ("after", "before", "to", "or") or hit.near(1) in ("old", "ago", "earlier", "later"):
+    loose = hit.words()[0] in ("a", "an") and hit.near(-1) not in _BEFORE_LENGTH
+    if loose and hit.near(1) not in ("after", "before", "to", "or") or hit.near(1) in ("old", "ago", "earlier", "later"):
         return None
     return "DURATION", length_value(1, hit.word("u"))
 
@@ -76,12 +79,13 @@ def read_recent(hit: Hit, story: Story) -> Reading:
 
 def read_bare(hit: Hit, story: Story) -> Reading:
     """Read 'years', 'for decades', 'weeks or months' as lengths unknown."""
-    if hit.near(-1) not in _BEFORE_BARE and hit.near(1) not in ("after", "before", "later") or hit.near(1) in ("old", "ago"):
+    loose = hit.near(-1) not in _BEFORE_BARE
+    if loose and hit.near(1) not in ("after", "before", "later", "of", "ahead") or hit.near(1) in ("old", "ago"):
         return None
     return "DURATION", length_value(None, hit.word("u"))
 
 
-_BEFORE_BARE = frozenset("for in within after over take takes took of the these those last lasted spent just".split())
+_BEFORE_BARE = frozenset("for in within over take takes took the these those last lasted spent".split())
 
 
 def read_every(hit: Hit, story: Story) -> Reading:
@@ -136,9 +140,11 @@ def read_past(hit: Hit, story: Story) -> Reading:
 
 def read_future(hit: Hit, story: Story) -> Reading:
     """Read words for a future that has no date."""
-    if "soon" in hit.words() and (hit.near(-1) in ("as", "too", "how") or hit.near(1) in ("as", "after")):
-        if len(hit.words()) == 1:
-            return None
+    words = hit.words()
+    if words == ["soon"] and (hit.near(-1) in ("as", "too", "how") or hit.near(1) in ("as", "after")):
+        return None
+    if words[:2] == ["as", "soon"] and words[-1] != "possible" or hit.near(1) == "of":
+        return None  # "as soon as they arrive", "the future of the region"
     return "DATE", "FUTURE_REF"
 
 

@@ -27,7 +27,7 @@ _MACROS = {
     "season": "(?:SEASON|SPRINGFALL)",
     "spelled": "(?:NUMW NUMW HYPH? [NUMW ONE]?|NUMW SCALE(?:AND? NUMW)?)",
     "part": "(?:EARLY(?:IN)? HYPH?|LATE(?:IN)? HYPH?|MID HYPH?|(?:AT)? THE? [END START MID] OF|EARLIER(?:IN)?|"
-    "LATER(?:IN)?|SOMETIME(?:IN)?|THE? {ord} HALF OF|THE? LAST HALF OF)",
+    "LATER(?:IN)?|SOMETIME(?:IN)?)",
     "clock": "(?:CLOCKAM|CLOCK AMPM?|(?:DAYNO|NUMW|ONE) (?:AMPM|OTHER QUOTE OCLOCK)|NOON|"
     "(?:DAYNO|NUMW|ONE) IN THE POD)",
     "time": "(?:ABOUT? (?P<clock>{clock}) (?:LOCAL TIME)? (?:PAREN? (?P<zone>TZ) PAREN?)?)",

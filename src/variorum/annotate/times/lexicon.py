@@ -232,6 +232,12 @@ MARK_CLASSES = {
     "$": "MONEY", "£": "MONEY", "€": "MONEY", "%": "PERCENT", "½": "ONEHALF",
 }  # fmt: skip
 
+# Words whose point does not end a sentence.
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen gov sen rep lt col capt maj sgt adm cmdr st prof rev hon pres corp co ltd vs no jr sr mt ft "
+    "jan feb mar apr jun jul aug sept sep oct nov dec etc dept assn bros al approx est".split()
+)
+
 # Prepositions and articles that may stand before a time expression and belong to its reading.
 LEADS = frozenset(
     "on by since in at until till before after during from through to within for of over around about between "

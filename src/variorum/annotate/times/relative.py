@@ -53,7 +53,9 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
     if relation == "latest":
         return _latest(unit, story)
     the_next_day = unit == "D" and relation == "next"
-    base = story.anchor if relation in _FROM_STORY or the_next_day else story.published
+    if relation == "past" and size > 1:
+        return "DURATION", f"P{size}{unit}"
+    base = story.start_of(unit) if relation in _FROM_STORY or the_next_day else story.published
     if unit == "D" and relation in ("last", "past", "latest", "current", "this", "coming"):
         return None
     if base is None:
@@ -77,6 +79,8 @@ def _latest(unit: str, story: Story) -> Reading:
 def read_the_unit(hit: Hit, story: Story) -> Reading:
     """Read 'the quarter', 'the week' and 'the end of the year' where they mean the one spoken of."""
     unit, size = unit_of(hit.words()[-1])
+    if unit == "D" and len(hit.words()) > 2 and story.anchor:
+        return "DATE", story.anchor.isoformat()
     if unit in "mhSD" or size > 1:
         return None
     if unit == "Y" and hit.near(1) in ("ended", "ending", "through", "to") and hit.words()[0] == "the":
@@ -118,7 +122,10 @@ def read_year_ago(hit: Hit, story: Story) -> Reading:
 
     Comparisons of figures compare like with like, so the quarter spoken of sets the grain.
     """
-    if story.quarter and unit_of(hit.word("u"))[0] == "Y":
+    unit = unit_of(hit.word("u"))[0]
+    if unit != "Y":
+        return read_ago(hit, story) if hit.words()[-1] == "ago" else read_later(hit, story)
+    if story.quarter and not story.span_of_months:
         return "DATE", year_before(story.quarter) or ""
     if not story.published:
         return "DATE", "XXXX"
@@ -173,6 +180,7 @@ _N = "{apx}? (?P<n>{amount}|A)? (?:DAYSADJ)? HYPH?"
 RULES = [
     rule("part-of-day", "(?:EARLY|LATE|EARLIER|LATER|MID)? THE? (?P<rel>{near}) (?:SAME)? (?P<pod>POD)",
          read_part_of_day),
+    rule("mid-part", "MID HYPH? (?P<pod>POD)", read_part_of_day),
     rule("overnight", "OVERNIGHT", read_overnight),
     rule("near-unit", "{part}? THE? {part}? (?P<rel>THAT SAME|{near}) (?:FISCAL)? (?P<u>UNIT|LONGUNIT|QTR|WEEKEND)"
          "(?:OR SO)?", read_near_unit),
@@ -180,7 +188,7 @@ RULES = [
     rule("year-end", "{apx}? THE? UNIT (?:HYPH|POSS)? END", read_year_end),
     rule("week-of", "THE? (?P<u>UNIT) OF {day}", read_week_of),
     rule("period", "THE? (?:SAME|LATEST|(?P<y>YEAR)) (?:PERIOD|QTR)", read_period),
-    rule("year-ago", "A (?P<u>UNIT) (?:EARLIER|AGO)", read_year_ago),
+    rule("year-ago", "(?P<n>A) (?P<u>UNIT) (?:EARLIER|AGO)", read_year_ago),
     rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? (?:EARLIER|AGO) (?:{ord}? HYPH? QTR|PERIOD)?", read_year_ago),
     rule("ago", _N + " (?P<u>{anyunit}) (?:OR SO)? (?:AGO|FROM NOW)", read_ago),
     rule("later", _N + " (?P<u>{anyunit}) (?:LATER|EARLIER)", read_later),

@@ -16,14 +16,17 @@ class Story:
     published: datetime.date | None
     day: datetime.date | None = field(default=None)
     value: str = ""
-    quarter: str = ""
+    quarters: dict[str, int] = field(default_factory=dict)
     year: int | None = None
+    span_of_months: bool = False
 
     def note(self, kind: str, value: str, aside: bool = False) -> None:
         """Take the value of an expression just read as what "then" and "the next day" count from.
 
         An ``aside`` ("up from 30 a year earlier") is compared with and left again: it moves nothing.
         """
+        if kind == "DURATION" and value in ("P6M", "P9M", "P12M"):
+            self.span_of_months = True
         if kind not in ("DATE", "TIME") or aside:
             return
         covered = value_to_range(value)
@@ -34,7 +37,19 @@ class Story:
             self.day = covered[0]
         self.year = covered[0].year
         if _QUARTER.match(value):
-            self.quarter = value
+            self.quarters[value] = self.quarters.get(value, 0) + 1
+            self.span_of_months = False
+
+    @property
+    def quarter(self) -> str:
+        """Return the quarter that the story reports on: the one named most often so far, the earlier on a tie."""
+        return max(self.quarters, key=self.quarters.__getitem__, default="")
+
+    def start_of(self, unit: str) -> datetime.date | None:
+        """Return the day that "the following month" counts from: the time last spoken of, if as fine as ``unit``."""
+        fine = {"D": 10, "W": 8, "WE": 8, "M": 7, "Q": 7, "Y": 4}.get(unit, 10)
+        covered = value_to_range(self.value) if len(self.value) >= fine else None
+        return covered[0] if covered else self.anchor
 
     @property
     def anchor(self) -> datetime.date | None:

@@ -1,68 +1,96 @@
 """Whether a clause looks back or ahead, from its verbs: English has few enough signs to list them."""
 
-import re
-
 from variorum.annotate.times.tokens import CLASS_CHARS, STOP, Tokens
 
 PAST, FUTURE, UNKNOWN = -1, 1, 0
+WINDOW = 14  # tokens on each side: a clause of news is rarely longer
 
-_AHEAD = frozenset(
-    "will shall ll would may might could can should must wo scheduled expected due set plan plans planned planning "
-    "upcoming intend intends expects expect hopes hope likely slated forthcoming going begins starts expires "
-    "deadline meets opens takes needs aims wants proposes proposed is are has if unless until".split()
+# Words that put what they govern ahead, unless "had been" or "was" stands before them.
+_PLANNED = frozenset(
+    "scheduled expected due slated likely planned supposed plan plans planning intend intends expects expect "
+    "hopes hope wants want vows pledges promises".split()
 )
-_STRONG_AHEAD = frozenset("will shall ll scheduled expected due set plan plans planned slated wo".split())
+_MODALS = frozenset("will shall ll wo would may might must should".split())
+# Events on a calendar are told ahead in the present tense: "the council meets Monday".
+_CALENDAR_VERBS = frozenset(
+    "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire expires takes".split()
+)
 # Irregular past forms that news uses most; regular ones end in -ed.
 _BACK = frozenset(
     "was were had did said told came went took made began gave got held won lost fell rose met left led sent "
-    "spent kept saw found wrote spoke broke drove flew grew hit put ran sat sold stood struck threw knew brought "
-    "bought built caught dealt drew fought felt heard hid laid meant paid read sought shot shut slid sank sprang "
-    "swore taught thought understood withdrew became been closed quit cut let since".split()
+    "spent kept saw found wrote spoke broke drove flew grew hit ran sat sold stood struck threw knew brought "
+    "bought built caught dealt drew fought felt heard hid laid meant paid sought shot slid sank sprang "
+    "swore taught thought understood withdrew became been could since".split()
 )
 _NOT_VERBS = frozenset("united need indeed speed seed feed bed red hundred unprecedented embed fed wed".split())
-_DETERMINERS = frozenset("the a an its his her their our any some this that more newly of".split())
-_WORD = re.compile(r"[a-z]+$")
+_DETERMINERS = frozenset("the a an its his her their our any some this that more newly of and".split())
+_AUXILIARIES = frozenset("to be will would is are may must should shall being".split())
 _STOP_CHAR = CLASS_CHARS[STOP]
-WINDOW = 14  # tokens on each side: a clause of news is rarely longer
 
 
 def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> int:
     """Return PAST, FUTURE or UNKNOWN for the clause around tokens ``first`` to ``last`` (end exclusive).
 
-    The nearest verb before the expression decides; where there is none in the sentence, the nearest after it.
+    "Until", "by" and "as soon as" in mid-sentence look ahead. Else the nearest verb before the expression decides;
+    where the sentence has none there, the nearest after it.
     """
-    if first and tokens.words[first - 1] in ("until", "till", "by"):
-        back = _scan(tokens, range(first - 1, max(-1, first - window), -1))
-        return FUTURE if back != PAST else UNKNOWN
-    before = _scan(tokens, range(first - 1, max(-1, first - window), -1))
+    back = range(first - 1, max(-1, first - 1 - window), -1)
+    if last < len(tokens.words) and tokens.words[last] in ("'s", "’s"):
+        return _scan(tokens, range(last, min(len(tokens.words), last + 4)), ahead_of_it=True)
+    if first > 1 and tokens.classes[first - 2] != _STOP_CHAR and _leads_ahead(tokens.words, first):
+        return FUTURE
+    before = _scan(tokens, back)
     if before != UNKNOWN:
         return before
-    return _scan(tokens, range(last, min(len(tokens.words), last + window)))
+    if first and tokens.words[first - 1] in ("by", "through"):
+        return FUTURE
+    after = _scan(tokens, range(last, min(len(tokens.words), last + window)), ahead_of_it=True)
+    return after
 
 
-def _scan(tokens: Tokens, indices: range) -> int:
-    words, classes = tokens.words, tokens.classes
+def _leads_ahead(words: list[str], first: int) -> bool:
+    before = words[max(0, first - 3) : first]
+    return before[-1] in ("until", "till", "starting") or before in (
+        ["as", "soon", "as"],
+        ["as", "early", "as"],
+        ["as", "late", "as"],
+    )
+
+
+def _scan(tokens: Tokens, indices: range, ahead_of_it: bool = False) -> int:
     for index in indices:
-        if classes[index] == _STOP_CHAR:
+        if tokens.classes[index] == _STOP_CHAR:
             return UNKNOWN
-        sign = _sign(words, index)
+        sign = _sign(tokens.words, index, ahead_of_it)
         if sign != UNKNOWN:
             return sign
     return UNKNOWN
 
 
-def _sign(words: list[str], index: int) -> int:
-    word = words[index]
-    previous = words[index - 1] if index else ""
+def _sign(words: list[str], index: int, ahead_of_it: bool) -> int:
+    word, previous = words[index], words[index - 1] if index else ""
     following = words[index + 1] if index + 1 < len(words) else ""
-    if word in _STRONG_AHEAD:
-        return PAST if word == "set" and following not in ("to", "for") else FUTURE
-    if word == "to" and previous in ("is", "are", "due", "set", "likely", "scheduled", "expected", "planned", "plans"):
+    if word in _MODALS:
+        return UNKNOWN if word == "may" and following != "be" and previous in ("in", "last", "until") else FUTURE
+    if word == "set" and following in ("to", "for"):
         return FUTURE
-    if word in _BACK or (word.endswith("ed") and word not in _NOT_VERBS and _WORD.match(word)):
-        if previous in _DETERMINERS and word.endswith("ed"):
-            return UNKNOWN  # a participle before its noun: "the reduced dividend"
-        if previous in ("to", "be", "will", "would", "is", "are") and word not in ("was", "were", "had", "did"):
-            return FUTURE
-        return PAST
-    return UNKNOWN
+    if word in _PLANNED:
+        return PAST if (ahead_of_it or words[max(0, index - 2)] == "had") and word.endswith("ed") else FUTURE
+    if word == "to" and previous in ("is", "are"):
+        return FUTURE
+    if word in _CALENDAR_VERBS and previous not in ("to", "the", "a", "not"):
+        return FUTURE
+    return _past_form(words, index, previous)
+
+
+def _past_form(words: list[str], index: int, previous: str) -> int:
+    word = words[index]
+    if word in _BACK:
+        return FUTURE if previous in _AUXILIARIES and word not in ("was", "were", "had", "did", "could") else PAST
+    if not word.endswith("ed") or word in _NOT_VERBS or not word.isalpha():
+        return UNKNOWN
+    if previous in _DETERMINERS:
+        return UNKNOWN  # a participle before its noun: "the reduced dividend"
+    if previous in _AUXILIARIES:
+        return PAST if "could" in words[max(0, index - 3) : index] else FUTURE
+    return PAST

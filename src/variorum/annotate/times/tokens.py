@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from variorum.annotate.times.lexicon import (
+    ABBREVIATIONS,
     MARK_CLASSES,
     NEEDS_CAPITAL,
     NEEDS_CAPITALS,
@@ -35,7 +36,7 @@ _TOKEN = re.compile(
     | [^\W\d_]+
     | ['’]s\b
     | ['’‘`]
-    | \.(?!\s|$) | \.(?=\s+(?-i:[a-z]|\d))
+    | (?P<dot>\.(?![\s"”’')\]]|$) | \.(?=\s+(?-i:[a-z]|\d)))
     | [.!?]+["”’')\]]*
     | --
     | \n\s*\n
@@ -74,7 +75,10 @@ def tokenize(text: str) -> Tokens:
         written = match.group()
         word = written.lower()
         name = WORD_CLASSES.get(word)
-        if name is None:
+        if word == ".":
+            inner = match.lastgroup == "dot" or (words and _is_abbreviation(words[-1]))
+            char = char_of["DOT" if inner else STOP]
+        elif name is None:
             plain = word[0].isalpha() and (len(word) > 2 or word.isalpha()) and word[1:2] != "."
             char = other if plain else char_of[_class_of_rest(word)]
         elif word in NEEDS_CAPITAL and not written[0].isupper():
@@ -90,6 +94,11 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, starts, ends, words, "".join(classes))
 
 
+def _is_abbreviation(word: str) -> bool:
+    """Return whether a point after ``word`` most likely belongs to it: an initial, a title, a month."""
+    return len(word) == 1 and word.isalpha() or word in ABBREVIATIONS
+
+
 def _class_of_rest(word: str) -> str:
     """Return the class of a number, a mark or 'a.m.'; ``word`` is in small letters."""
     if word[0].isdigit():
@@ -99,10 +108,8 @@ def _class_of_rest(word: str) -> str:
     if word[0] in "qh" and word[1:].isdigit():
         return "QNUM"
     known = MARK_CLASSES.get(word)
-    if known and word != ".":
+    if known:
         return known
-    if word == ".":
-        return "DOT"
     return STOP if _SENTENCE_END.match(word) else OTHER
 
 
