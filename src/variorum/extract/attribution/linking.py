@@ -98,8 +98,8 @@ def link_chances(
     with_none = np.concatenate([pooled, np.full((len(rows), 1), weights[1])], axis=1)
     chances = np.exp(log_softmax(with_none))
     lengths = np.diff([*row_starts, len(rows)])
-    means: Floats = np.add.reduceat(chances, row_starts, axis=0) / lengths[:, None].astype(np.float32)
-    return means
+    means = np.add.reduceat(chances, row_starts, axis=0) / lengths[:, None]
+    return means.astype(np.float32)
 
 
 def distance_buckets(apart: Ints) -> Ints:
