@@ -1,1 +1,29 @@
-"""Variorum: rival drafts of a negotiation, collated from the reporting, with evidence."""
+"""Variorum: rival drafts of a negotiation, collated from the reporting, with evidence for every cell.
+
+import variorum
+
+talks = variorum.open("talks")
+talks.add("articles/")
+talks.build()
+for row in talks.collation():
+    print(row.issues, row.cells)
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from variorum.api import collate, extract, init, open, read
+
+__all__ = ["__version__", "collate", "extract", "init", "open", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    # The API brings in spaCy; `variorum --help` and `import variorum.model` should not wait for it.
+    if name in __all__:
+        return getattr(importlib.import_module("variorum.api"), name)
+    raise AttributeError(f"module 'variorum' has no attribute {name!r}")

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from variorum.errors import DossierError
+from variorum.model import Known, KnownActor, KnownDraft
 
 FILE = "variorum.toml"
 
@@ -34,26 +35,6 @@ pack = "peace"
 """
 
 
-class KnownDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A draft that a person has named by hand; its names win over what was read."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    siglum: str = ""
-    points: int | None = None
-    made_by: tuple[str, ...] = ()
-    dated: str | None = None
-    parent: str | None = None
-
-
-class KnownActor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An actor that a person has named by hand, with the spellings that mean it."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    type: str = "person"
-
-
 class Config(msgspec.Struct, frozen=True):
     """The dossier's settings as `variorum.toml` holds them; `feeds` maps a category to feed addresses."""
 
@@ -62,6 +43,11 @@ class Config(msgspec.Struct, frozen=True):
     draft: tuple[KnownDraft, ...] = ()
     actor: tuple[KnownActor, ...] = ()
     feeds: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def known(self) -> Known:
+        """What a person knows by hand of drafts and actors."""
+        return Known(drafts=self.draft, actors=self.actor)
 
 
 def read_config(folder: Path) -> Config:

@@ -1,0 +1,232 @@
+"""The Python interface: `variorum.open("talks")`, and the pure functions for those who keep no dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from variorum.dossier.config import Config, read_config, write_config
+from variorum.dossier.as_of import known_by
+from variorum.dossier.reviews import keep_review, read_reviews, replay
+from variorum.dossier.store import FILE as DATABASE
+from variorum.dossier.store import Store
+from variorum.errors import DossierError, InputError, UsageError
+from variorum.model import (
+    AnyRecord,
+    Article,
+    Conflict,
+    Dispute,
+    Known,
+    Provision,
+    Reading,
+    Records,
+    Refused,
+    Review,
+    Row,
+    Span,
+    Statement,
+    Unread,
+)
+from variorum.pipeline import Engine, build_records, make_engine, read_accounts
+from variorum.read import read_paths
+
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file: `outcome` is new, changed, same or unread, the last with its reason."""
+
+    path: str
+    outcome: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: how many articles it read anew, how many it had, and how many records came out."""
+
+    read: int
+    known: int
+    unread: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of evidence in its paragraph: text[start:end] of the paragraph are the words."""
+
+    article: Article
+    paragraph: str
+    start: int
+    end: int
+
+
+class Dossier:
+    """One dossier folder: add articles, build, and ask. Made by `init` and `open`."""
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        self.config: Config = read_config(self.folder)
+        self.store = Store(self.folder / DATABASE)
+        self.store.prepare()
+        self.conflicts: tuple[Conflict, ...] = ()
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The reading engine with this dossier's vocabulary; a pack folder beside the dossier goes first."""
+        beside = self.folder / self.config.pack
+        return make_engine(beside if beside.is_dir() else self.config.pack)
+
+    def add(self, *paths: str | Path, published: str | None = None) -> list[Added]:
+        """What became of each file under these paths (files, folders, globs); nothing is read twice."""
+        return [self._added(found) for found in read_paths(paths, published)]
+
+    def _added(self, found: Reading | Unread) -> Added:
+        if isinstance(found, Unread):
+            self.store.keep_unread(found)
+            return Added(found.path, "unread", found.reason)
+        return Added(found.article.path, self.store.keep_reading(found))
+
+    def build(self, told: Told = lambda line: None) -> Built:
+        """Read what is new or changed, then join and collate all; `told` hears of each article as it is read.
+
+        What was read stays even if the build is killed; the last good dossier stands until the new one.
+        """
+        pending = self.store.pending(self.engine.mark)
+        for n, account in enumerate(read_accounts(pending, self.engine), 1):
+            self.store.keep_account(account, self.engine.mark)
+            told(f"{n}/{len(pending)} {account.article.path}")
+        accounts = self.store.accounts()
+        records = build_records(accounts, self.engine, self.config.known, self._amend)
+        self.store.replace_records(records, {"engine": self.engine.mark})
+        count = sum(1 for _ in records)
+        return Built(len(pending), len(accounts) - len(pending), len(self.store.unread()), count)
+
+    def _amend(self, records: Records) -> Records:
+        amended, self.conflicts = replay(records, read_reviews(self.store))
+        return amended
+
+    def review(self, review: Review) -> None:
+        """Keep a person's decision; it takes effect with the next build and stays."""
+        keep_review(self.store, review)
+
+    def records(self, as_of: str | None = None) -> Records:
+        """The records of the last build, as they could be known on a day (ISO) if one is given.
+
+        Raises DossierError where nothing was built yet.
+        """
+        if self.store.fact("engine") is None:
+            raise DossierError(f"{self.folder} was never built; run 'variorum build --dossier {self.folder}'")
+        return self.store.records() if as_of is None else self._records_of(as_of)
+
+    def _records_of(self, day: str) -> Records:
+        """The dossier built again from what was published by the end of that day."""
+        accounts = [a for a in self.store.accounts() if known_by(a.article, day)]
+        return build_records(accounts, self.engine, self.config.known, self._amend)
+
+    def collation(self) -> tuple[Row, ...]:
+        """The rows of the collation, in the order of the vocabulary."""
+        return self.records().rows
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Who said what, in the order of the articles."""
+        return self.records().statements
+
+    def show(self, id_: str) -> tuple[AnyRecord, list[Passage]]:
+        """A record with its evidence, each in its paragraph; UsageError where no record has this id."""
+        records = self.records()
+        found = next((record for record in records if record.id == id_), None)
+        if found is None:
+            raise UsageError(f"no record {id_!r}; 'variorum export --format jsonl' lists all ids")
+        return found, passages(found, records)
+
+    def refused(self, article: str) -> list[Refused]:
+        """What looked like a statement, provision or draft in this article (id or path) and was not used."""
+        records = self.records()
+        ids = {a.id for a in records.articles if article in (a.id, a.path, Path(a.path).stem)}
+        if not ids:
+            raise UsageError(f"no article {article!r}; 'variorum export --format jsonl' lists all ids")
+        return [r for r in records.refused if r.evidence[0].article in ids]
+
+
+def init(folder: str | Path, title: str | None = None) -> Dossier:
+    """A new, empty dossier in this folder, which is made; DossierError where one is already there."""
+    folder = Path(folder)
+    if (folder / "variorum.toml").exists():
+        raise DossierError(
+            f"{folder} is a dossier already; add to it with 'variorum add', or choose another folder"
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_config(folder, title or folder.resolve().name.replace("-", " ").capitalize())
+    except OSError as error:
+        raise DossierError(
+            f"{folder} cannot be written ({error.strerror}); choose a folder of your own"
+        ) from error
+    return Dossier(folder)
+
+
+def open(folder: str | Path = ".") -> Dossier:
+    """The dossier in this folder; DossierError where there is none."""
+    return Dossier(folder)
+
+
+def read(paths: Iterable[str | Path], published: str | None = None) -> Iterator[Reading | Unread]:
+    """The readings of these files, folders and globs, and what could not be read."""
+    return read_paths(paths, published)
+
+
+def extract(
+    paths: Iterable[str | Path],
+    published: str | None = None,
+    pack: str = "peace",
+    told: Callable[[Unread], None] = lambda unread: None,
+) -> Records:
+    """The records of these files read as one dossier, without keeping one; `told` hears what cannot be read.
+
+    Raises InputError when not one of them can be read.
+    """
+    engine, seen = make_engine(pack), list[Unread]()
+
+    def readable() -> Iterator[Reading]:
+        for found in read_paths(paths, published):
+            if isinstance(found, Reading):
+                yield found
+            else:
+                seen.append(found)
+                told(found)
+
+    accounts = list(read_accounts(readable(), engine))
+    if seen and not accounts:
+        raise InputError(seen[0].path, seen[0].reason, "give files of articles (.md, .txt, .html, .jsonl)")
+    return build_records(accounts, engine, Known())
+
+
+def passages(record: AnyRecord, records: Records) -> list[Passage]:
+    """The evidence of a record, each piece in its paragraph; a row's is that of its provisions."""
+    articles = {article.id: article for article in records.articles}
+    return [_passage(articles[span.article], span) for span in evidence_of(record, records)]
+
+
+def evidence_of(record: AnyRecord, records: Records) -> tuple[Span, ...]:
+    """The spans that a record rests on."""
+    if isinstance(record, Row):
+        ids = {id_ for cell in record.cells.values() for id_ in cell.provisions}
+        return tuple(span for p in records.provisions if p.id in ids for span in p.evidence)
+    if isinstance(record, Dispute):
+        return tuple(span for side in record.sides for span in side.evidence)
+    return () if isinstance(record, Article) else record.evidence
+
+
+def _passage(article: Article, span: Span) -> Passage:
+    before = article.text.rfind("\n\n", 0, span.start)
+    start = 0 if before < 0 else before + 2
+    after = article.text.find("\n\n", span.end)
+    end = len(article.text) if after < 0 else after
+    return Passage(article, article.text[start:end], span.start - start, span.end - start)
+
+
+__all__ = ["Added", "Built", "Dossier", "Passage", "Provision", "extract", "init", "open", "passages", "read"]

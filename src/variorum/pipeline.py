@@ -1,0 +1,113 @@
+"""The way of an article, read aloud: read, annotate, extract, resolve, collate.
+
+This is the one place where the stages meet, and where a rule, a pack or a model plugs in: `Engine` holds the
+functions in use, and another one with the same signature can stand in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import tee
+from pathlib import Path
+
+import msgspec
+
+from variorum import __version__
+from variorum.annotate import annotate
+from variorum.annotated import Annotated
+from variorum.collate.issues import IssuesOf, issue_reader
+from variorum.collate.packs import Pack, load_pack
+from variorum.collate.rows import collate_drafts
+from variorum.extract.attribution import Attribution, find_attributions_in
+from variorum.extract.disputes import find_disputes
+from variorum.extract.drafts import find_drafts
+from variorum.extract.events import find_events
+from variorum.extract.provisions import find_provisions
+from variorum.extract.statements import find_statements, link_statements
+from variorum.extract.witnesses import find_witnesses
+from variorum.model import Account, Known, Reading, Records, Statement
+from variorum.read.citations import find_citations
+from variorum.resolve.merge import merge_accounts
+
+READ_LANGUAGES = frozenset({"", "en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What reads: the vocabulary, and the functions that annotate a text and find who said what in it."""
+
+    pack: Pack
+    issues_of: IssuesOf
+    annotate: Callable[[Iterable[Reading]], Iterator[Annotated]] = annotate
+    find_attributions: Callable[[Iterable[str]], Iterator[list[Attribution]]] = find_attributions_in
+
+    @property
+    def mark(self) -> str:
+        """What changes when an account must be read again: the version of the code and of the vocabulary."""
+        return f"{__version__}/{self.pack.name}/{self.pack.digest}"
+
+
+def make_engine(pack: str | Path = "peace") -> Engine:
+    """The engine that reads with this vocabulary pack (a name or a folder)."""
+    loaded = load_pack(pack)
+    return Engine(pack=loaded, issues_of=issue_reader(loaded))
+
+
+def read_accounts(readings: Iterable[Reading], engine: Engine) -> Iterator[Account]:
+    """What each article says, one account a reading; those in a language we do not read come last, empty."""
+    foreign: list[Reading] = []
+    to_annotate, to_attribute = tee(_ours(readings, foreign))
+    attributions = engine.find_attributions(reading.article.text for reading in to_attribute)
+    for annotated, found in zip(engine.annotate(to_annotate), attributions, strict=True):
+        yield read_account(annotated, found, engine)
+    yield from (Account(reading=reading) for reading in foreign)
+
+
+def _ours(readings: Iterable[Reading], foreign: list[Reading]) -> Iterator[Reading]:
+    for reading in readings:
+        if reading.article.language[:2].lower() in READ_LANGUAGES:
+            yield reading
+        else:
+            foreign.append(reading)
+
+
+def read_account(annotated: Annotated, attributions: Sequence[Attribution], engine: Engine) -> Account:
+    """Everything an article says about the negotiation, with evidence."""
+    article = annotated.reading.article
+    statements, refused_statements = find_statements(annotated, attributions)
+    drafts, mentions, refused_drafts = find_drafts(annotated)
+    provisions, refused_provisions = find_provisions(annotated, drafts, mentions, engine.issues_of)
+    linked = link_statements(statements, [(m.start, m.end, m.draft_id) for m in mentions])
+    statements = tuple(_with_issues(statement, engine.issues_of) for statement in linked)
+    return Account(
+        reading=annotated.reading,
+        citations=find_citations(annotated.reading),
+        actors=annotated.actors,
+        drafts=drafts,
+        witnesses=find_witnesses(article, drafts, provisions),
+        provisions=provisions,
+        statements=statements,
+        dates=annotated.dates,
+        events=find_events(annotated),
+        disputes=find_disputes(annotated, statements, mentions),
+        refused=(*refused_drafts, *refused_provisions, *refused_statements),
+    )
+
+
+def _with_issues(statement: Statement, issues_of: IssuesOf) -> Statement:
+    found = issues_of(" ".join(span.exact for span in statement.content))
+    return msgspec.structs.replace(statement, issues=() if found == ("other",) else found)
+
+
+def build_records(
+    accounts: Iterable[Account],
+    engine: Engine,
+    known: Known,
+    amend: Callable[[Records], Records] = lambda records: records,
+) -> Records:
+    """The whole dossier: accounts joined, amended by people, then collated. Input order does not matter."""
+    merged = amend(merge_accounts(accounts, known))
+    order = tuple(issue.id for issue in engine.pack.issues)
+    rows = collate_drafts(merged.drafts, merged.provisions, merged.witnesses, order)
+    return msgspec.structs.replace(merged, rows=rows)
