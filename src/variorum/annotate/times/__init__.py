@@ -13,7 +13,7 @@ from variorum.annotate.times.values import precision, value_to_range
 __all__ = ["TimeFound", "find_times", "precision", "value_to_range"]
 
 RULES: list[Rule] = [*dates.RULES, *relative.RULES, *durations.RULES]
-COMPARISONS = frozenset({"year-ago", "year-ago-noun", "period-of-year", "last-year-quarter"})
+COMPARISONS = frozenset("year-ago year-ago-noun same-period last-years-period period-year-ago".split())
 
 
 @dataclass(frozen=True, slots=True)

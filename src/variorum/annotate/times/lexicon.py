@@ -140,6 +140,7 @@ _CLASSES: dict[str, str] = {
     "CURRENT": "current",
     "LATEST": "latest",
     "SAME": "same",
+    "LIKE": "corresponding comparable",
     "EARLY": "early",
     "LATE": "late",
     "MID": "mid middle",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from variorum.annotate.times.values import value_to_range
 
+# A quarter farther off than this is named for comparison; the story reports on another.
+A_YEAR = datetime.timedelta(366)
 _QUARTER = re.compile(r"\d{4}-Q[1-4]$")
 
 
@@ -36,7 +38,7 @@ class Story:
         if covered[0] == covered[1]:
             self.day = covered[0]
         self.year = covered[0].year
-        if _QUARTER.match(value):
+        if _QUARTER.match(value) and self.published and abs(self.published - covered[1]) < A_YEAR:
             self.quarters[value] = self.quarters.get(value, 0) + 1
             self.span_of_months = False
 

@@ -10,6 +10,11 @@ _PLANNED = frozenset(
     "scheduled expected due slated likely planned supposed plan plans planning intend intends expects expect "
     "hopes hope wants want vows pledges promises".split()
 )
+# What stands before "to" and a verb where the deed is still to come.
+_INTENDING = frozenset(
+    "is are agreed agree agrees offered offers proposed proposes pledged vowed promised threatened ordered invited "
+    "urged plan plans decided intention right bid refused asked wants".split()
+)
 _MODALS = frozenset("will shall ll wo would may might must should".split())
 # Events on a calendar are told ahead in the present tense: "the council meets Monday".
 _CALENDAR_VERBS = frozenset(
@@ -42,7 +47,7 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
     before = _scan(tokens, back)
     if before != UNKNOWN:
         return before
-    if first and tokens.words[first - 1] in ("by", "through"):
+    if first and tokens.words[first - 1] == "by":
         return FUTURE
     after = _scan(tokens, range(last, min(len(tokens.words), last + window)), ahead_of_it=True)
     return after
@@ -50,7 +55,7 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
 
 def _leads_ahead(words: list[str], first: int) -> bool:
     before = words[max(0, first - 3) : first]
-    return before[-1] in ("until", "till", "starting") or before in (
+    return before[-1] in ("until", "till", "through", "starting") or before in (
         ["as", "soon", "as"],
         ["as", "early", "as"],
         ["as", "late", "as"],
@@ -72,11 +77,12 @@ def _sign(words: list[str], index: int, ahead_of_it: bool) -> int:
     following = words[index + 1] if index + 1 < len(words) else ""
     if word in _MODALS:
         return UNKNOWN if word == "may" and following != "be" and previous in ("in", "last", "until") else FUTURE
-    if word == "set" and following in ("to", "for"):
-        return FUTURE
+    if word == "set":
+        return FUTURE if following in ("to", "for") else PAST if following in ("on", "in", "by") else UNKNOWN
     if word in _PLANNED:
-        return PAST if (ahead_of_it or words[max(0, index - 2)] == "had") and word.endswith("ed") else FUTURE
-    if word == "to" and previous in ("is", "are"):
+        over = previous in ("previously", "originally") or "had" in words[max(0, index - 2) : index]
+        return PAST if over or (ahead_of_it and word.endswith("ed")) else FUTURE
+    if word == "to" and previous in _INTENDING:
         return FUTURE
     if word in _CALENDAR_VERBS and previous not in ("to", "the", "a", "not"):
         return FUTURE
@@ -87,7 +93,7 @@ def _past_form(words: list[str], index: int, previous: str) -> int:
     word = words[index]
     if word in _BACK:
         return FUTURE if previous in _AUXILIARIES and word not in ("was", "were", "had", "did", "could") else PAST
-    if not word.endswith("ed") or word in _NOT_VERBS or not word.isalpha():
+    if not word.endswith("ed") or word in _NOT_VERBS or word.startswith("un") or not word.isalpha():
         return UNKNOWN
     if previous in _DETERMINERS:
         return UNKNOWN  # a participle before its noun: "the reduced dividend"
