@@ -1,0 +1,87 @@
+"""`make eval`: every figure of accuracy, on our own fixtures and, where it lies beside us, on `../shared`.
+
+Run with names to see only those: `python -m tests.evaluate harbour-accord`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import variorum
+from tests.scoring import Key, score
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+EXAMPLES = ROOT / "src/variorum/examples"
+FIXTURES = ROOT / "tests/fixtures"
+
+# The floors of the issue "the main job": means over the articles of a story may not fall below these.
+FLOORS = {
+    "verbatim": 1.0,
+    "draft_recall": 1.0,
+    "lineage": 1.0,
+    "draft_precision": 0.6,
+    "provision_recall": 0.85,
+    "provision_precision": 0.6,
+    "provision_in_right_draft": 0.80,
+    "provision_right_issue": 0.70,
+    "quantity": 1.0,
+    "modality": 0.80,
+    "statement_recall": 0.85,
+    "statement_right_speaker": 0.80,
+    "date_value": 0.90,
+    "dispute_recall": 0.66,
+}
+
+
+def stories() -> Iterator[tuple[str, list[tuple[Path, Key]]]]:
+    """Each annotated story: its name, and its articles with their answer keys."""
+    harbour = FIXTURES / "harbour-accord/gold"
+    slugs = {path.parent.name: path for path in (EXAMPLES / "harbour-accord").glob("*/*/index.md")}
+    keys = [(path, json.loads(path.read_text("utf-8"))) for path in sorted(harbour.glob("*.json"))]
+    yield "harbour-accord", [(slugs[path.stem], key) for path, key in keys if path.stem in slugs]
+    for name in ("wage-round", "climate-text"):
+        for key in sorted((FIXTURES / name).glob("**/key.json")):
+            yield name, [(key.parent / "article.md", json.loads(key.read_text("utf-8")))]
+    seed = SHARED / "gold/the-draft-peace-deal-for-ukraine.json"
+    if seed.exists():
+        yield "seed", [(SHARED / f"seed/{seed.stem}.md", json.loads(seed.read_text("utf-8")))]
+
+
+@lru_cache(maxsize=1)
+def figures() -> dict[str, list[dict[str, float | None]]]:
+    """Story name to the figures of each of its articles, each read on its own."""
+    return {
+        name: [score(key, variorum.extract([path])) for path, key in articles] for name, articles in stories()
+    }
+
+
+def means(rows: Sequence[dict[str, float | None]]) -> dict[str, float]:
+    """The mean of each figure over the articles where there is something to measure."""
+    found = {name: [row[name] for row in rows if row[name] is not None] for name in rows[0]}
+    return {
+        name: round(mean(v for v in values if v is not None), 4) for name, values in found.items() if values
+    }
+
+
+def main(names: Sequence[str]) -> None:
+    """Print the figures as a table: one line a figure, one column a story, the floor last."""
+    chosen = {name: means(rows) for name, rows in figures().items() if rows and (not names or name in names)}
+    print(f"{'figure':<26}" + "".join(f"{name:>16}" for name in chosen) + f"{'floor':>8}")
+    for figure in dict.fromkeys(key for row in chosen.values() for key in row):
+        cells = "".join(_cell(row.get(figure)) for row in chosen.values())
+        print(f"{figure:<26}{cells}{_cell(FLOORS.get(figure))[8:]}")
+
+
+def _cell(value: Any) -> str:
+    return f"{value:>16.3f}" if value is not None else f"{'-':>16}"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
