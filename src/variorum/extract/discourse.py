@@ -1,0 +1,144 @@
+"""Which text on the table each phrase is about: one thread for every draft that an article speaks of."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from variorum.extract.draft_phrases import DraftPhrase
+from variorum.extract.makers import is_named
+from variorum.extract.sentences import Sentence
+from variorum.model import Relation
+
+# Weights were set by hand on the seed and on coverage of four other talks; only their order matters much:
+# the number of points and the order among versions decide before makers, makers before recency.
+SAME_POINTS = 5.0
+SAME_VERSION = 3.0
+SAME_COUNTER = 4.0
+MAKER_CREDIT = 1.0
+MOST_CREDIT = 3.0
+STRANGE_MAKER = -3.0
+ASSOCIATE = 1.5
+SAME_NOUN = 1.0
+ROOT_IS_FIRST = 2.0
+STRANGE_VERSION = -2.0
+ON_STAGE = 0.75
+OTHER_VERSION = -2.0
+IDENTIFIED = 1.0  # an indefinite or labelled phrase joins a thread from this score on
+IMPOSSIBLE = -math.inf
+
+
+@dataclass(slots=True)
+class Thread:
+    """One draft as the reading goes on: all its phrases, and what they have said of it so far."""
+
+    number: int
+    phrases: list[DraftPhrase] = field(default_factory=list)
+    points: int | None = None
+    makers: Counter[str] = field(default_factory=Counter)
+    associates: set[str] = field(default_factory=set)
+    is_later: bool = False
+    is_counter: bool = False
+    is_vague: bool = False
+    on_stage: bool = False
+    parent: tuple[Thread, Relation, int] | None = None
+    inferred: bool = True
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but "the plan" has been said of it yet."""
+        return not (self.points or self.makers or self.is_later or self.is_counter)
+
+    def take(self, mentioned: Mentioned) -> None:
+        """Add a phrase and what it says."""
+        phrase, makers, associates = mentioned.phrase, mentioned.makers, mentioned.associates
+        self.phrases.append(phrase)
+        self.on_stage = mentioned.on_stage
+        self.points = self.points or phrase.points
+        named = {label for label in makers if is_named(label)}
+        if len(named) > 1:
+            self.makers[f"#{len(named)}"] += 1
+        self.makers.update(makers)
+        self.associates |= associates - set(self.makers)
+        self.is_later = self.is_later or phrase.is_later
+        self.is_counter = self.is_counter or phrase.is_counter
+        self.is_vague = self.is_vague or phrase.vaguely_later
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A phrase with what its clause says: who made the text there, who is about, whether it comes out there.
+
+    `named` are the labels inside the phrase itself, which tell it from other texts.
+    """
+
+    phrase: DraftPhrase
+    named: frozenset[str]
+    makers: frozenset[str]
+    associates: frozenset[str]
+    appears: bool
+    on_stage: bool = False
+
+
+def likeness(mentioned: Mentioned, thread: Thread, sentences: Sequence[Sentence]) -> float:
+    """How well a phrase fits a thread; minus infinity where it cannot be the same text."""
+    phrase = mentioned.phrase
+    score = sameness(mentioned, thread)
+    if score == IMPOSSIBLE:
+        return score
+    if any(phrase.noun == other.noun for other in thread.phrases):
+        score += SAME_NOUN
+    if thread.on_stage:
+        score += ON_STAGE
+    return score + _recency(phrase, thread, sentences) + 0.3 * math.log(len(thread.phrases))
+
+
+def sameness(mentioned: Mentioned, thread: Thread) -> float:
+    """The part of the likeness that rests on what the phrase says (points, version, makers), not on where."""
+    return _identity(mentioned.phrase, thread) + _makers(mentioned, thread)
+
+
+def _identity(phrase: DraftPhrase, thread: Thread) -> float:
+    score = 0.0
+    if phrase.points and thread.points:
+        if phrase.points != thread.points:
+            return IMPOSSIBLE
+        score += SAME_POINTS
+    if phrase.is_first:
+        if thread.is_later or thread.is_counter or (thread.parent and not thread.inferred):
+            return IMPOSSIBLE
+        score += STRANGE_VERSION if thread.is_vague else ROOT_IS_FIRST
+    if phrase.is_counter:
+        if not thread.is_counter:
+            return IMPOSSIBLE
+        score += SAME_COUNTER
+    if phrase.is_later:
+        if not (thread.is_later or thread.is_vague or (phrase.points and phrase.points == thread.points)):
+            return IMPOSSIBLE
+        score += SAME_VERSION if thread.is_later else SAME_VERSION / 2
+    elif phrase.vaguely_later and (thread.is_later or thread.parent):
+        score += SAME_VERSION / 2
+    elif thread.is_later and not phrase.points and phrase.makers:
+        score += OTHER_VERSION
+    return score
+
+
+def _makers(mentioned: Mentioned, thread: Thread) -> float:
+    named = mentioned.named
+    if not named:
+        return 0.0
+    credit = max((thread.makers[maker] for maker in named), default=0)
+    if credit:
+        return min(MOST_CREDIT, MAKER_CREDIT * credit)
+    if named & thread.associates:
+        return ASSOCIATE
+    return STRANGE_MAKER if thread.makers else 0.0
+
+
+def _recency(phrase: DraftPhrase, thread: Thread, sentences: Sequence[Sentence]) -> float:
+    last = thread.phrases[-1]
+    apart = phrase.sentence - last.sentence
+    blocks = sentences[phrase.sentence].block - sentences[last.sentence].block
+    return 1.5 / (1 + apart) + 1.0 / (1 + blocks)

@@ -1,0 +1,238 @@
+"""What the clause around a draft phrase says: who makes the text there, whether it comes out, how many points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotated import Annotated
+from variorum.extract import draft_words as words
+from variorum.extract.discourse import Mentioned
+from variorum.extract.draft_phrases import DraftPhrase
+from variorum.extract.makers import labels_between, names_within, role_labels
+from variorum.extract.sentences import Sentence
+
+SUBJECTS = ("nsubj", "nsubjpass")
+# What the clause is about stays in mind better than what a preposition brings in.
+ON_STAGE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")
+OBJECTS = ("dobj", "obj", "nsubjpass", "attr", "oprd")
+
+
+def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: DraftPhrase) -> Mentioned:
+    """The phrase with its makers and associates, and whether the text comes out in this clause."""
+    doc, sentence = annotated.doc, sentences[phrase.sentence]
+    verb = governing_verb(doc, phrase, sentence)
+    makers, appears = set(phrase.makers), phrase.made_here
+    associates = set(phrase.others)
+    if verb is not None and verb.lemma_.lower() in words.MAKING_VERBS:
+        named = makers_of(annotated, sentences, sentence, verb)
+        if verb.lemma_.lower() in words.BACKING_VERBS:
+            associates |= named
+        else:
+            makers |= named
+            appears = True
+    if verb is not None and verb.lemma_.lower() in words.APPEARING_VERBS:
+        appears = True
+    if makers and appears:
+        associates |= _neighbours(annotated, sentences, sentence) | _places(annotated, sentence)
+    named = set(phrase.makers) | _possessor(annotated, sentences, phrase)
+    makers |= named
+    return Mentioned(
+        phrase,
+        with_employers(annotated, named),
+        with_employers(annotated, makers, roles=True),
+        frozenset(associates - makers),
+        appears,
+        annotated.doc[phrase.head].dep_ in ON_STAGE,
+    )
+
+
+def with_employers(annotated: Annotated, labels: Iterable[str], *, roles: bool = False) -> frozenset[str]:
+    """The labels, and whom the named ones work for where the article says it; their offices too, if asked."""
+    known = set(labels)
+    for actor in annotated.actors:
+        if actor.id in known and actor.affiliation:
+            known.add(actor.affiliation)
+        if actor.id in known and roles:
+            known |= role_labels(actor)
+    return frozenset(known)
+
+
+def _possessor(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: DraftPhrase) -> set[str]:
+    """Labels of whom "their own paper" and "her plan" belong to: the subject before it."""
+    doc = annotated.doc
+    if not any(t.tag_ == "PRP$" for t in doc[phrase.first : phrase.head]) or phrase.makers:
+        return set()
+    sentence = sentences[phrase.sentence]
+    for near in (sentence, *sentences[max(0, sentence.index - 1) : sentence.index]):
+        for token in doc[near.first : min(near.last, phrase.first)]:
+            if token.dep_ in SUBJECTS and token.pos_ != "PRON":
+                found = labels_between(
+                    annotated, token.left_edge.i, min(token.right_edge.i + 1, phrase.first)
+                )
+                if found:
+                    return found
+    return set()
+
+
+def governing_verb(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> Token | None:
+    """The verb that the phrase is the object or passive subject of, also over "news of the plan broke"."""
+    token = doc[phrase.head]
+    for _ in range(4):
+        if token.dep_ in (*OBJECTS, "nsubj", "ccomp", "xcomp") and token.head.pos_ in ("VERB", "AUX"):
+            return token.head if sentence.first <= token.head.i < sentence.last else None
+        if token.dep_ in ("pobj", "prep", "conj", "appos", "nmod", "compound") and token.head.i != token.i:
+            token = token.head
+            continue
+        break
+    return None
+
+
+def makers_of(
+    annotated: Annotated, sentences: tuple[Sentence, ...], sentence: Sentence, verb: Token
+) -> frozenset[str]:
+    """Labels of the subject or agent of a verb; for "they" and "the two sides", of those named before."""
+    doc = annotated.doc
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return _named(annotated, child, child.right_edge)
+    subject = subject_of(verb, sentence)
+    if subject is None:
+        return frozenset(labels_between(annotated, _clause_start(doc, verb, sentence), verb.i))
+    first = min(t.left_edge.i for t in subject.head.children if t.dep_ in SUBJECTS)
+    found = _named(annotated, doc[max(first, sentence.first)], doc[max(subject.i, subject.head.i - 1)])
+    if not found and (
+        subject.lower_ == "they" or subject.lemma_ in ("side", "party", "country", "government")
+    ):
+        return _named_before(annotated, sentences, sentence)
+    return found
+
+
+def _clause_start(doc: Doc, verb: Token, sentence: Sentence) -> int:
+    """The token after the last verb before this one, where no subject was parsed."""
+    for i in range(verb.i - 1, sentence.first - 1, -1):
+        if doc[i].pos_ == "VERB" or (doc[i].pos_ == "AUX" and doc[i].head.i != verb.i):
+            return i + 1
+    return sentence.first
+
+
+def _named(annotated: Annotated, first: Token, last: Token) -> frozenset[str]:
+    return frozenset(labels_between(annotated, first.i, last.i + 1))
+
+
+def _named_before(
+    annotated: Annotated, sentences: tuple[Sentence, ...], sentence: Sentence
+) -> frozenset[str]:
+    """The actors in the subject of one of the two sentences before, if they are several."""
+    for back in sentences[max(0, sentence.index - 2) : sentence.index][::-1]:
+        for token in back.tokens(annotated.doc):
+            if token.dep_ == "nsubj":
+                found = _named(annotated, token.left_edge, token.right_edge)
+                if len(found) > 1:
+                    return found
+    return frozenset()
+
+
+def subject_of(verb: Token, sentence: Sentence) -> Token | None:
+    """The subject of a verb, or of the verb that it is joined to ("released … and announcing that …")."""
+    seen = verb
+    for _ in range(7):
+        for child in seen.children:
+            if child.dep_ == "nsubj" and sentence.first <= child.i < sentence.last:
+                return child
+        passive = any(c.dep_ == "nsubjpass" for c in seen.children)
+        if seen.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "prep") and (
+            seen.dep_ != "ccomp" or passive
+        ):
+            seen = seen.head
+            continue
+        return None
+    return None
+
+
+def _neighbours(annotated: Annotated, sentences: tuple[Sentence, ...], sentence: Sentence) -> set[str]:
+    """Whom the sentences around speak of as people ("European leaders", "the European consortium")."""
+    found = set[str]()
+    for near in sentences[max(0, sentence.index - 1) : sentence.index + 3]:
+        if near.block != sentence.block:
+            continue
+        for token in near.tokens(annotated.doc):
+            if token.dep_ == "nsubj" and token.lemma_.lower() in words.PEOPLE:
+                found |= _named(annotated, token.left_edge, token)
+    return found
+
+
+def _places(annotated: Annotated, sentence: Sentence) -> set[str]:
+    """Where the sentence has things happen: a text may later go by the place where it was made."""
+    text, tokens = annotated.doc.text, sentence.tokens(annotated.doc)
+    names = names_within(annotated, tokens[0].idx, tokens[-1].idx)
+    return {n.actor for n in names if text[: n.start].endswith((" in ", " at ", "In ", "At "))}
+
+
+def is_provision_noun(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """Whether the phrase is one proposal inside a text: "the proposal to use the funds", "a plan to move …"."""
+    i = phrase.head + 1
+    if i + 1 >= sentence.last or doc[i].lower_ != "to" or phrase.points or phrase.is_counter:
+        return False
+    verb = doc[i + 1]
+    return verb.tag_ == "VB" and verb.lemma_.lower() not in words.ENDING_VERBS
+
+
+def same_as(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> int | None:
+    """The place of the phrase that this one only describes.
+
+    "pitched the plan as a counter-proposal", "the plan is a counter-proposal", "the framework—the 14-point text".
+    """
+    phrase = phrases[place]
+    if place == 0 or phrase.first == 0 or phrases[place - 1].sentence != phrase.sentence:
+        return None
+    other = phrases[place - 1]
+    gap = [t for t in doc[other.head + 1 : phrase.first] if t.text not in '“”"']
+    if not gap or any(t.pos_ == "VERB" for t in gap):
+        return None
+    if gap[-1].lower_ == "as" and len(gap) <= 3:
+        return place - 1
+    copula = all(t.lemma_ in ("be", "become") for t in gap if not t.is_punct)
+    after = doc[phrase.last] if phrase.last < len(doc) else None
+    listed = after is not None and (after.pos_ == "CCONJ" or after.text == ",") and gap[-1].text == ","
+    apposed = gap[-1].text in ("—", "–", ",", "(") and not any(t.pos_ == "CCONJ" for t in gap) and not listed
+    if copula and any(not t.is_punct for t in gap):
+        return place - 1
+    return place - 1 if apposed and len(gap) <= 10 else None
+
+
+def other_between(doc: Doc, phrase: DraftPhrase, phrases: tuple[DraftPhrase, ...], i: int) -> bool:
+    """Whether another draft phrase stands between this one and token i."""
+    return any(phrase.head < other.head < i for other in phrases)
+
+
+def stated_points(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> tuple[int, int] | None:
+    """The N of "the framework includes N points", said of the phrase, and the token where it stands."""
+    for token in doc[phrase.head + 1 : sentence.last]:
+        if token.lower_ != "points" or token.i < 2:
+            continue
+        number = words.read_number(doc[token.i - 1].text)
+        between = [t for t in doc[phrase.head + 1 : token.i - 1] if not t.is_punct]
+        has = any(
+            t.lemma_ in ("include", "contain", "have", "comprise", "run", "consist", "list") for t in between
+        )
+        if number and has and len(between) <= 5:
+            return number, token.i
+    return None
+
+
+def reduced_to(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> int | None:
+    """The N of "the plan was cut from 28 points to N", said of the phrase."""
+    near = doc[max(sentence.first, phrase.first - 4) : sentence.last]
+    if not any(t.lemma_.lower() in words.REDUCING_VERBS and abs(t.i - phrase.head) <= 12 for t in near):
+        return None
+    for token in doc[phrase.head + 1 : min(sentence.last - 1, phrase.head + 20)]:
+        if token.lower_ != "to":
+            continue
+        number = words.read_number(doc[token.i + 1].text)
+        rest = doc[token.i + 2 : token.i + 3].text.lower()
+        counted = rest.startswith("point") or any(t.lower_ in ("points", "point") for t in near[: token.i])
+        if number and counted:
+            return number
+    return None

@@ -1,0 +1,249 @@
+"""Draft phrases gathered into threads, one for every text on the table, in the order of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc
+
+from variorum.annotated import Annotated
+from variorum.extract.discourse import IDENTIFIED, IMPOSSIBLE, Mentioned, Thread, likeness, sameness
+from variorum.extract.draft_clauses import (
+    is_provision_noun,
+    other_between,
+    read_clause,
+    reduced_to,
+    same_as,
+    stated_points,
+)
+from variorum.extract.draft_phrases import DraftPhrase
+from variorum.extract.lineage import link_versions
+from variorum.extract.sentences import Sentence
+from variorum.model import Relation
+
+# Nouns that may take up a text again ("the document") while it is still in mind.
+TAKING_UP = frozenset(
+    "document text deal agreement offer version package initiative memorandum paper".split()
+)
+IN_MIND = 3  # sentences
+TEXTS = frozenset("document text offer version package initiative memorandum paper bid".split())
+# Called so, a text is hardly the one that is called "the first draft" elsewhere.
+DISTINCT = frozenset("framework accord blueprint roadmap".split())
+
+
+@dataclass(slots=True)
+class Reading:
+    """The threads found so far, which thread each phrase belongs to, and the phrases that were put aside."""
+
+    threads: list[Thread] = field(default_factory=list)
+    of_phrase: dict[int, Thread] = field(default_factory=dict)
+    refused: list[tuple[DraftPhrase, str]] = field(default_factory=list)
+
+    def open(self, mentioned: Mentioned) -> Thread:
+        """A new thread that begins with this phrase."""
+        thread = Thread(number=len(self.threads))
+        self.threads.append(thread)
+        thread.take(mentioned)
+        return thread
+
+
+def follow_drafts(
+    annotated: Annotated, sentences: tuple[Sentence, ...], phrases: tuple[DraftPhrase, ...]
+) -> Reading:
+    """Every phrase in its thread; inner phrases first ("the full text of the plan" waits for "the plan")."""
+    reading = Reading()
+    for place in _inner_first(phrases):
+        phrase, sentence = phrases[place], sentences[phrases[place].sentence]
+        reason = _no_draft(annotated.doc, phrase, sentence)
+        if reason:
+            reading.refused.append((phrase, reason))
+            continue
+        mentioned = read_clause(annotated, sentences, phrase)
+        described = same_as(annotated.doc, phrases, place)
+        if phrase.whole_of is not None:
+            if phrase.vaguely_later:
+                mentioned = replace(mentioned, phrase=replace(phrase, is_later=True))
+            elif described is None and not (phrase.is_later or phrase.is_first):
+                described = phrase.whole_of
+        thread = reading.of_phrase.get(described) if described is not None else None
+        if thread is not None:
+            thread.take(mentioned)
+        else:
+            thread = _place(mentioned, reading, sentences)
+        if thread is None:
+            reading.refused.append((phrase, "no text on the table is named here"))
+            continue
+        reading.of_phrase[place] = thread
+        for near in (place - 1, place + 1):
+            if near in reading.of_phrase:
+                first, second = sorted((near, place))
+                one, other = reading.of_phrase[first], reading.of_phrase[second]
+                link_versions(annotated.doc, phrases[first], phrases[second], one, other)
+        _count_points(annotated.doc, place, phrases, sentence, reading)
+    return reading
+
+
+def _inner_first(phrases: tuple[DraftPhrase, ...]) -> list[int]:
+    order = list(range(len(phrases)))
+    for i, phrase in enumerate(phrases):
+        if phrase.whole_of is not None:
+            order[i], order[i + 1] = order[i + 1], order[i]
+    return order
+
+
+def _no_draft(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> str | None:
+    """Why a phrase names no single text, None where it may."""
+    if phrase.determiner == "generic":
+        return "a text in general, none in particular"
+    if phrase.plural and not (phrase.makers or phrase.determiner in ("definite", "possessive")):
+        return "several texts, none singled out"
+    if phrase.plural and (phrase.is_counter and not phrase.makers):
+        return "several texts, none singled out"
+    if is_provision_noun(doc, phrase, sentence):
+        return "one proposal inside a text, not a text"
+    if doc[phrase.head].lower_ in ("terms", "term"):
+        return "terms, not a text"
+    return None
+
+
+def _place(mentioned: Mentioned, reading: Reading, sentences: Sequence[Sentence]) -> Thread | None:
+    """The thread that a phrase belongs to, a new one where it brings up another text, None for no text."""
+    phrase = mentioned.phrase
+    ranked = sorted(
+        ((likeness(mentioned, thread, sentences), -thread.number, thread) for thread in reading.threads),
+        key=lambda item: item[:2],
+        reverse=True,
+    )
+    best = next((thread for score, _, thread in ranked if score > IMPOSSIBLE), None)
+    if best is not None and _joins(mentioned, best):
+        best.take(mentioned)
+        return best
+    if not _opens(mentioned, reading):
+        return None
+    thread = reading.open(mentioned)
+    _descend(thread, mentioned, reading)
+    return thread
+
+
+def _joins(mentioned: Mentioned, best: Thread) -> bool:
+    phrase, same = mentioned.phrase, sameness(mentioned, best)
+    if phrase.points and phrase.points == best.points:
+        return True
+    apart = phrase.sentence - best.phrases[-1].sentence
+    definite = phrase.determiner in ("definite", "none")
+    if definite and phrase.points and best.points is None and apart <= 1 and same >= 0:
+        return True
+    if not (phrase.strong or names_maker(mentioned)):
+        return _takes_up(mentioned, best)
+    if mentioned.named or phrase.points or phrase.is_later or phrase.is_counter:
+        near = phrase.sentence - best.phrases[0].sentence <= IN_MIND
+        if best.is_bare and near and not (phrase.is_later or phrase.is_counter):
+            return True
+        known = definite and not (best.is_later or best.is_counter or (phrase.points and best.points))
+        return same >= (0 if known and (phrase.points or not best.makers) else IDENTIFIED)
+    if phrase.determiner == "indefinite" and not best.is_bare:
+        new = (
+            phrase.vaguely_later
+            or mentioned.appears
+            or (best.is_later and bool(phrase.modifiers | phrase.others))
+        )
+        return same > IDENTIFIED or not new
+    return not _is_another(phrase, best)
+
+
+def _is_another(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether "the framework" can't be "the first draft": told apart as first, and called by another noun."""
+    firsts = all(other.is_first for other in best.phrases)
+    return firsts and phrase.noun not in {other.noun for other in best.phrases} and phrase.noun in DISTINCT
+
+
+def names_maker(mentioned: Mentioned) -> bool:
+    """Whether a weak noun is told as somebody's text: "the union's paper", "the three-country document"."""
+    phrase = mentioned.phrase
+    return bool(phrase.makers) and phrase.noun in TEXTS and phrase.determiner != "indefinite"
+
+
+def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
+    """Whether a weak noun ("the document") goes on about a text, and is no text of another kind."""
+    phrase = mentioned.phrase
+    if any(phrase.noun == other.noun for other in best.phrases):
+        return phrase.determiner != "indefinite" or sameness(mentioned, best) >= IDENTIFIED
+    if phrase.noun not in TAKING_UP or phrase.determiner in ("indefinite", "none"):
+        return sameness(mentioned, best) > IDENTIFIED and bool(phrase.modifiers)
+    if phrase.makers or phrase.is_later or phrase.is_counter:
+        return sameness(mentioned, best) >= IDENTIFIED
+    return phrase.sentence - best.phrases[-1].sentence <= IN_MIND
+
+
+def _opens(mentioned: Mentioned, reading: Reading) -> bool:
+    """Whether the phrase brings up a text that was not spoken of before."""
+    phrase = mentioned.phrase
+    if phrase.points:
+        return True
+    if not (phrase.strong or names_maker(mentioned)):
+        told = mentioned.appears or phrase.is_later
+        return told and bool(phrase.modifiers or phrase.makers or (phrase.is_later and reading.threads))
+    if phrase.plural:
+        return bool(phrase.makers)
+    if phrase.determiner in ("definite", "possessive"):
+        return True
+    return phrase.named or mentioned.appears
+
+
+def _descend(thread: Thread, mentioned: Mentioned, reading: Reading) -> None:
+    """Give a new version or counter-text its parent; a base that comes up later gets its heirs."""
+    phrase, others = mentioned.phrase, [t for t in reading.threads if t is not thread]
+    if phrase.is_first:
+        _father(thread, [t for t in others if t.inferred], phrase)
+        return
+    if phrase.is_later or phrase.is_counter or (phrase.vaguely_later and others):
+        base = _base(thread, others)
+        if base is not None:
+            relation: Relation = "counters" if phrase.is_counter else "revises"
+            thread.parent = (base, relation, phrase.head)
+            strange = bool(set(thread.makers)) and not set(thread.makers) & set(base.makers)
+            thread.is_counter = thread.is_counter or (phrase.is_later and strange and bool(base.makers))
+        return
+    _father(thread, [t for t in others if t.parent is None and (t.is_later or t.is_counter)], phrase)
+
+
+def _father(thread: Thread, heirs: list[Thread], phrase: DraftPhrase) -> None:
+    """Make a base that comes up late the parent of those told as new versions or counter-texts."""
+    for other in heirs:
+        if not (phrase.makers and set(phrase.makers) == set(other.makers)):
+            relation: Relation = "counters" if other.is_counter else "revises"
+            other.parent = (thread, relation, other.phrases[0].head)
+
+
+def _base(thread: Thread, others: list[Thread]) -> Thread | None:
+    """The text that a new version starts from: for a counter-text one of other makers, else the first one."""
+    roots = [t for t in others if not t.is_later and not t.is_counter] or others
+    if thread.is_counter:
+        roots = [t for t in roots if not set(t.makers) & set(thread.makers)] or roots
+    return max(roots, key=lambda t: (len(t.phrases), -t.number), default=None)
+
+
+def _count_points(
+    doc: Doc, place: int, phrases: tuple[DraftPhrase, ...], sentence: Sentence, reading: Reading
+) -> None:
+    """Read "includes 19 points" and "cut to 19 points": the latter makes a new version of what was cut."""
+    thread, phrase = reading.of_phrase[place], phrases[place]
+    stated = stated_points(doc, phrase, sentence)
+    if stated and not thread.points and not other_between(doc, phrase, phrases, stated[1]):
+        thread.points = stated[0]
+    points = reduced_to(doc, phrase, sentence)
+    if points is None or points == thread.points:
+        return
+    heir = next(
+        (t for t in reading.threads if t.is_later and t.points in (None, points) and t is not thread), None
+    )
+    if thread.is_later and not thread.points:
+        thread.points = points
+    elif heir is not None:
+        heir.points = points
+    else:
+        heir = Thread(
+            len(reading.threads), [phrase], points, is_later=True, parent=(thread, "revises", phrase.head)
+        )
+        reading.threads.append(heir)

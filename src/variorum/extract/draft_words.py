@@ -1,0 +1,116 @@
+"""The English of texts on the table: what they are called, how they come about, how versions are told apart.
+
+Chosen by reading news of peace, wage, trade, budget and climate talks; nothing here names a person or place.
+"""
+
+from __future__ import annotations
+
+# A text that is put on the table, whatever stands around the word.
+STRONG_NOUNS = frozenset(
+    "plan proposal counterproposal counter-proposal draft framework blueprint roadmap counteroffer "
+    "counter-offer counterplan counter-plan counterdraft counter-draft counter-text accord redraft".split()
+)
+# Words that mean a text on the table only where the sentence or the story says so.
+WEAK_NOUNS = frozenset(
+    "text document offer version package agreement deal memorandum initiative treaty pact settlement paper "
+    "sheet scheme compromise protocol formula response reply outline terms bid declaration truce "
+    "communique communiqué".split()
+)
+COUNTER_NOUNS = frozenset(
+    "counterproposal counter-proposal counteroffer counter-offer counterplan counter-plan "
+    "counterdraft counter-draft counter-text response reply".split()
+)
+# A text about another one, or the words of one: "the full text of the plan" is the plan.
+VERSION_NOUNS = frozenset("text version draft copy document redraft edition wording outline".split())
+# What the text is for: before the noun, it makes a weak noun a text on the table.
+TALK_WORDS = frozenset(
+    "peace ceasefire truce draft wage pay trade climate budget labour labor contract settlement compromise "
+    "negotiating bargaining armistice withdrawal partition accession pension coalition reform proposed leaked "
+    "mediation bridging interim framework final written joint rival counter negotiated".split()
+)
+FIRST_WORDS = frozenset("first initial original earlier previous earliest older prior old preceding".split())
+LATER_WORDS = frozenset(
+    "revised updated refined amended modified new newer latest second third fourth fifth rewritten redrafted "
+    "reworked improved softened shortened slimmed slimmed-down trimmed pared-down watered-down "
+    "edited newest renegotiated reduced subsequent final".split()
+)
+# "final" and "new" open no version by themselves: "any final deal", "a new plan".
+VAGUE_LATER_WORDS = frozenset("final new newer reduced".split())
+COUNTER_WORDS = frozenset("counter rival competing alternative dueling duelling own opposing".split())
+GENERIC_DETERMINERS = frozenset(
+    "any no every each some such whatever many several few most all other either neither both whose "
+    "anybody nobody anyone everybody somebody someone".split()
+)
+DEFINITE = frozenset("the this that these those".split())
+INDEFINITE = frozenset("a an another one".split())
+# End of what a plan is for: "a plan to end the war" is a plan, "a plan to move the port" is a provision.
+ENDING_VERBS = frozenset("end stop halt resolve settle break finish avert bring reach restore save".split())
+
+# Somebody makes a text.
+MAKING_VERBS = frozenset(
+    "draft author write draw prepare devise craft propose present unveil submit table circulate announce "
+    "release publish put pitch offer float issue produce compose develop hammer negotiate agree finalise "
+    "finalize send hand deliver make share formulate outline reveal file advance back sponsor broker "
+    "modify revise rewrite amend publicize publicise give lay table back bless approve endorse push "
+    "promote support sponsor favour favor champion".split()
+)
+# Of these the subject may only stand behind the text, not have written it.
+BACKING_VERBS = frozenset(
+    "back approve endorse push promote support sponsor favour favor champion bless advance".split()
+)
+BACKING_PARTICIPLES = frozenset(
+    "backed blessed supported endorsed pushed approved sponsored mediated brokered led".split()
+)
+# The text becomes known.
+APPEARING_VERBS = frozenset(
+    "leak announce release publish unveil present break circulate surface emerge appear submit table reveal "
+    "issue draft send deliver hand file".split()
+)
+REDUCING_VERBS = frozenset(
+    "cut trim reduce scale whittle shorten narrow slim pare bring expand extend grow".split()
+)
+BUILDING_VERBS = {
+    "build": "builds-on",
+    "base": "builds-on",
+    "draw": "builds-on",
+    "model": "builds-on",
+    "revise": "revises",
+    "amend": "revises",
+    "modify": "revises",
+    "update": "revises",
+    "refine": "revises",
+    "rewrite": "revises",
+    "replace": "supersedes",
+    "supersede": "supersedes",
+    "supplant": "supersedes",
+    "counter": "counters",
+    "answer": "counters",
+    "respond": "counters",
+    "reject": "counters",
+}
+NUMBER_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50}
+
+
+def read_number(word: str) -> int | None:
+    """The whole number that a word or figure names, None if it names none."""
+    if word.isdigit():
+        return int(word)
+    return NUMBER_WORDS.get(word.lower())
+
+
+# People and bodies that make texts or stand for those who do; "the envoy's plan" names its maker by one of these.
+PEOPLE = frozenset(
+    "leader official negotiator minister diplomat government ally partner power capital consortium union side "
+    "delegation mediator envoy team party group coalition country nation state adviser aide bloc member "
+    "representative council commission committee administration management employer company port chair "
+    "co-chair president secretary spokesperson lawmaker senator opposition presidency board ministry cabinet "
+    "parliament guild airline operator teacher nurse worker owner rebel militia army kingdom republic neighbour "
+    "neighbor panel office court chairman chairwoman premier chancellor king judge arbitrator facilitator".split()
+)
+COUNTED_PEOPLE = frozenset("country nation party state power way union member government city".split())

@@ -1,0 +1,61 @@
+"""Which text another one starts from, where a sentence says it: "builds on the first plan", "in place of"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from variorum.extract import draft_words as words
+from variorum.extract.discourse import Thread
+from variorum.extract.draft_phrases import DraftPhrase
+from variorum.model import Relation
+
+PASSIVE_BASE = frozenset("base model build draw".split())
+LINKS: dict[str, Relation] = {"to": "counters", "of": "revises", "on": "builds-on", "for": "supersedes"}
+
+
+def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread, other: Thread) -> None:
+    """Set the parent that a sentence states between two drafts in it, over one that was only inferred."""
+    if one is other or first.sentence != second.sentence:
+        return
+    relation, turned = _relation(doc, first, second)
+    if relation is None:
+        return
+    heir, base = (other, one) if turned else (one, other)
+    if not _descends(base, heir):
+        heir.parent = (base, "counters" if heir.is_counter else relation, first.head)
+        heir.inferred = False
+        heir.is_later = heir.is_later or relation == "revises"
+
+
+def _relation(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple[Relation | None, bool]:
+    """How the first text comes from the second, and whether it is the other way round."""
+    between = [t for t in doc[first.head + 1 : second.first] if not t.is_punct and not t.is_space]
+    if not between or len(between) > 12:
+        return None, False
+    for token in between:
+        lemma = token.lemma_.lower()
+        if lemma in words.REDUCING_VERBS and any(t.lower_ == "to" for t in between):
+            return "revises", True
+        if token.pos_ == "VERB" and lemma in words.BUILDING_VERBS:
+            relation: Relation = words.BUILDING_VERBS[lemma]  # type: ignore[assignment]
+            passive = any(c.dep_ == "auxpass" for c in token.children) and lemma not in PASSIVE_BASE
+            by = any(t.lower_ == "by" for t in between)
+            return relation, passive and (by or relation == "supersedes")
+    last = between[-1].lower_
+    if len(between) <= 2 and last == "to" and first.is_counter:
+        return "counters", False
+    if len(between) == 1 and last == "of" and first.is_later:
+        return "revises", False
+    if first.is_later and between[0].lower_ in ("of", "from") and len(between) <= 2:
+        return "revises", False
+    return None, False
+
+
+def _descends(thread: Thread, other: Thread) -> bool:
+    """Whether a thread comes from another one, over any number of parents."""
+    seen = thread
+    while seen.parent is not None:
+        seen = seen.parent[0]
+        if seen is other:
+            return True
+    return False

@@ -1,0 +1,128 @@
+"""Who is said to have made a text: labels that tell one maker from another, named or not.
+
+A label is an actor id; "~envoy" for a maker told by office alone; "#3" for three makers ("the three-country
+paper"); "^european" for a capitalised word that names no actor of the article.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from variorum.annotated import Annotated, Name
+from variorum.extract import draft_words as words
+from variorum.model import Actor
+
+HYPHENED = re.compile(r"\b([A-Z][\w.]*)[-‑–](?=[a-z]+(?:ed|led)\b)")
+CAPITALISED = re.compile(r"[A-Z][a-z]+|[A-Z]\w\d?")
+# Several states together are "the powers" or "the countries" later on.
+STATES_NOUNS = frozenset(
+    "country nation state power government capital ally partner neighbour neighbor".split()
+)
+FEW_STATES = 3
+LEAST_SHARED = 4  # letters that an adjective must share with the name it is made from
+
+
+def names_within(annotated: Annotated, start: int, end: int) -> list[Name]:
+    """The named actors whose mention lies within these code points, in order.
+
+    A name that a hyphen ties to a participle ("Sarn-proposed") counts even where it was not marked.
+    """
+    found = [n for n in annotated.names if start <= n.start and n.end <= end]
+    for match in HYPHENED.finditer(annotated.doc.text, start, end):
+        if not any(n.start <= match.start() < n.end for n in found):
+            actor = _actor_called(annotated, match.group(1))
+            if actor is not None:
+                found.append(Name(match.start(1), match.end(1), actor.id, actor.type))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _actor_called(annotated: Annotated, surface: str) -> Actor | None:
+    return next((a for a in annotated.actors if surface == a.name or surface in a.aliases), None)
+
+
+def labels_between(annotated: Annotated, first: int, last: int) -> set[str]:
+    """Labels of the makers told from token `first` up to `last` (exclusive)."""
+    tokens = annotated.doc[first:last]
+    if not len(tokens):
+        return set()
+    names = names_within(annotated, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    found = {n.actor for n in names} | other_labels(annotated, first, last)
+    if sum(n.type == "state" for n in names) >= FEW_STATES:
+        found.add("~country")
+    return found
+
+
+def other_labels(annotated: Annotated, first: int, last: int) -> set[str]:
+    """Labels of makers that are no named actors: offices, numbers of parties, capitalised adjectives."""
+    tokens = annotated.doc[first:last]
+    found = _offices(tokens)
+    named = [(n.start, n.end) for n in annotated.names]
+    for token in tokens:
+        inside = any(start <= token.idx < end for start, end in named)
+        if token.pos_ in ("PROPN", "ADJ") and not inside and CAPITALISED.fullmatch(token.text):
+            actor = actor_of_adjective(annotated, token.text)
+            found.add(actor.id if actor else f"^{token.lower_}")
+    return found
+
+
+def actor_of_adjective(annotated: Annotated, word: str) -> Actor | None:
+    """The state or body that an adjective is made from ("Sarnish" from "Sarn"), by what they share at the front."""
+    best = max(
+        (a for a in annotated.actors if a.type in ("state", "organisation") and _is_made_from(word, a.name)),
+        key=lambda a: (a.type == "state", _shared(word, a.name)),
+        default=None,
+    )
+    return best
+
+
+def _is_made_from(word: str, name: str) -> bool:
+    return " " not in name and _shared(word, name) >= max(LEAST_SHARED, len(name) - 3, len(word) - 4)
+
+
+def _shared(one: str, other: str) -> int:
+    return len(os.path.commonprefix((one.casefold(), other.casefold())))
+
+
+def _offices(tokens: Iterable[Token]) -> set[str]:
+    """Labels of people told by office or number: "~envoy", "~union", "#3" for "the three governments"."""
+    found = set[str]()
+    for token in tokens:
+        lemma = token.lemma_.lower()
+        counted, _, noun = token.lower_.partition("-")
+        number = words.read_number(counted) if noun in words.COUNTED_PEOPLE else _counted(token)
+        if number:
+            found.add(f"#{number}")
+        elif token.pos_ == "NOUN" and lemma in words.PEOPLE:
+            found.add("~country" if lemma in STATES_NOUNS else f"~{lemma}")
+    return found
+
+
+def _counted(token: Token) -> int | None:
+    """The 3 of "three governments", "three coastal states" and "three-country" cut into three tokens."""
+    if token.lemma_.lower() not in words.COUNTED_PEOPLE:
+        return None
+    for back in reversed(list(token.doc[max(0, token.i - 3) : token.i])):
+        if (number := words.read_number(back.text)) and number > 1:
+            return number
+        if back.pos_ not in ("ADJ", "PUNCT"):
+            return None
+    return None
+
+
+def role_labels(actor: Actor) -> set[str]:
+    """Labels of the offices that an actor holds: "~envoy" for "the League's special envoy"."""
+    found = set[str]()
+    for role in actor.roles:
+        head = re.split(r",| of | for | to | at | in ", role.text)[0].split()
+        if head and head[-1].lower() in words.PEOPLE:
+            found.add(f"~{head[-1].lower()}")
+    return found
+
+
+def is_named(label: str) -> bool:
+    """Whether a label is the id of an actor."""
+    return label[:1] not in "~#^"

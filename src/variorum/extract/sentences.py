@@ -1,0 +1,115 @@
+"""Sentences of the reading text: spaCy's, mended at block borders, abbreviations and closing quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotated import Annotated
+from variorum.model import Block, BlockKind
+
+CLOSING = frozenset("”\"’')»")
+OPENING = frozenset("“\"‘'(«[")
+SENTENCE_END = frozenset({".", "?", "!", "…"})
+# Words that can open a sentence after "U.S." but hardly go on after it with a capital letter.
+OPENERS = frozenset({"ADV", "DET", "PRON", "SCONJ", "ADP", "CCONJ", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens first to last (exclusive) of one sentence; `block` is its paragraph, `lead` what a list item continues.
+
+    `lead` is the index of the sentence ending in a colon that opens the list, or None.
+    """
+
+    index: int
+    first: int
+    last: int
+    block: int
+    kind: BlockKind
+    lead: int | None = None
+
+    def tokens(self, doc: Doc) -> list[Token]:
+        """The tokens of the sentence without white space."""
+        return [token for token in doc[self.first : self.last] if not token.is_space]
+
+
+def find_sentences(annotated: Annotated) -> tuple[Sentence, ...]:
+    """The sentences of the article in order; none crosses a block of the reading."""
+    doc, found = annotated.doc, list[Sentence]()
+    lead: int | None = None
+    for number, block, first, last in _token_blocks(annotated):
+        for start, end in _pieces(doc, first, last):
+            found.append(Sentence(len(found), start, end, number, block.kind, _lead(lead, block)))
+        if not found:
+            continue
+        if block.kind != "item":
+            lead = len(found) - 1 if _opens_list(found[-1], doc) else None
+    return tuple(found)
+
+
+def _lead(lead: int | None, block: Block) -> int | None:
+    return lead if block.kind == "item" else None
+
+
+def _opens_list(sentence: Sentence, doc: Doc) -> bool:
+    tokens = sentence.tokens(doc)
+    return bool(tokens) and tokens[-1].text == ":"
+
+
+def _token_blocks(annotated: Annotated) -> Iterator[tuple[int, Block, int, int]]:
+    """Each block with the range of its tokens (text outside all blocks is no sentence of the article)."""
+    doc = annotated.doc
+    blocks = annotated.reading.blocks or (Block(start=0, end=len(doc.text)),)
+    position = 0
+    for number, block in enumerate(blocks):
+        while position < len(doc) and doc[position].idx < block.start:
+            position += 1
+        first = position
+        while position < len(doc) and doc[position].idx < block.end:
+            position += 1
+        if position > first:
+            yield number, block, first, position
+
+
+def _pieces(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    for i in range(first + 1, last):
+        if _starts(doc, i, start):
+            yield start, i
+            start = i
+    yield start, last
+
+
+def _starts(doc: Doc, i: int, start: int) -> bool:
+    """Whether a sentence begins at token i, given that the current one began at `start`."""
+    token, before = doc[i], _before(doc, i)
+    if before is None or token.is_space or before.i < start:
+        return False
+    if _is_tail(token):
+        return False
+    if token.is_sent_start:
+        return not before.text.endswith((",", ";", "—", "–", "-")) or token.text in OPENING
+    ended = before.text in CLOSING and before.i > start and doc[before.i - 1].text in SENTENCE_END
+    if ended:
+        return token.is_title or token.text in OPENING
+    abbreviated = before.text.endswith(".") and "." in before.text[:-1]
+    return abbreviated and token.is_title and _can_open(token)
+
+
+def _can_open(token: Token) -> bool:
+    return token.pos_ in OPENERS or (token.pos_ != "PROPN" and token.lower_.endswith("ly"))
+
+
+def _is_tail(token: Token) -> bool:
+    """Words that cannot open a sentence: in lower case, or closing a quotation."""
+    return token.text[:1].islower() or token.text in {"”", "’", ")", ",", ".", ";", ":", "?", "!"}
+
+
+def _before(doc: Doc, i: int) -> Token | None:
+    i -= 1
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    return doc[i] if i >= 0 else None
