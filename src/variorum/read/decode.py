@@ -12,7 +12,9 @@ from variorum.errors import InputError
 MAX_BYTES = 20_000_000
 # Western text in windows-1252 has an accent or a curly quote here and there; other alphabets have high
 # bytes all over.
-MAX_HIGH_SHARE = 0.08
+MAX_HIGH_SHARE = 0.15
+# A sign inside a word betrays another code page: "z³oty" is Polish in windows-1250.
+SIGN_IN_WORD = re.compile("[A-Za-z][\xa1-\xb6\xb8-\xbf\xd7\xf7][A-Za-z]")
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -79,7 +81,9 @@ def _looks_western(data: bytes) -> bool:
     high = sum(byte >= 0x80 for byte in data)
     control = any(byte < 0x20 and byte not in b"\t\n\r\x0c" for byte in data)
     undefined = any(byte in b"\x81\x8d\x8f\x90\x9d" for byte in data)
-    return not control and not undefined and high <= MAX_HIGH_SHARE * len(data)
+    if control or undefined or high > MAX_HIGH_SHARE * len(data):
+        return False
+    return not SIGN_IN_WORD.search(data.decode("cp1252"))
 
 
 def _checked(path: str, text: str) -> str:

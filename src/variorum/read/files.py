@@ -61,7 +61,7 @@ def _completed(fields: Fields, text: str, published: str | None, method: str) ->
 
 def _finished(path: str, reading: Reading) -> Reading:
     if not reading.article.text.strip():
-        raise InputError(path, "has no text below its front matter", "give it a body, or leave it out")
+        raise InputError(path, "has no text to read", "give it a body, or leave it out")
     return reading
 
 

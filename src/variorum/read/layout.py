@@ -60,6 +60,7 @@ FURNITURE = re.compile(
     r"Continue with \w+|Already have an account\?.{0,40}|Published on:.{0,60})\s*$"
 )
 
+MIN_BREAKS, MIN_WIDTH, MAX_WIDTH = 3, 40, 160  # fewer or shorter lines do not tell wrapping from writing
 HEADING_WORDS = 14  # longer lines without a full stop are sentences that lost it
 CAPTION_WORDS = 60
 
@@ -119,10 +120,10 @@ def is_wrapped(paragraphs: Sequence[Sequence[str]]) -> bool:
     of the next is longer than the longest line; pages turned to text do not show this.
     """
     breaks = [(a, b) for lines in paragraphs for a, b in pairwise(lines) if a and b.split()]
-    if not breaks:
+    if len(breaks) < MIN_BREAKS:
         return False
     width = max(len(line) for lines in paragraphs for line in lines)
-    if width > 160:
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
         return False
     full = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > width for a, b in breaks)
     return full >= 0.9 * len(breaks)

@@ -45,7 +45,7 @@ def _lines(fragment: Fragment, wrapped: bool) -> Iterator[Fragment]:
     fragment = _untorn_links(fragment)
     edits: list[Edit] = []
     start, pending = 0, _tidy_edits(fragment.text)
-    for match in re.finditer(r"[ \xa0]*\n[ \xa0]*", fragment.text):
+    for match in re.finditer(r"[^\S\n]*\n[^\S\n]*", fragment.text):
         between = _heal(fragment, start, match, wrapped)
         if between is None:
             yield _edited(fragment, start, match.start(), edits + pending)
@@ -69,14 +69,14 @@ def _untorn_links(fragment: Fragment) -> Fragment:
 
 
 def _edited(fragment: Fragment, start: int, end: int, edits: list[Edit]) -> Fragment:
-    """One line of the fragment with the edits that fall into it; of two that overlap the first holds."""
+    """One line of the fragment with the edits that fall into it; of two that overlap the earlier holds."""
     kept: list[Edit] = []
-    for a, b, new in edits:
-        if a >= start and b <= end and not any(a < y and x < b for x, y, _ in kept):
+    reached = start
+    for a, b, new in sorted(edits, key=lambda edit: edit[0]):
+        if a >= reached and b <= end:
             kept.append((a - start, b - start, new))
-            kept[-1] = (a, b, new)
-    part = fragment.slice(start, end).edited([(a - start, b - start, new) for a, b, new in kept])
-    return _stripped(part)
+            reached = max(b, a + 1)
+    return _stripped(fragment.slice(start, end).edited(kept))
 
 
 def _stripped(fragment: Fragment) -> Fragment:
@@ -107,7 +107,7 @@ def _heal(fragment: Fragment, start: int, match: re.Match[str], wrapped: bool) -
     marked = at in fragment.marks or after in fragment.marks
     if any(a < at and after < b for a, b, _ in fragment.links):
         return layout.joint(before, next_line, marked=marked)
-    if layout.is_numbered(next_line) and not (wrapped or layout.is_unfinished(before)):
+    if layout.is_numbered(next_line) and not layout.is_unfinished(before):
         return None
     if _heads(fragment, line_start, at, next_line) or _headed(fragment, after, next_line, before, text):
         return None
@@ -184,7 +184,8 @@ def _torn(held: Fragment, line: Fragment) -> bool:
     if layout.goes_on(line.text):
         return marked or not layout.is_code(line.text)
     word = layout.last_word(held.text)
-    if word in layout.DANGLING or (marked and word in layout.LEADING_ON):
+    leads_on = marked or len(held.text.split()) > layout.HEADING_WORDS
+    if word in layout.DANGLING or (leads_on and word in layout.LEADING_ON):
         return True
     return held.text.endswith(",") and (line.text[0] in '“"‘' or len(line.text.split()) <= 4)
 

@@ -12,6 +12,7 @@ from variorum.read.fragments import Fragment
 
 SILENT = ("script", "style", "noscript", "template", "head")
 WHITE = re.compile(r"\s+")
+ACTIVE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Page:
     def _place(self, element: Any, start: int) -> None:
         if self._length == start:
             return
-        if element.tag == "a" and (href := (element.get("href") or "").strip()):
+        if element.tag == "a" and (href := (element.get("href") or "").strip()) and not ACTIVE.match(href):
             self.links.append(_Place(start, self._length, self._address(href)))
         elif element.tag == "li" and (number := _number(element)):
             self.numbers.append(_Place(start, self._length, number))

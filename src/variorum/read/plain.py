@@ -46,7 +46,7 @@ def _healed(text: str, lines: Lines, wrapped: bool) -> Iterator[tuple[int, int]]
     for a, b in lines[1:]:
         before, line = text[start:end], text[a:b]
         torn = layout.is_unfinished(before) and layout.goes_on(line)
-        numbered = layout.is_numbered(line) and not torn
+        numbered = layout.is_numbered(line) and not (torn or (wrapped and layout.is_unfinished(before)))
         if (wrapped and not numbered) or torn:
             end = b
         else:
