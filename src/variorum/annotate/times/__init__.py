@@ -3,16 +3,16 @@
 import datetime
 from dataclasses import dataclass
 
-from variorum.annotate.times import dates, durations, relative
+from variorum.annotate.times import days, durations, periods, relative
 from variorum.annotate.times.grammar import Hit, Rule
-from variorum.annotate.times.lexicon import LEADS
+from variorum.annotate.times.lexicon import LEADS, MONTHS, ZONES
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tokens import CLASS_CHARS, Tokens, tokenize
-from variorum.annotate.times.values import precision, value_to_range
+from variorum.timex import precision, value_to_range
 
 __all__ = ["TimeFound", "find_times", "precision", "value_to_range"]
 
-RULES: list[Rule] = [*dates.RULES, *relative.RULES, *durations.RULES]
+RULES: list[Rule] = [*days.RULES, *periods.RULES, *relative.RULES, *durations.RULES]
 COMPARISONS = frozenset("year-ago year-ago-noun same-period last-years-period period-year-ago".split())
 
 
@@ -20,7 +20,8 @@ COMPARISONS = frozenset("year-ago year-ago-noun same-period last-years-period pe
 class TimeFound:
     """One time expression: ``text[start:end]``, its TIMEX3 type and value.
 
-    ``lead`` is where the preposition or article that leads into it starts ("on " in "on Sunday"), or ``start``.
+    ``lead`` is where the preposition or article that leads into it starts ("on " in "on Sunday"), or
+    ``start``; ``zone`` is the offset from Greenwich that a time of day was given in ("Z", "-05"), or ''.
     """
 
     start: int
@@ -29,14 +30,15 @@ class TimeFound:
     value: str
     rule: str
     lead: int
+    zone: str = ""
 
 
 def find_times(text: str, published: datetime.date | datetime.datetime | None) -> list[TimeFound]:
     """Return the time expressions of ``text`` in its order, none overlapping.
 
-    Offsets count code points. ``type`` is DATE, TIME, DURATION or SET; ``value`` is TIMEX3 (2025-11-23, 2025-W47,
-    P100D, 2025-11-24TNI, PRESENT_REF), resolved against ``published``; without it what needs a reference day has X
-    for the unknown digits.
+    Offsets count code points. ``type`` is DATE, TIME, DURATION or SET; ``value`` is TIMEX3 (2025-11-23,
+    2025-W47, P100D, 2025-11-24TNI, PRESENT_REF), resolved against ``published``; without that day, what needs
+    it has X for the unknown digits. The scheme is TIMEX3 of TimeML 1.2.1 (Pustejovsky et al. 2005).
     """
     tokens = tokenize(text)
     day = published.date() if isinstance(published, datetime.datetime) else published
@@ -44,19 +46,23 @@ def find_times(text: str, published: datetime.date | datetime.datetime | None) -
     found = []
     for chosen, hit in _longest(tokens):
         reading = None if _is_title(tokens, hit) else chosen.read(hit, story)
-        if reading is None:
+        if reading is None or not reading[1]:
             continue
         kind, value = reading
         story.note(kind, value, aside=chosen.name in COMPARISONS)
         start, end = tokens.starts[hit.first], tokens.ends[hit.last - 1]
-        found.append(TimeFound(start, end, kind, value, chosen.name, _lead(tokens, hit.first)))
+        zone = ZONES.get(hit.word("zone"), "")
+        found.append(TimeFound(start, end, kind, value, chosen.name, _lead(tokens, hit.first), zone))
     return found
 
 
 def _longest(tokens: Tokens) -> list[tuple[Rule, Hit]]:
-    """Return the hits that stand, in text order: a longer one before a shorter, an earlier rule before a later."""
+    """Return the hits that stand, in text order: the longer wins, then the earlier rule."""
     hits = [
-        (rule, Hit(tokens, match)) for rule in RULES for match in rule.pattern.finditer(tokens.classes) if match[0]
+        (rule, Hit(tokens, match))
+        for rule in RULES
+        for match in rule.pattern.finditer(tokens.classes)
+        if match[0]
     ]
     hits.sort(key=lambda pair: pair[1].first - pair[1].last)
     taken = bytearray(len(tokens.words))
@@ -69,22 +75,29 @@ def _longest(tokens: Tokens) -> list[tuple[Rule, Hit]]:
 
 
 def _is_title(tokens: Tokens, hit: Hit) -> bool:
-    """Return whether a quotation mark or a capital before capitalized words makes them a name ("60 Minutes")."""
-    if hit.last - hit.first > 3 or not hit.first:
+    """Return whether the words are part of a name: "60 Minutes", Reporter of the Year, the Sunday Post."""
+    if hit.last - hit.first > 3:
         return False
+    written = tokens.written
+    before = written(hit.first - 1) if hit.first else "\n"
+    after = written(hit.last) if hit.last < len(tokens.words) else "\n"
+    if tokens.classes[hit.last - 1] == _WDAY:
+        return before.lower() == "the" and after[0].isupper() and after.lower() not in MONTHS
     common = [i for i in range(hit.first, hit.last) if tokens.classes[i] in _COMMON]
-    if not common or not all(tokens.written(i)[0].isupper() for i in common):
+    if not common or not all(written(i)[0].isupper() for i in common):
         return False
-    before = tokens.written(hit.first - 1)
-    after = tokens.written(hit.last) if hit.last < len(tokens.words) else ""
-    quoted = before[-1] in "\"'‘“`" and (after[:1] in "\"'’”,.;" or after[:1].isupper())
-    return quoted or (before.isupper() and before.isalpha() and len(before) > 1)
+    if tokens.words[hit.first] == "the" and written(hit.first) == "the":
+        return True  # Reporter of the Year
+    quoted = before[-1] in "\"'‘“`" and (after[0] in "\"'’”,.;" or after[0].isupper())
+    return quoted or ((before[0].isupper() and (before.isupper() or after[0].isupper())) and before.isalpha())
 
 
 # Words that are written small in a sentence: with a capital in mid-sentence they are part of a name.
 _COMMON = frozenset(
-    CLASS_CHARS[name] for name in "UNIT UNITS TODAY TONIGHT TOMORROW YESTERDAY POD NOW THIS LAST NEXT".split()
+    CLASS_CHARS[name]
+    for name in "UNIT UNITS TODAY TONIGHT TOMORROW YESTERDAY POD NOW THIS LAST NEXT DAILY".split()
 )
+_WDAY = CLASS_CHARS["WDAY"]
 
 
 def _lead(tokens: Tokens, first: int) -> int:

@@ -10,7 +10,7 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])$")
 
 
 def unit_value(day: datetime.date, unit: str, count: int = 0, size: int = 1) -> str | None:
-    """Return the value of the ``unit`` that lies ``count`` units of ``size`` after the one that holds ``day``.
+    """Return the value of the ``unit`` that lies ``count`` times ``size`` after the one holding ``day``.
 
     Units are TIMEX3 letters (D W M Q Y) and WE for a weekend; a ``size`` of 10, 100 or 1000 years makes
     decades (``198``), centuries (``19``) and millennia. None where the calendar has no such year.
@@ -36,13 +36,13 @@ def unit_value(day: datetime.date, unit: str, count: int = 0, size: int = 1) -> 
 
 
 def year_before(value: str, years: int = 1) -> str | None:
-    """Return a calendar value moved back by whole ``years``: 1989-Q3 becomes 1988-Q3; None for other values."""
+    """Return a calendar value moved back by whole ``years`` (1989-Q3, 1988-Q3), or None for other values."""
     match = re.match(r"(\d{4})(-(?:Q[1-4X]|H[12]|SP|SU|FA|WI|\d\d(?:-\d\d)?))?$", value)
     return f"{int(match[1]) - years}{match[2] or ''}" if match else None
 
 
 def quarter_value(number: int, day: datetime.date) -> str:
-    """Return the quarter ``number`` nearest to ``day``, the current one included, never two quarters ahead."""
+    """Return the quarter ``number`` nearest to ``day``: the current or next one, else one that is over."""
     ahead = number - ((day.month - 1) // 3 + 1)
     return f"{day.year - (ahead >= 2)}-Q{number}"
 

@@ -1,7 +1,7 @@
 """Lengths of time, sets of times, and the vague words for past, present and future."""
 
 from variorum.annotate.times.grammar import Hit, Reading, rule
-from variorum.annotate.times.lexicon import MONTHS, PLURALS, PARTS_OF_DAY, SEASONS, WEEKDAYS
+from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, SEASONS, WEEKDAYS
 from variorum.annotate.times.numbers import read_number, write_number
 from variorum.annotate.times.relative import amount_of, unit_of
 from variorum.annotate.times.story import Story
@@ -37,7 +37,12 @@ def read_length(hit: Hit, story: Story) -> Reading:
     if hit.near(-1) in ("$", "£", "€"):
         return None
     words = hit.words("n")
-    if words == ["one"] and hit.words()[-1] == "day" and "-" not in hit.words() and hit.near(-1) not in _BEFORE_LENGTH:
+    if (
+        words == ["one"]
+        and hit.words()[-1] == "day"
+        and "-" not in hit.words()
+        and hit.near(-1) not in _BEFORE_LENGTH
+    ):
         return None  # "one day they will"
     number = amount_of(words)
     if number is None and not {"few", "several", "many", "some"} & set(words):
@@ -55,14 +60,19 @@ def read_length(hit: Hit, story: Story) -> Reading:
 def read_one(hit: Hit, story: Story) -> Reading:
     """Read 'a week', 'an hour' as a length, where it is not a rate ('three times a week', '$5 a day')."""
     loose = hit.words()[0] in ("a", "an") and hit.near(-1) not in _BEFORE_LENGTH
-    if loose and hit.near(1) not in ("after", "before", "to", "or") or hit.near(1) in ("old", "ago", "earlier", "later"):
+    if (loose and hit.near(1) not in ("after", "before", "to", "or")) or hit.near(1) in (
+        "old",
+        "ago",
+        "earlier",
+        "later",
+    ):
         return None
     return "DURATION", length_value(1, hit.word("u"))
 
 
 _BEFORE_LENGTH = frozenset(
-    "for in within after over about nearly almost least than took take takes lasted last lasts spend spent only just "
-    "under of by to once until and before more throughout around during".split()
+    "for in within after over about nearly almost least than took take takes lasted last lasts spend "
+    "spent only just under of by to once until and before more throughout around during".split()
 )
 
 
@@ -72,7 +82,7 @@ def read_half(hit: Hit, story: Story) -> Reading:
 
 
 def read_recent(hit: Hit, story: Story) -> Reading:
-    """Read 'recent weeks', 'the first hours' as lengths unknown, and 'day-long', 'decades-long' beside them."""
+    """Read 'recent weeks', 'the first hours', 'decades-long' as lengths unknown; 'day-long' as one."""
     unit = hit.word("u")
     return "DURATION", length_value(None if unit in PLURALS else 1, unit)
 
@@ -80,7 +90,10 @@ def read_recent(hit: Hit, story: Story) -> Reading:
 def read_bare(hit: Hit, story: Story) -> Reading:
     """Read 'years', 'for decades', 'weeks or months' as lengths unknown."""
     loose = hit.near(-1) not in _BEFORE_BARE
-    if loose and hit.near(1) not in ("after", "before", "later", "of", "ahead") or hit.near(1) in ("old", "ago"):
+    if (loose and hit.near(1) not in ("after", "before", "later", "of", "ahead")) or hit.near(1) in (
+        "old",
+        "ago",
+    ):
         return None
     return "DURATION", length_value(None, hit.word("u"))
 
@@ -108,6 +121,11 @@ def read_weekdays(hit: Hit, story: Story) -> Reading:
     value = f"XXXX-WXX-{WEEKDAYS[hit.words()[0].rstrip('s')]}"
     part = PARTS_OF_DAY.get(hit.words()[-1].rstrip("s"), "") if len(hit.words()) > 1 else ""
     return "SET", value + part
+
+
+def read_weekends(hit: Hit, story: Story) -> Reading:
+    """Read 'weekends' as a set, unless they are counted."""
+    return ("SET", "XXXX-WXX-WE") if hit.near(-1) in ("on", "at", "and", ",") else None
 
 
 _OFTEN = {
@@ -143,31 +161,52 @@ def read_future(hit: Hit, story: Story) -> Reading:
     words = hit.words()
     if words == ["soon"] and (hit.near(-1) in ("as", "too", "how") or hit.near(1) in ("as", "after")):
         return None
-    if words[:2] == ["as", "soon"] and words[-1] != "possible" or hit.near(1) == "of":
+    if (words[:2] == ["as", "soon"] and words[-1] != "possible") or hit.near(1) == "of":
         return None  # "as soon as they arrive", "the future of the region"
     return "DATE", "FUTURE_REF"
 
 
-_ADJ = "(?:DAYSADJ|MORE)?"
+_ADJ = "[DAYSADJ MORE]?"
+_TAIL = "(?P<half> AND A HALF)? (?:OR SO)?"
+_NEAR = "(?:[LAST PAST NEXT COMING LATEST PREVIOUS FOLLOWING FINAL]|{ord})"
 RULES = [
-    rule("length", "{apx}? (?:ANOTHER|A|THE|THESE|THOSE)? (?P<n>{amount}) " + _ADJ +
-         " HYPH? " + _ADJ + " (?P<u>{anyunit})(?P<half> AND A HALF)? (?:OR SO)?", read_length),
-    rule("length-near", "{apx}? (?:EVERY OF)? THE? (?:LAST|PAST|NEXT|COMING|LATEST|PREVIOUS|FOLLOWING|FINAL|{ord}) (?P<n>{amount}) " + _ADJ +
-         " HYPH? (?P<u>{units})(?P<half> AND A HALF)? (?:OR SO)?", read_length),
-    rule("length-range", "{apx}? THE? (?:NEXT|PAST|LAST)? (?P<n>{num}) (?:TO|OR|HYPH) {num} " + _ADJ + " HYPH? (?P<u>{anyunit})",
-         read_length),
-    rule("length-one", "{apx}? (?:A|ANOTHER) " + _ADJ + " (?P<u>UNIT|LONGUNIT)", read_one),
+    rule(
+        "length",
+        "{apx}? [ANOTHER A THE THESE THOSE]? (?P<n>{amount})"
+        + f"{_ADJ} HYPH? {_ADJ}"
+        + "(?P<u>{anyunit})"
+        + _TAIL,
+        read_length,
+    ),
+    rule(
+        "length-near",
+        "{apx}? (?:EVERY OF)? THE?" + _NEAR + "(?P<n>{amount})" + _ADJ + "HYPH? (?P<u>{units})" + _TAIL,
+        read_length,
+    ),
+    rule(
+        "length-range",
+        "{apx}? THE? [NEXT PAST LAST]? (?P<n>{num}) [TO OR HYPH] {num}" + _ADJ + "HYPH? (?P<u>{anyunit})",
+        read_length,
+    ),
+    rule("length-one", "{apx}? [A ANOTHER]" + _ADJ + "(?P<u>[UNIT LONGUNIT])", read_one),
     rule("half", "{apx}? (?:HALF A|A HALF HYPH?) (?P<u>UNIT|LONGUNIT)", read_half),
     rule("one-and-half", "A (?P<u>UNIT|LONGUNIT) AND A HALF", read_half),
     rule("bare", "(?P<u>{units}) (?:OR {units})?", read_bare),
     rule("every", "EVERY (?P<n>{num})? (?P<u>{anyunit})", read_every),
     rule("every-day", "EVERY (?:WDAY|MONTH|MAYMARCH|{season}|POD|WEEKEND)", read_every),
     rule("weekdays", "(?:WDAYS (?:PODS|POD)?|WDAY PODS)", read_weekdays),
+    rule("weekends", "WEEKENDS", read_weekends),
     rule("often", "DAILY", read_often),
     rule("rate", "TIMES A (?P<u>UNIT)", read_rate),
     rule("now", "(?:NOW|ADVPRES|CURRENT|THESE UNITS|THIS MOMENT|(?<=[AT FOR])THE MOMENT)", read_now),
     rule("past", "(?:MORE? ADVPAST|RECENT|THE PAST|PAST {units})", read_past),
-    rule("recent", "(?:RECENT|THE [EARLY LATE FINAL]|THE {ord}) (?P<u>{units}) (?:AND {units})?", read_recent),
+    rule(
+        "recent", "(?:RECENT|THE (?:[EARLY LATE FINAL]|{ord})) (?P<u>{units}) (?:AND {units})?", read_recent
+    ),
     rule("unit-long", "(?P<u>{anyunit}) HYPH [LONG OLD]", read_recent),
-    rule("future", "(?:SOON|AS SOON AS OTHER|(?:THE NEAR?|IN|NEAR) FUTURE|THE NEAR TERM|COMING {units})", read_future),
-]  # fmt: skip
+    rule(
+        "future",
+        "(?:SOON|AS SOON AS OTHER|(?:THE NEAR?|IN|NEAR) FUTURE|THE NEAR TERM|COMING {units})",
+        read_future,
+    ),
+]

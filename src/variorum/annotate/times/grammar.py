@@ -13,8 +13,8 @@ from variorum.annotate.times.tokens import CLASS_CHARS, Tokens
 
 _MACROS = {
     "apx": "(?:ABOUT|NO? MORE THAN|LESS THAN|AT LEAST|UP TO|AS MANY AS)",
-    "words": "(?:[NUMW ONE SCALE](?:HYPH? (?:AND)? [NUMW ONE SCALE])*)",
-    "num": "(?:(?:[DAYNO INT YEAR BIGNUM DEC](?:SCALE)?(?:HYPH? FRACT|ONEHALF)?|FRACT|A SCALE|{words})"
+    "words": "(?:[NUMW ONE SCALE](?:HYPH? [NUMW ONE SCALE]|(?<=SCALE) AND [NUMW ONE])*)",
+    "num": "(?:(?:[DAYNO INT YEAR BIGNUM DEC](?:SCALE)?(?:HYPH? FRACT|ONEHALF|PLUS)?|FRACT|A SCALE|{words})"
     "(?:AND A HALF)?)",
     "few": "(?:A FEW|A COUPLE(?: OF)?|COUPLE OF|SEVERAL|FEW|MANY|SCALES OF)",
     "amount": "(?:{num}|{few})",
@@ -26,19 +26,23 @@ _MACROS = {
     "anyunit": "(?:UNIT|LONGUNIT|SECOND|QTR|UNITS|QTRS)",
     "season": "(?:SEASON|SPRINGFALL)",
     "spelled": "(?:NUMW NUMW HYPH? [NUMW ONE]?|NUMW SCALE(?:AND? NUMW)?)",
-    "part": "(?:EARLY(?:IN)? HYPH?|LATE(?:IN)? HYPH?|MID HYPH?|(?:AT)? THE? [END START MID] OF|EARLIER(?:IN)?|"
+    "part": "(?:[EARLY LATE] IN? HYPH?|MID HYPH?|AT? THE? [END START MID] OF|EARLIER IN?|"
     "LATER(?:IN)?|SOMETIME(?:IN)?)",
     "clock": "(?:CLOCKAM|CLOCK AMPM?|(?:DAYNO|NUMW|ONE) (?:AMPM|OTHER QUOTE OCLOCK)|NOON|"
     "(?:DAYNO|NUMW|ONE) IN THE POD)",
     "time": "(?:ABOUT? (?P<clock>{clock}) (?:LOCAL TIME)? (?:PAREN? (?P<zone>TZ) PAREN?)?)",
     "md": "(?P<m>{month}) THE? (?P<d>DAYNO|{ord})",
     "dm": "THE? (?P<d2>DAYNO|{ord}) OF? (?P<m2>{month})",
-    "date": "(?:(?:(?P<wd>{wday}) COMMA? THE?)? (?:{md}|{dm})(?:COMMA? OF? (?P<y>YEAR)|COMMA? (?P<sy>{spelled}))?)",
+    "date": "(?:(?:(?P<wd>{wday}) COMMA? THE?)? (?:{md}|{dm})"
+    "(?:COMMA? OF? (?P<y>YEAR)|COMMA? (?P<sy>{spelled})|(?={day_too} COMMA? (?P<y2>YEAR)))?)",
+    "day_too": "{joint} (?:{month})? [DAYNO ORDNUM]",
+    "joint": "[HYPH TO AND OR PREP]",
     "wmod": "(?:THIS COMING|THIS PAST|THIS|LAST|NEXT|PAST|COMING|THE? FOLLOWING|THE? PREVIOUS|THE NEXT|"
     "THAT(?: SAME)?|THE SAME)",
     "day": "(?:{date}|(?P<wmod>{wmod})? (?P<w>WDAY)(?: (?P<wof>OF? (?:THIS|LAST|NEXT) UNIT))?|"
     "(?P<deictic>TODAY|YESTERDAY|TOMORROW|TONIGHT))",
     "pod": "(?:(?:EARLY|LATE|MID HYPH)? (?P<pod>POD|OVERNIGHT))",
+    "month_rel": "(?:THIS PAST|THIS COMING|THIS|LAST|NEXT|PAST|COMING|THAT)",
     "near": "(?:THIS|LAST|NEXT|PAST|COMING|PREVIOUS|FOLLOWING|CURRENT|LATEST|THAT|SAME)",
 }
 

@@ -38,8 +38,8 @@ PLURALS = {
 }  # fmt: skip
 
 PARTS_OF_DAY = {
-    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "dawn": "TMO", "midmorning": "TMO",
-    "midafternoon": "TAF", "lunchtime": "TMI", "dusk": "TEV",
+    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "dawn": "TMO",
+    "midmorning": "TMO", "midafternoon": "TAF", "lunchtime": "TMI", "dusk": "TEV",
 }  # fmt: skip
 CLOCK_WORDS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
@@ -66,13 +66,16 @@ ORDINALS = {
 } | {"thirtieth": 30}
 DECADE_WORDS = {
     word: 10 * number
-    for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+    for number, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
+    )
 }
 
 # Offsets from Greenwich as TIMEX3 writes them after a time of day.
 ZONES = {
-    "gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06",
-    "pst": "-08", "pdt": "-07", "cet": "+01", "cest": "+02", "eet": "+02", "eest": "+03", "bst": "+01",
+    "gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07",
+    "mdt": "-06", "pst": "-08",
+    "pdt": "-07", "cet": "+01", "cest": "+02", "eet": "+02", "eest": "+03", "bst": "+01",
     "msk": "+03", "ist": "+0530", "jst": "+09", "et": "", "ct": "", "pt": "", "mt": "",
 }  # fmt: skip
 
@@ -85,16 +88,17 @@ FIXED_FEASTS = {
 }  # fmt: skip
 # (month, weekday, which one; 0 = the last)
 COUNTED_FEASTS = {
-    "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4), "labor day": (9, 1, 1), "memorial day": (5, 1, 0),
-    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "columbus day": (10, 1, 2),
+    "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4), "labor day": (9, 1, 1),
+    "memorial day": (5, 1, 0), "martin luther king day": (1, 1, 3),
+    "presidents day": (2, 1, 3), "columbus day": (10, 1, 2),
     "mother's day": (5, 7, 2), "father's day": (6, 7, 3),
 }  # fmt: skip
 EASTER_FEASTS = {
-    "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "pentecost": 49,
-    "ash wednesday": -46, "whit monday": 50,
+    "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7,
+    "pentecost": 49, "ash wednesday": -46, "whit monday": 50,
 }  # fmt: skip
 
-# Word classes that the patterns name. One word has one class; patterns join classes where a word is ambiguous.
+# Word classes that the patterns name. One word has one class; where it is ambiguous, patterns join classes.
 _CLASSES: dict[str, str] = {
     "MONTH": " ".join(set(MONTHS) - {"may", "march", "mar", "dec"}) + " dec",
     "MAYMARCH": "may march",
@@ -224,23 +228,24 @@ NEEDS_CAPITAL = frozenset(
 NEEDS_CAPITALS = frozenset(ZONES)  # EST and ET, never "est" and "et"
 
 NUMBER_CLASSES = (
-    "DAYNO", "INT", "YEAR", "BIGNUM", "DEC", "FRACT", "ORDNUM", "CLOCK", "CLOCKAM", "ISO", "NUMDATE", "DECNUM",
-    "SHORTDEC", "QNUM",
+    "DAYNO", "INT", "YEAR", "BIGNUM", "DEC", "FRACT", "ORDNUM", "CLOCK", "CLOCKAM", "ISO", "NUMDATE",
+    "DECNUM", "SHORTDEC", "QNUM",
 )  # fmt: skip
 MARK_CLASSES = {
-    ",": "COMMA", ".": "DOT", "-": "HYPH", "–": "HYPH", "—": "DASH", "--": "DASH", "(": "PAREN", ")": "PAREN",
-    "'s": "POSS", "’s": "POSS", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "`": "QUOTE", "/": "SLASH",
-    "$": "MONEY", "£": "MONEY", "€": "MONEY", "%": "PERCENT", "½": "ONEHALF",
+    ",": "COMMA", ".": "DOT", "-": "HYPH", "–": "HYPH", "—": "DASH", "--": "DASH", "(": "PAREN",
+    ")": "PAREN", "'s": "POSS",
+    "’s": "POSS", "'": "QUOTE", "’": "QUOTE", "‘": "QUOTE", "`": "QUOTE", "/": "SLASH",
+    "$": "MONEY", "£": "MONEY", "€": "MONEY", "%": "PERCENT", "½": "ONEHALF", "+": "PLUS",
 }  # fmt: skip
 
 # Words whose point does not end a sentence.
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen gov sen rep lt col capt maj sgt adm cmdr st prof rev hon pres corp co ltd vs no jr sr mt ft "
-    "jan feb mar apr jun jul aug sept sep oct nov dec etc dept assn bros al approx est".split()
+    "mr mrs ms dr gen gov sen rep lt col capt maj sgt adm cmdr st prof rev hon pres corp co ltd vs no "
+    "jr sr mt ft jan feb mar apr jun jul aug sept sep oct nov dec etc dept assn bros al approx est".split()
 )
 
 # Prepositions and articles that may stand before a time expression and belong to its reading.
 LEADS = frozenset(
-    "on by since in at until till before after during from through to within for of over around about between "
-    "throughout starting beginning following into toward towards the a an as".split()
+    "on by since in at until till before after during from through to within for of over around about "
+    "between throughout starting beginning following into toward towards the a an as".split()
 )

@@ -14,7 +14,7 @@ def read_number(words: Sequence[str]) -> float | None:
         return 1.0
     total, current, seen = 0.0, 0.0, False
     for word in words:
-        if word in ("-", "–", "and"):
+        if word in ("-", "–", "and", "+"):
             continue
         if word in ("a", "an"):
             current, seen = current or 0.0, True
@@ -45,7 +45,7 @@ def read_ordinal(words: Sequence[str]) -> int | None:
 
 
 def read_spelled_year(words: Sequence[str]) -> int | None:
-    """Return the year of 'nineteen ninety-six' or 'two thousand four', or None where the words are no year."""
+    """Return the year of 'nineteen ninety-six' or 'two thousand four', or None for other words."""
     numbers = [word for word in words if word not in ("-", "–", "and")]
     if numbers[:2] == ["two", "thousand"]:
         rest = read_number(numbers[2:]) if numbers[2:] else 0

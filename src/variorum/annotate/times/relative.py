@@ -3,7 +3,7 @@
 import datetime
 
 from variorum.annotate.times.arithmetic import DAY, quarter_shift, unit_value, year_before
-from variorum.annotate.times.dates import day_value
+from variorum.annotate.times.days import day_value
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lexicon import PARTS_OF_DAY, PLURALS, UNITS
 from variorum.annotate.times.numbers import read_number
@@ -59,7 +59,9 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
     if unit == "D" and relation in ("last", "past", "latest", "current", "this", "coming"):
         return None
     if base is None:
-        return "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX")
+        return "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(
+            unit, "XXXX"
+        )
     if unit == "Q" and relation in _FROM_STORY and story.quarter:
         value = quarter_shift(story.quarter, _STEP.get(relation, 0))
     elif unit == "Y" and size == 1 and relation in _FROM_STORY and story.year:
@@ -71,7 +73,9 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
 
 def _latest(unit: str, story: Story) -> Reading:
     if unit == "Q" or not story.published:
-        return "DATE", story.quarter or (story.published and unit_value(story.published, "Q", -1)) or "XXXX-QX"
+        return "DATE", story.quarter or (
+            story.published and unit_value(story.published, "Q", -1)
+        ) or "XXXX-QX"
     value = unit_value(story.published, unit, -1)
     return ("DATE", value) if value else None
 
@@ -160,11 +164,15 @@ def _counted(hit: Hit, base: datetime.date | None, way: int, vague: str) -> Read
 
 
 def read_day_before(hit: Hit, story: Story) -> Reading:
-    """Read 'the day before', 'the night before', 'the day after Thanksgiving': a day from the one spoken of."""
+    """Read 'the day before', 'the night before', 'the day after tomorrow': next to the day spoken of."""
     word, step = hit.word("u") or hit.word("pod"), -1 if hit.word("way") == "before" else 1
     if word not in ("day", "week", "year", "month", *PARTS_OF_DAY):
         return None
-    named = day_value(hit, story) if hit.word("m") or hit.word("m2") or hit.word("w") or hit.word("deictic") else ""
+    named = (
+        day_value(hit, story)
+        if hit.word("m") or hit.word("m2") or hit.word("w") or hit.word("deictic")
+        else ""
+    )
     base = datetime.date.fromisoformat(named) if named and named[0] != "X" else story.anchor
     if base is None or (not named and hit.near(1) in _OF_AN_EVENT):
         return None
@@ -182,17 +190,21 @@ RULES = [
          read_part_of_day),
     rule("mid-part", "MID HYPH? (?P<pod>POD)", read_part_of_day),
     rule("overnight", "OVERNIGHT", read_overnight),
-    rule("near-unit", "{part}? THE? {part}? (?P<rel>THAT SAME|{near}) (?:FISCAL)? (?P<u>UNIT|LONGUNIT|QTR|WEEKEND)"
-         "(?:OR SO)?", read_near_unit),
-    rule("the-unit", "(?:{part} (?:THE|ITS)? UNIT|{part} (?:THE|ITS)? QTR|THE FULL? (?:FISCAL)? (?:UNIT|QTR|WEEKEND))", read_the_unit),
+    rule(
+        "near-unit",
+        "{part}? THE? {part}? (?P<rel>THAT SAME|{near}) FISCAL? "
+        "(?P<u>[UNIT LONGUNIT QTR WEEKEND]) (?:OR SO)?",
+        read_near_unit,
+    ),
+    rule("the-unit", "(?:{part} [THE ITS]? [UNIT QTR]|THE FULL? FISCAL? [UNIT QTR WEEKEND])", read_the_unit),
     rule("year-end", "{apx}? THE? UNIT (?:HYPH|POSS)? END", read_year_end),
     rule("week-of", "THE? (?P<u>UNIT) OF {day}", read_week_of),
     rule("period", "THE? (?:SAME|LATEST|(?P<y>YEAR)) (?:PERIOD|QTR)", read_period),
     rule("year-ago", "(?P<n>A) (?P<u>UNIT) (?:EARLIER|AGO)", read_year_ago),
     rule("same-period", "THE? (?:SAME|LIKE) (?:PERIOD|QTR) (?:OF|IN)? LAST (?P<u>UNIT)", read_year_ago),
     rule("last-years-period", "LAST (?P<u>UNIT) POSS (?:QTR|PERIOD)", read_year_ago),
-    rule("period-year-ago", "THE? (?:SAME|LIKE)? (?:QTR|PERIOD) A (?P<u>UNIT) (?:AGO|EARLIER)", read_year_ago),
-    rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? (?:EARLIER|AGO) (?:{ord}? HYPH? QTR|PERIOD)?", read_year_ago),
+    rule("period-year-ago", "THE? (?:SAME|LIKE)? [QTR PERIOD] A (?P<u>UNIT) [AGO EARLIER]", read_year_ago),
+    rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? [EARLIER AGO] (?:{ord}? HYPH? QTR|PERIOD)?", read_year_ago),
     rule("ago", _N + " (?P<u>{anyunit}) (?:OR SO)? (?:AGO|FROM NOW)", read_ago),
     rule("later", _N + " (?P<u>{anyunit}) (?:LATER|EARLIER)", read_later),
     rule("day-before", "THE (?P<u>UNIT) (?P<way>BEFORE|AFTER)", read_day_before),

@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-from variorum.annotate.times.values import value_to_range
+from variorum.timex import value_to_range
 
 # A quarter farther off than this is named for comparison; the story reports on another.
 A_YEAR = datetime.timedelta(366)
@@ -44,11 +44,11 @@ class Story:
 
     @property
     def quarter(self) -> str:
-        """Return the quarter that the story reports on: the one named most often so far, the earlier on a tie."""
+        """Return the quarter that the story reports on: the one named most so far, the earlier on a tie."""
         return max(self.quarters, key=self.quarters.__getitem__, default="")
 
     def start_of(self, unit: str) -> datetime.date | None:
-        """Return the day that "the following month" counts from: the time last spoken of, if as fine as ``unit``."""
+        """Return what "the following month" counts from: the time last spoken of, if as fine as ``unit``."""
         fine = {"D": 10, "W": 8, "WE": 8, "M": 7, "Q": 7, "Y": 4}.get(unit, 10)
         covered = value_to_range(self.value) if len(self.value) >= fine else None
         return covered[0] if covered else self.anchor

@@ -12,32 +12,37 @@ _PLANNED = frozenset(
 )
 # What stands before "to" and a verb where the deed is still to come.
 _INTENDING = frozenset(
-    "is are agreed agree agrees offered offers proposed proposes pledged vowed promised threatened ordered invited "
-    "urged plan plans decided intention right bid refused asked wants".split()
+    "is are agreed agree agrees offered offers proposed proposes pledged vowed promised threatened "
+    "ordered invited urged plan plans decided intention right bid refused asked wants".split()
 )
 _MODALS = frozenset("will shall ll wo would may might must should".split())
 # Events on a calendar are told ahead in the present tense: "the council meets Monday".
 _CALENDAR_VERBS = frozenset(
-    "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire expires takes".split()
+    "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
+    "expires takes".split()
 )
 # Irregular past forms that news uses most; regular ones end in -ed.
 _BACK = frozenset(
     "was were had did said told came went took made began gave got held won lost fell rose met left led sent "
     "spent kept saw found wrote spoke broke drove flew grew hit ran sat sold stood struck threw knew brought "
     "bought built caught dealt drew fought felt heard hid laid meant paid sought shot slid sank sprang "
-    "swore taught thought understood withdrew became been could since".split()
+    "swore telling saying adding announcing taught thought understood withdrew became been could "
+    "since".split()
 )
-_NOT_VERBS = frozenset("united need indeed speed seed feed bed red hundred unprecedented embed fed wed".split())
+_NOT_VERBS = frozenset(
+    "united need indeed speed seed feed bed red hundred unprecedented embed fed wed".split()
+)
 _DETERMINERS = frozenset("the a an its his her their our any some this that more newly of and".split())
 _AUXILIARIES = frozenset("to be will would is are may must should shall being".split())
 _STOP_CHAR = CLASS_CHARS[STOP]
+_MAY_CHAR = CLASS_CHARS["MAYMARCH"]
 
 
 def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> int:
     """Return PAST, FUTURE or UNKNOWN for the clause around tokens ``first`` to ``last`` (end exclusive).
 
-    "Until", "by" and "as soon as" in mid-sentence look ahead. Else the nearest verb before the expression decides;
-    where the sentence has none there, the nearest after it.
+    "Until" and "as soon as" in mid-sentence look ahead. Else the nearest verb before the expression decides;
+    where the sentence has none there, "by", then the nearest verb after it.
     """
     back = range(first - 1, max(-1, first - 1 - window), -1)
     if last < len(tokens.words) and tokens.words[last] in ("'s", "’s"):
@@ -49,8 +54,7 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
         return before
     if first and tokens.words[first - 1] == "by":
         return FUTURE
-    after = _scan(tokens, range(last, min(len(tokens.words), last + window)), ahead_of_it=True)
-    return after
+    return _scan(tokens, range(last, min(len(tokens.words), last + window)), ahead_of_it=True)
 
 
 def _leads_ahead(words: list[str], first: int) -> bool:
@@ -66,17 +70,22 @@ def _scan(tokens: Tokens, indices: range, ahead_of_it: bool = False) -> int:
     for index in indices:
         if tokens.classes[index] == _STOP_CHAR:
             return UNKNOWN
-        sign = _sign(tokens.words, index, ahead_of_it)
+        if tokens.classes[index] == _MAY_CHAR:
+            continue  # the month or a name, not the verb
+        sign = _sign(tokens, index, ahead_of_it)
         if sign != UNKNOWN:
             return sign
     return UNKNOWN
 
 
-def _sign(words: list[str], index: int, ahead_of_it: bool) -> int:
+def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
+    words = tokens.words
     word, previous = words[index], words[index - 1] if index else ""
+    if index and tokens.classes[index - 1] == _MAY_CHAR:
+        previous = ""
     following = words[index + 1] if index + 1 < len(words) else ""
     if word in _MODALS:
-        return UNKNOWN if word == "may" and following != "be" and previous in ("in", "last", "until") else FUTURE
+        return FUTURE
     if word == "set":
         return FUTURE if following in ("to", "for") else PAST if following in ("on", "in", "by") else UNKNOWN
     if word in _PLANNED:
@@ -92,7 +101,11 @@ def _sign(words: list[str], index: int, ahead_of_it: bool) -> int:
 def _past_form(words: list[str], index: int, previous: str) -> int:
     word = words[index]
     if word in _BACK:
-        return FUTURE if previous in _AUXILIARIES and word not in ("was", "were", "had", "did", "could") else PAST
+        return (
+            FUTURE
+            if previous in _AUXILIARIES and word not in ("was", "were", "had", "did", "could")
+            else PAST
+        )
     if not word.endswith("ed") or word in _NOT_VERBS or word.startswith("un") or not word.isalpha():
         return UNKNOWN
     if previous in _DETERMINERS:

@@ -69,7 +69,10 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Return the tokens of ``text`` with their classes."""
-    starts, ends, words, classes = [], [], [], []
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    classes: list[str] = []
     char_of, other = CLASS_CHARS, CLASS_CHARS[OTHER]
     for match in _TOKEN.finditer(text):
         written = match.group()
@@ -81,9 +84,9 @@ def tokenize(text: str) -> Tokens:
         elif name is None:
             plain = word[0].isalpha() and (len(word) > 2 or word.isalpha()) and word[1:2] != "."
             char = other if plain else char_of[_class_of_rest(word)]
-        elif word in NEEDS_CAPITAL and not written[0].isupper():
-            char = other
-        elif word in NEEDS_CAPITALS and not written.isupper():
+        elif (word in NEEDS_CAPITAL and not written[0].isupper()) or (
+            word in NEEDS_CAPITALS and not written.isupper()
+        ):
             char = other
         else:
             char = char_of[name]
@@ -96,12 +99,12 @@ def tokenize(text: str) -> Tokens:
 
 def _is_abbreviation(word: str) -> bool:
     """Return whether a point after ``word`` most likely belongs to it: an initial, a title, a month."""
-    return len(word) == 1 and word.isalpha() or word in ABBREVIATIONS
+    return (len(word) == 1 and word.isalpha()) or word in ABBREVIATIONS
 
 
 def _class_of_rest(word: str) -> str:
     """Return the class of a number, a mark or 'a.m.'; ``word`` is in small letters."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _class_of_number(word)
     if word[0] in "ap" and "." in word:
         return "AMPM"
@@ -114,7 +117,7 @@ def _class_of_rest(word: str) -> str:
 
 
 def _class_of_number(word: str) -> str:
-    if word.isdigit():
+    if word.isdecimal():
         number = int(word) if len(word) < 9 else 0
         if len(word) <= 2 and 1 <= number <= 31:
             return "DAYNO"

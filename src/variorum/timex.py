@@ -39,8 +39,10 @@ def precision(value: str) -> Precision:
             return "time"
         return "week" if match[3] is None else "weekend" if match[3] == "WE" else "day"
     if match := _MONTHS.match(value):
-        return _MONTH_PRECISION.get(match[2][0], "month") if match[2][0] in "QH" else (
-            "season" if match[2] in SEASON_STARTS else "month"
+        return (
+            _MONTH_PRECISION.get(match[2][0], "month")
+            if match[2][0] in "QH"
+            else ("season" if match[2] in SEASON_STARTS else "month")
         )
     if _YEARS.match(value):
         return _YEAR_PRECISION[len(value.rstrip("X"))]

@@ -1,0 +1,206 @@
+"""Days and times of day: written out, in figures, as weekdays and as feasts."""
+
+import datetime
+import re
+
+from variorum.annotate.times.arithmetic import DAY, feast_day, make_day, unit_value, weekday_near
+from variorum.annotate.times.grammar import Hit, Reading, rule
+from variorum.annotate.times.lexicon import CLOCK_WORDS, MONTHS, PARTS_OF_DAY, SMALL_NUMBERS, WEEKDAYS
+from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
+from variorum.annotate.times.story import Story
+from variorum.annotate.times.tense import FUTURE, PAST, direction
+
+# A day without a year is the nearest such day; beyond this distance a verb beside it may say otherwise,
+# but not farther ahead than that. Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
+NEAR_ENOUGH = 75 * DAY
+FARTHEST_AHEAD = 240 * DAY
+
+
+def read_iso(hit: Hit, story: Story) -> Reading:
+    """Read 2025-11-23, with or without a time of day."""
+    word = hit.words()[0].replace("/", "-").replace(".", "-")
+    year, month, rest = word.split("-", 2)
+    day = make_day(int(year), int(month), int(re.split(r"[t ]", rest)[0]))
+    if not day:
+        return None
+    clock = re.search(r"[t ](\d\d:\d\d)", rest)
+    return ("TIME", f"{day}T{clock[1]}") if clock else ("DATE", day.isoformat())
+
+
+def read_figures(hit: Hit, story: Story) -> Reading:
+    """Read 11/23/2025 (month first, unless only day first makes a date) and 23.11.2025 (day first)."""
+    one, two, year = (int(part) for part in re.split(r"[./-]", hit.words()[0]))
+    if year < 100:
+        if "." in hit.words()[0]:
+            return None  # 1.2.14 is a section number or an address more often than a day
+        year += 2000 if year < 70 else 1900
+    day_first = "." in hit.words()[0] or one > 12
+    day = make_day(year, two, one) if day_first else make_day(year, one, two)
+    day = day or make_day(year, one, two)
+    return ("DATE", day.isoformat()) if day else None
+
+
+def read_day(hit: Hit, story: Story) -> Reading:
+    """Read a day, with a part of the day or a time of day where the words give one."""
+    value = day_value(hit, story)
+    if value is None:
+        return None
+    clock = clock_value(hit.words("clock")) if hit.words("clock") else ""
+    if clock is None:
+        return None
+    if clock:
+        return "TIME", value + clock
+    pod = hit.word("pod") or ("night" if hit.word("deictic") == "tonight" else "")
+    if pod:
+        return "TIME", value + ("TNI" if pod == "overnight" else PARTS_OF_DAY[pod])
+    return "DATE", value
+
+
+def day_value(hit: Hit, story: Story) -> str | None:
+    """Return the TIMEX3 value of the day in the groups of the macro ``day``, or None."""
+    if hit.word("m") or hit.word("m2"):
+        return _month_day(hit, story)
+    if hit.word("w"):
+        return _weekday(hit, story)
+    shift = {"yesterday": -1, "tomorrow": 1}.get(hit.word("deictic"), 0)
+    return (story.published + shift * DAY).isoformat() if story.published else "XXXX-XX-XX"
+
+
+def said_year(hit: Hit) -> int | None:
+    """Return the year said after a date, or after the end of the range that the date begins."""
+    figures = hit.word("y") or hit.word("y2")
+    if figures:
+        return int(figures)
+    return read_spelled_year(hit.words("sy")) if hit.words("sy") else None
+
+
+def _month_day(hit: Hit, story: Story) -> str | None:
+    month = MONTHS[hit.word("m") or hit.word("m2")]
+    number = read_ordinal(hit.words("d") or hit.words("d2"))
+    if number is None or not 1 <= number <= 31:
+        return None
+    year = said_year(hit)
+    if year is None and story.published is None:
+        return f"XXXX-{month:02d}-{number:02d}"
+    day = make_day(year, month, number) if year else _nearest_day(hit, story, month, number)
+    return day.isoformat() if day else None
+
+
+def _nearest_day(hit: Hit, story: Story, month: int, number: int) -> datetime.date | None:
+    published = story.published or datetime.date.min
+    days = [d for year in (-1, 0, 1) if (d := make_day(published.year + year, month, number))]
+    nearest = min(days, key=lambda day: abs(day - published), default=None)
+    if nearest is None or abs(nearest - published) < NEAR_ENOUGH:
+        return nearest
+    way = direction(hit.tokens, hit.first, hit.last, window=5)
+    other = make_day(nearest.year + way, month, number)
+    if way and (way == PAST) == (nearest > published) and other and other - published < FARTHEST_AHEAD:
+        return other
+    return nearest
+
+
+def _weekday(hit: Hit, story: Story) -> str | None:
+    weekday = WEEKDAYS[hit.word("w")]
+    if not story.published:
+        return f"XXXX-WXX-{weekday}"
+    modifier = " ".join(hit.words("wmod"))
+    published = story.published
+    if hit.words("wof"):
+        week = {"last": -7, "next": 7}.get(hit.words("wof")[-2], 0)
+        monday = published - (published.isoweekday() - 1) * DAY + week * DAY
+        return (monday + (weekday - 1) * DAY).isoformat()
+    if modifier.endswith(("following", "the next")):
+        return weekday_near(story.anchor or published, weekday, 1, strict=True).isoformat()
+    if modifier.endswith("previous"):
+        return weekday_near(story.anchor or published, weekday, -1, strict=True).isoformat()
+    if modifier.startswith(("last", "past", "this past")):
+        return weekday_near(published, weekday, -1, strict=True).isoformat()
+    if modifier.startswith(("next", "coming", "this coming")):
+        return weekday_near(published, weekday, 1, strict=True).isoformat()
+    if modifier == "this":
+        return weekday_near(published, weekday, 1).isoformat()
+    way = direction(hit.tokens, hit.first, hit.last)
+    return weekday_near(published, weekday, 1 if way == FUTURE else -1).isoformat()
+
+
+def read_next_day(hit: Hit, story: Story) -> Reading:
+    """Read the second day of 'April 24 and 25' and 'Nov. 3-5' in the month of the first."""
+    number = read_ordinal(hit.words()[:1])
+    if story.day is None or number is None:
+        return None
+    day = make_day(story.day.year, story.day.month, number)
+    return ("DATE", day.isoformat()) if day and day > story.day else None
+
+
+def clock_value(words: list[str]) -> str | None:
+    """Return the TIMEX3 time of day that ``words`` tell ('T22:00'), or None where they tell none."""
+    if words[0] in CLOCK_WORDS:
+        return CLOCK_WORDS[words[0]]
+    written = "".join(words).replace(" ", "")
+    match = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?", written)
+    hour = int(match[1]) if match else SMALL_NUMBERS.get(words[0], 99)
+    minute = int(match[2] or 0) if match else 0
+    if hour > 24 or minute > 59:
+        return None
+    after_noon = re.search(r"p\.?m|afternoon|evening|night$", written)
+    if hour < 12 and after_noon:
+        hour += 12
+    elif hour == 12 and (re.search(r"a\.?m\.?$|morning", written)):
+        hour = 0
+    return f"T{hour:02d}:{minute:02d}"
+
+
+def read_clock(hit: Hit, story: Story) -> Reading:
+    """Read a time of day without a day: it is the day last spoken of, or of publication."""
+    clock = clock_value(hit.words("clock"))
+    if clock is None:
+        return None
+    day = story.anchor
+    return "TIME", (day.isoformat() if day else "XXXX-XX-XX") + clock
+
+
+def read_feast(hit: Hit, story: Story) -> Reading:
+    """Read a feast of a named year, or the one nearest to publication."""
+    words = hit.words("feast")
+    week = words[-1] == "week"
+    name = " ".join(words[: len(words) - week]).replace(" 's", "'s").replace(" ’s", "'s")
+    if hit.word("y"):
+        day = feast_day(name, int(hit.word("y")))
+        return ("DATE", day.isoformat()) if day else None
+    if not story.published or feast_day(name, story.published.year) is None:
+        return None
+    published = story.published
+    days = [d for year in (-1, 0, 1) if (d := feast_day(name, published.year + year))]
+    if hit.word("rel") == "last":
+        days = [d for d in days if d < published]
+    elif hit.word("rel") == "next":
+        days = [d for d in days if d > published]
+    day = min(days, key=lambda d: abs(d - published))
+    if week:
+        return "DATE", unit_value(day, "W") or ""
+    return "DATE", day.isoformat()
+
+
+_BETWEEN_DAYS = "|".join(
+    f"(?<={month} DAYNO {joint})"
+    for month in ("MONTH", "MONTH DOT", "MAYMARCH")
+    for joint in ("[HYPH AND TO OR]", "HYPH")
+)
+_EDGE = "(?:EARLY|LATE|EARLIER|LATER|{apx}|MID HYPH?)?"
+_FEAST = "(?P<feast>FEAST(?: EVE| WDAY| UNIT)?|FEASTADJ(?: POSS)? (?:UNIT|WDAY)|NEW UNIT POSS (?:UNIT|EVE)?)"
+
+RULES = [
+    rule("iso", "ISO", read_iso),
+    rule("figures", "NUMDATE", read_figures),
+    rule("day", f"{_EDGE} {{day}} {{pod}}?", read_day),
+    rule("time-day", "{time} COMMA? ON? {day}", read_day),
+    rule("day-time", "{day} COMMA? AT? {time} (?!ON? [WDAY TODAY YESTERDAY])", read_day),
+    rule("part-day", "{pod} COMMA? (?:ON|OF)? {day}", read_day),
+    rule("clock", "{time}", read_clock),
+    rule(
+        "day-after-day",
+        f"(?:{_BETWEEN_DAYS})(?:DAYNO|ORDNUM)(?:COMMA? YEAR)?(?![OTHER SCALE PERCENT UNITS UNIT])",
+        read_next_day,
+    ),
+    rule("feast", "(?P<rel>THIS|LAST|NEXT)? " + _FEAST + " (?:COMMA? (?P<y>YEAR))?", read_feast),
+]

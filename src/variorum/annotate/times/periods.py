@@ -1,0 +1,211 @@
+"""Months, years and the other stretches that the calendar names: quarters, seasons, decades, centuries."""
+
+import datetime
+
+from variorum.annotate.times.arithmetic import quarter_value
+from variorum.annotate.times.days import said_year
+from variorum.annotate.times.grammar import Hit, Reading, rule
+from variorum.annotate.times.lexicon import DECADE_WORDS, MONTHS, SEASONS
+from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
+from variorum.annotate.times.story import Story
+from variorum.annotate.times.tense import FUTURE, direction
+from variorum.timex import SEASON_STARTS
+
+# A bare month lies no farther back than this; one that does is called "last November". The same ahead.
+# Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
+LONGEST_BACK = 9  # months
+
+_BEFORE_MONTH = frozenset(
+    "in since until till by from to of during before after through and between for this last next "
+    "late early mid - –".split()
+)
+
+_BEFORE_YEAR = frozenset(
+    "post pre in since until till by from to of during before after through and between for late "
+    "early mid around about the ( , / - – — fiscal year circa ended".split()
+)
+_BEFORE_AMOUNT = frozenset("$ £ € # no than some least most nearly almost approximately roughly".split())
+_AFTER_YEAR = frozenset(
+    ", . ) ; : - – — 's ’s and or to when that was the because as it he she but by with".split()
+)
+_COUNTED = frozenset(
+    "people troops soldiers men women children miles kilometers kilometres km meters metres feet "
+    "pounds dollars euros tons tonnes shares points jobs workers employees members copies votes acres "
+    "hectares barrels percent hours homes units cars civilians prisoners tanks drones missiles km mhz "
+    "megawatts seats".split()
+)
+
+
+def read_month(hit: Hit, story: Story) -> Reading:
+    """Read a month, with or without its year."""
+    month = MONTHS[hit.word("m")]
+    year = said_year(hit)
+    if year is None and _is_other_word(hit):
+        return None
+    published = story.published
+    if year is None and hit.word("year") and published:
+        year = published.year + {"last": -1, "next": 1}.get(hit.word("rel2") or hit.word("rel"), 0)
+    if year is None:
+        if not published:
+            return "DATE", f"XXXX-{month:02d}"
+        year = _month_year(hit, month, published, story)
+    return "DATE", f"{year}-{month:02d}"
+
+
+def _is_other_word(hit: Hit) -> bool:
+    """Return whether a bare 'May' or 'March' is a verb or a name, or an abbreviation lacks its point."""
+    word, before, after = hit.word("m"), hit.near(-1), hit.near(1)
+    if hit.words()[0] != word:
+        return False  # a modifier stands before it
+    if word in ("may", "march"):
+        return before not in _BEFORE_MONTH or (before == "the" or after in ("of", "be", "have", "not", "on"))
+    if len(word) <= 3 and "." not in hit.words():
+        return True
+    written = hit.tokens.written(hit.first - 1) if hit.first else ""
+    return (
+        word in ("april", "june", "august", "jan") and written[:1].isupper() and before not in _BEFORE_MONTH
+    )
+
+
+def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) -> int:
+    relation = " ".join(hit.words("rel"))
+    if relation.startswith(("last", "past", "this past")):
+        return published.year - (month >= published.month)
+    if relation.startswith(("next", "coming", "this coming")):
+        return published.year + (month <= published.month)
+    if relation == "this":
+        return published.year
+    if relation == "that":
+        return story.year or published.year
+    ahead, back = (month - published.month) % 12, (published.month - month) % 12
+    way = direction(hit.tokens, hit.first, hit.last)
+    if back > LONGEST_BACK or (way == FUTURE and ahead <= LONGEST_BACK):
+        return published.year + (month < published.month)
+    return published.year - (month > published.month)
+
+
+def read_year(hit: Hit, story: Story) -> Reading:
+    """Read a year in figures or in words; a bare figure needs a sign that it is no amount."""
+    if hit.words("sy"):
+        year = read_spelled_year(hit.words("sy"))
+        return ("DATE", f"{year:04d}") if year else None
+    year = int(hit.word("y"))
+    if len(hit.words()) == 1 and not _looks_like_year(hit, year):
+        return None
+    return "DATE", f"{year:04d}"
+
+
+def _looks_like_year(hit: Hit, year: int) -> bool:
+    before, after = hit.near(-1), hit.near(1)
+    if before in _BEFORE_AMOUNT or after in ("%", "$") or after in _COUNTED:
+        return False
+    if before in ("-", "–") and not hit.near(-2)[-1:].isdigit() and hit.near(-2) not in ("post", "pre"):
+        return False
+    if before in _BEFORE_YEAR and 1400 <= year <= 2100:
+        return after in _AFTER_YEAR or 1900 <= year <= 2060
+    return 1900 <= year <= 2060
+
+
+def read_decade(hit: Hit, story: Story) -> Reading:
+    """Read 'the 1990s', 'the '80s' and 'the nineties' as TIMEX3 decades: 199, 198."""
+    word = hit.words()[-1]
+    if word in DECADE_WORDS:
+        return "DATE", f"19{DECADE_WORDS[word] // 10}"
+    figures = word.rstrip("s")
+    if len(figures) == 4:
+        return "DATE", figures[:3] if figures[2:] != "00" else figures[:2]
+    return ("DATE", f"19{figures[0]}") if len(hit.words()) > 1 else None
+
+
+def read_century(hit: Hit, story: Story) -> Reading:
+    """Read 'the 20th century' as 19, the digits that its years share."""
+    if hit.word("u") != "century":
+        return None
+    number = read_ordinal(hit.words("o"))
+    return ("DATE", f"{number - 1:02d}") if number else None
+
+
+def read_season(hit: Hit, story: Story) -> Reading:
+    """Read a season of a named or reckoned year."""
+    season, relation = SEASONS[hit.word("s")], " ".join(hit.words("rel"))
+    if hit.word("y"):
+        return "DATE", f"{hit.word('y')}-{season}"
+    if hit.words("sy"):
+        year = read_spelled_year(hit.words("sy"))
+        return ("DATE", f"{year}-{season}") if year else None
+    if not story.published:
+        return "DATE", f"XXXX-{season}"
+    start = SEASON_STARTS[season]
+    year, month = story.published.year, story.published.month
+    if relation.startswith(("last", "past", "this past")):
+        year -= month < start + (3 if relation == "last" else 1)
+    elif relation.startswith(("next", "coming")):
+        year += month >= start
+    elif relation != "this" and direction(hit.tokens, hit.first, hit.last) != FUTURE:
+        year -= month < start
+    return "DATE", f"{year}-{season}"
+
+
+def read_quarter(hit: Hit, story: Story) -> Reading:
+    """Read 'the third quarter', with its year said or reckoned from publication."""
+    if hit.word("q"):
+        kind, number = hit.word("q")[0].upper(), int(hit.word("q")[1])
+    else:
+        kind, number = "Q", read_ordinal(hit.words("o")) or 0
+        if hit.word("half"):
+            kind, number = "H", number or 2
+    if not 1 <= number <= (4 if kind == "Q" else 2):
+        return None
+    if hit.word("y"):
+        return "DATE", f"{hit.word('y')}-{kind}{number}"
+    if not story.published:
+        return "DATE", f"XXXX-{kind}{number}"
+    shift = {"last": -1, "next": 1}.get(hit.word("rel"), 0)
+    if hit.word("rel"):
+        return "DATE", f"{story.published.year + shift}-{kind}{number}"
+    value = quarter_value(number, story.published) if kind == "Q" else f"{story.published.year}-H{number}"
+    return "DATE", value
+
+
+_THAT_YEAR = "(?P<rel>THIS|LAST|NEXT) UNIT"
+_YEAR_OR = f"(?:(?P<y>YEAR)|{_THAT_YEAR})"
+_SAID_YEAR = "(?:(?P<y>YEAR)|(?P<sy>{spelled}))"
+
+RULES = [
+    rule(
+        "month-year",
+        "{part}? (?P<m>{month}) [OF COMMA]? "
+        "(?:(?P<y>YEAR)|(?P<sy>{spelled})|(?P<rel>THIS|LAST|NEXT) (?P<year>UNIT))",
+        read_month,
+    ),
+    rule(
+        "month",
+        "{part}? (?P<rel>{month_rel})? (?P<m>{month})"
+        "(?:(?={joint} {month} (?:(?P<y2>YEAR)|(?P<rel2>THIS|LAST|NEXT) (?P<year>UNIT))))?",
+        read_month,
+    ),
+    rule("year", "{part}? THE? (?:FISCAL UNIT?|UNIT)? (?P<y>YEAR)", read_year),
+    rule("spelled-year", "(?:THE UNIT)? (?P<sy>{spelled})", read_year),
+    rule(
+        "decade",
+        "(?:{part}|THE? [ORDW SECOND LAST] HALF OF)? THE? {part}? (?:DECNUM|QUOTE? SHORTDEC)",
+        read_decade,
+    ),
+    rule("decade-word", "THE {part}? DECW", read_decade),
+    rule("century", "THE? {part}? (?P<o>{ord}) HYPH? (?P<u>LONGUNIT)", read_century),
+    rule("season-year", "THE? {part}? (?P<s>{season}) (?:OF|COMMA)? " + _SAID_YEAR, read_season),
+    rule("season", "(?P<rel>{month_rel}) (?P<s>{season})", read_season),
+    rule("season-alone", "{part}? THE? {part}? (?P<s>SEASON)", read_season),
+    rule(
+        "quarter",
+        "THE? (?:FISCAL HYPH?)? (?P<o>{ord}) HYPH? (?:FISCAL HYPH?)? QTR (?: OF? FISCAL? " + _YEAR_OR + ")?",
+        read_quarter,
+    ),
+    rule("year-quarter", f"THE? {_YEAR_OR} POSS? FISCAL? (?P<o>{{ord}}) HYPH? QTR", read_quarter),
+    rule(
+        "half",
+        "THE? (?:FISCAL HYPH?)? (?P<o>{ord}|LAST) HYPH? (?P<half>HALF) OF FISCAL? " + _YEAR_OR,
+        read_quarter,
+    ),
+    rule("quarter-sign", "(?P<q>QNUM) (?:OF? (?P<y>YEAR))?", read_quarter),
+]
