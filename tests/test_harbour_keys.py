@@ -116,3 +116,54 @@ def test_citations_are_counted(keyed):
     body = ARTICLES[key["source"]["slug"]].read_text(encoding="utf-8")
     links = re.findall(r"(?<!!)\[[^\]!]*\]\(https?://([^/)]+)", body)
     assert key["citations"] == {"count": len(links), "hosts": list(dict.fromkeys(links))}
+
+
+STORY: dict[str, Any] = json.loads((FIXTURES / "harbour-accord" / "gold" / "story.json").read_text("utf-8"))
+CELL_STATES = {"base", "same", "modified", "added", "dropped", "silent", "unknown", "open"}
+
+
+def quotes_of(value: Any) -> list[tuple[str, str]]:
+    """Every (article, quote) pair at any depth of the story's key."""
+    if isinstance(value, list):
+        return [pair for item in value for pair in quotes_of(item)]
+    if not isinstance(value, dict):
+        return []
+    here = [(value["article"], value["quote"])] if {"article", "quote"} <= value.keys() else []
+    return here + [pair for item in value.values() for pair in quotes_of(item)]
+
+
+def test_every_quote_of_the_story_stands_in_its_article():
+    assert [pair for pair in quotes_of(STORY) if not stands_in(pair[1], read(ARTICLES[pair[0]])[1])] == []
+
+
+def test_every_row_has_a_cell_for_every_draft():
+    drafts = {draft["key"] for draft in STORY["drafts"]}
+    assert [row["row"] for row in STORY["collation"] if set(row["cells"]) != drafts] == []
+    assert {cell["state"] for row in STORY["collation"] for cell in row["cells"].values()} == CELL_STATES
+
+
+def test_the_alignment_places_every_point_held():
+    held = {draft["key"]: draft.get("points_held") for draft in STORY["drafts"]}
+    rows = STORY["alignment"]["rows"]
+    assert sorted((n for row in rows for n in row["a"]), key=int) == held["envoy22"]
+    assert sorted({n for row in rows for n in row["b"]}, key=int) == held["orrin14"]
+
+
+def test_what_was_known_on_an_evening_is_what_was_published_by_then():
+    keys = [json.loads(path.read_text("utf-8")) for path in ARTICLE_KEYS if path.stem in ARTICLES_OF_STORY]
+    for evening in STORY["as_of"]:
+        known = [key for key in keys if key["source"]["published"] <= evening["day"]]
+        provisions = [item["draft"] for key in known for item in key["provisions"]]
+        assert evening["articles"] == len(known)
+        assert evening["provisions_by_draft"] == {key: provisions.count(key) for key in evening["drafts"]}
+        assert evening["statements"] == sum(len(key["statements"]) for key in known)
+
+
+ARTICLES_OF_STORY = {article["slug"] for article in STORY["articles"]}
+
+
+def test_the_reprint_shares_most_of_its_words_with_the_wire_story():
+    wire, reprint = (
+        set(re.findall(r"[^.“”\"]{40,}", read(ARTICLES[slug])[1])) for slug in STORY["origins"][0]["articles"]
+    )
+    assert len(wire & reprint) >= 8
