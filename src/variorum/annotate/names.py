@@ -32,7 +32,9 @@ class Cluster:
 def find_names(reading: Reading, doc: Doc) -> tuple[tuple[Actor, ...], tuple[Name, ...]]:
     """The actors that an article names, and every mention of them, both in text order."""
     gazetteer, article = load_gazetteer(), reading.article
-    clusters = _cluster(doc, find_mentions(doc, gazetteer, _title_case_headings(reading)), gazetteer)
+    skipped = _title_case_headings(reading)
+    clusters = _cluster(doc, find_mentions(doc, gazetteer, skipped), gazetteer)
+    _add_repeats(doc, clusters, skipped)
     actors, names = [], []
     for cluster in clusters:
         actor = _make_actor(article, doc, cluster, gazetteer)
@@ -85,6 +87,23 @@ def _fullest(mentions: Sequence[Mention], key: str, gazetteer: Gazetteer) -> str
     """The name to show: the spelling met most often, the longer of equals."""
     spellings = [m.text for m in mentions]
     return max(sorted(set(spellings)), key=lambda s: (spellings.count(s), len(s)))
+
+
+def _add_repeats(doc: Doc, clusters: Sequence[Cluster], skipped: Sequence[tuple[int, int]]) -> None:
+    """Mentions that tagging missed: a capitalised word that is elsewhere the name or surname of an actor."""
+    taken = {i for c in clusters for m in c.mentions for i in range(m.title, m.end)}
+    by_word: dict[str, Cluster] = {}
+    for cluster in clusters:
+        for alias in {m.text for m in cluster.mentions}:
+            if " " not in alias and alias[0].isupper() and cluster.kind != "group":
+                by_word.setdefault(alias, cluster)
+        if cluster.kind == "person":
+            by_word.setdefault(cluster.name.split()[-1], cluster)
+    for token in doc:
+        found = by_word.get(token.text)
+        if found and token.i not in taken and not any(a <= token.idx < b for a, b in skipped):
+            found.mentions.append(Mention(token.i, token.i + 1, token.i, token.text))
+            found.mentions.sort(key=lambda m: m.start)
 
 
 def _long_form(

@@ -1,0 +1,251 @@
+"""Who speaks: the source as written, resolved to an actor of the article, or to one made of its words.
+
+A name is resolved through the names that annotation found; a pronoun through what was said before it; a
+definite description ("the envoy") through roles; anything else speaks under its own words, class kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from variorum.annotated import Annotated, Name
+from variorum.extract.speakers_words import (
+    ANONYMOUS,
+    DOCUMENTS,
+    OUTLET_NOUNS,
+    PRONOUNS,
+    SHORT_TITLES,
+    is_group_noun,
+    is_institution,
+    is_office,
+    singular,
+)
+from variorum.model import Actor, ActorType, identity
+
+LONGEST_NAME: Final = 14  # words of a speaker shown as written; a longer source is cut at its first mark
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks: an actor, and the token at which the text last named them."""
+
+    actor: Actor
+    at: int
+    plural: bool = False
+    noun: str = ""
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of one article, those that annotation named and those that speak under other words."""
+
+    annotated: Annotated
+    actors: dict[str, Actor]
+    name_at: dict[int, Name]
+    spoke: list[Speaker] = field(default_factory=list)
+    made: dict[str, Actor] = field(default_factory=dict)
+
+    def named(self, token: Token) -> Actor | None:
+        """The actor whose name this token is part of."""
+        name = self.name_at.get(token.i)
+        return self.actors.get(name.actor) if name else None
+
+
+def make_cast(annotated: Annotated) -> Cast:
+    """The cast of an article before anybody has spoken."""
+    doc, name_at = annotated.doc, dict[int, Name]()
+    starts = {token.idx: token.i for token in doc}
+    for name in annotated.names:
+        at = starts.get(name.start)
+        while at is not None and at < len(doc) and doc[at].idx < name.end:
+            name_at.setdefault(at, name)
+            at += 1
+    return Cast(annotated, {actor.id: actor for actor in annotated.actors}, name_at)
+
+
+def resolve_source(cast: Cast, start: int, end: int) -> Speaker | None:
+    """The speaker that the source text[start:end] names or describes; None for a pronoun (see speakers_pronouns)."""
+    span = cast.annotated.doc.char_span(start, end, alignment_mode="expand")
+    head = None if span is None else head_of(span)
+    if span is None or head is None or head.lower_ in PRONOUNS:
+        return None
+    if several := _coordinated(cast, span, head):
+        return several
+    if (person := _named_by(cast, span, head)) is not None:
+        return Speaker(person, span.start, noun=singular(head))
+    if (known := _described_before(cast, span, head)) is not None:
+        return known
+    return _as_written(cast, span, head)
+
+
+def head_of(span: TokenSpan) -> Token | None:
+    """The word that the source is about; None where the span holds no word."""
+    words = [token for token in span if not token.is_punct and not token.is_space]
+    if not words:
+        return None
+    head = span.root
+    if head.is_punct or head.pos_ in ("VERB", "AUX", "ADP", "ADV", "SCONJ"):
+        nouns = [t for t in words if t.pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
+        subjects = [t for t in nouns if t.dep_ in ("nsubj", "nsubjpass", "pobj", "agent")]
+        head = (subjects or nouns or words)[0]
+    if head.lower_ in ("one", "two", "three", "some", "many", "several", "most", "members", "number") and any(
+        child.dep_ == "prep" and child.lower_ == "of" for child in head.children
+    ):
+        return head
+    return head
+
+
+def _named_by(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
+    """The actor whose name is the head, stands in apposition to it, or follows it as a title's bearer."""
+    if (actor := cast.named(head)) is not None:
+        owner = head.i + 1 < span.end and head.nbor().lower_ in ("'s", "’s") and head.i + 2 < span.end
+        if not owner:
+            return actor
+    if not is_office(head):
+        return None
+    for token in span:
+        name = cast.named(token)
+        if name is None or name.type != "person":
+            continue
+        beside = token.dep_ in ("appos", "nmod", "flat") and token.head.i == head.i
+        if beside or token.i in (head.i + 1, head.i + 2) and token.nbor(-1).text in (head.text, ","):
+            return name
+    return None
+
+
+def _coordinated(cast: Cast, span: TokenSpan, head: Token) -> Speaker | None:
+    """ "Rell and Osk": several speak together, as one group under their words."""
+    others = [t for t in head.conjuncts if span.start <= t.i < span.end and t.pos_ in ("PROPN", "NOUN")]
+    if not others or not (cast.named(head) or is_office(head)):
+        return None
+    if any(not cast.named(t) and not is_group_noun(t) for t in others):
+        return None
+    members = [a.id for a in (cast.named(t) for t in (head, *others)) if a]
+    if len(set(members)) == 1 and len(members) > 1:
+        return None
+    return _made(cast, span, span.text, "group", head)
+
+
+def _described_before(cast: Cast, span: TokenSpan, head: Token) -> Speaker | None:
+    """The antecedent of "the spokesperson", "the former ambassador", "the ministry": by role or by noun."""
+    first = span[0].lower_
+    if first not in ("the", "that", "this", "these", "those", "both"):
+        return None
+    noun = singular(head)
+    for speaker in reversed(cast.spoke):
+        plural = head.tag_ in ("NNS", "NNPS")
+        if speaker.noun == noun and speaker.plural == plural and _compatible(span, head, speaker.actor.name):
+            return Speaker(speaker.actor, span.start, speaker.plural, noun)
+    if head.tag_ in ("NNS", "NNPS"):
+        return None
+    if noun in OUTLET_NOUNS:
+        return _last_of_type(cast, span.start, "organisation")
+    best = _bearer(cast, span, head, noun)
+    return Speaker(best, span.start, noun=noun) if best else None
+
+
+def _last_of_type(cast: Cast, before: int, wanted: ActorType) -> Speaker | None:
+    for speaker in reversed(cast.spoke):
+        if speaker.actor.type == wanted:
+            return Speaker(speaker.actor, before)
+    return None
+
+
+def _bearer(cast: Cast, span: TokenSpan, head: Token, noun: str) -> Actor | None:
+    """The person or body named before, and last, whose role or name has this head noun."""
+    best: tuple[int, Actor] | None = None
+    doc = cast.annotated.doc
+    for at, name in cast.name_at.items():
+        if at >= span.start or (best and at < best[0]):
+            continue
+        actor = cast.actors[name.actor]
+        if any(noun in words_of(text) and _compatible(span, head, text) for text in _titles(actor)):
+            best = (at, actor)
+    return best[1] if best and doc[best[0]].i < span.start else None
+
+
+def _titles(actor: Actor) -> list[str]:
+    """What can describe an actor again: roles of a person, the name of a body."""
+    if actor.type == "person":
+        return [role.text for role in actor.roles]
+    return [actor.name] if actor.type == "organisation" else []
+
+
+def words_of(text: str) -> list[str]:
+    """Words in small letters, titles written out ("Sen." is senator), plurals as they are."""
+    words = re.findall(r"[\w-]+", text.lower())
+    return [SHORT_TITLES.get(word, word) for word in words]
+
+
+def _compatible(span: TokenSpan, head: Token, text: str) -> bool:
+    """Whether what qualifies the description does not speak against the role: "the Veld minister"."""
+    said = set(words_of(text))
+    marks = {
+        t.lower_ for t in span if t.i < head.i and t.pos_ in ("PROPN", "ADJ", "NOUN") and t.text[0].isupper()
+    }
+    return marks <= said if marks else True
+
+
+def _as_written(cast: Cast, span: TokenSpan, head: Token) -> Speaker | None:
+    """The speaker under the words of the source, with the class that the words keep."""
+    kind = _class_of(span, head)
+    if kind is None:
+        return None
+    return _made(cast, span, span.text, kind, head)
+
+
+def _class_of(span: TokenSpan, head: Token) -> ActorType | None:
+    noun = singular(head)
+    if noun in ANONYMOUS:
+        return "anonymous"
+    if is_group_noun(head):
+        return "group"
+    if is_office(head):
+        return "anonymous"
+    if is_institution(head) or noun in DOCUMENTS:
+        return "organisation"
+    if head.pos_ == "PROPN" or head.ent_type_ == "ORG":
+        return "organisation" if head.ent_type_ != "PERSON" else "person"
+    if head.tag_ in ("NNS", "NNPS") or span[0].lower_ in ("some", "many", "others", "several", "both"):
+        return "group"
+    return "anonymous" if head.pos_ in ("NOUN", "NUM", "ADJ", "DET") else None
+
+
+def _made(cast: Cast, span: TokenSpan, text: str, kind: ActorType, head: Token) -> Speaker:
+    """A speaker under these words: the same words in one article are the same actor."""
+    name = shown_name(text)
+    article = cast.annotated.reading.article
+    id_ = identity("actor", article.id, name.casefold())
+    if id_ not in cast.made:
+        start = span.start_char
+        evidence = (article.span(start, span.end_char),)
+        cast.made[id_] = Actor(
+            id=id_,
+            name=name,
+            type=kind,
+            aliases=(name,),
+            evidence=evidence,
+            confidence=0.7,
+            method="speakers",
+        )
+    plural = head.tag_ in ("NNS", "NNPS") or kind == "group"
+    return Speaker(cast.made[id_], span.start, plural, singular(head))
+
+
+def shown_name(text: str) -> str:
+    """The words of a source as a name: on one line, no mark at either end, not longer than can be read."""
+    name = " ".join(text.split()).strip(" ,;:—–-.“”\"'’")
+    if len(name.split()) > LONGEST_NAME:
+        name = re.split(r"[,;—–(]", name)[0].strip()
+    return " ".join(name.split()[: 2 * LONGEST_NAME])
+
+
+def known_speakers(spoken: Sequence[Speaker]) -> list[Actor]:
+    """The actors among these speakers, each once."""
+    return list({speaker.actor.id: speaker.actor for speaker in spoken}.values())

@@ -1,0 +1,135 @@
+"""From an attribution to its speaker: by its source, by the grammar of its cue, or as a quotation goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from variorum.extract.attribution import Attribution
+from variorum.extract.speakers import Cast, Speaker, head_of, resolve_source
+from variorum.extract.speakers_pronouns import Place, resolve_pronoun
+from variorum.extract.speakers_words import DOCUMENTS, PRONOUNS, singular
+
+_PUT_OUT: Final = frozenset(
+    "release issue publish post send write put make give sign deliver read share".split()
+)
+_CHAIN: Final = frozenset(
+    ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "aux", "relcl", "acl", "dobj")
+)
+LONGEST_PHRASE: Final = 14  # tokens of a subject phrase taken whole
+
+
+def find_speaker(
+    cast: Cast, attribution: Attribution, earlier: Sequence[Attribution], place: Place
+) -> Speaker | None:
+    """Who speaks an attribution, or None where the text does not let us know."""
+    for start, end in attribution.source:
+        if (speaker := _of_source(cast, start, end, place)) is not None:
+            return speaker
+    if attribution.source:
+        return None
+    subject = _subject_of_cue(cast, attribution)
+    if subject is not None and (speech := _speech_of(subject, earlier)) is None:
+        return speaker_of_phrase(cast, subject, place)
+    if subject is not None and speech == len(earlier) - 1 and cast.spoke:
+        return cast.spoke[-1]  # "… said the plan was bad, adding that": who said so goes on
+    return _going_on(cast, attribution, earlier, place)
+
+
+def _of_source(cast: Cast, start: int, end: int, place: Place) -> Speaker | None:
+    span = cast.annotated.doc.char_span(start, end, alignment_mode="expand")
+    head = None if span is None else head_of(span)
+    if span is None or head is None:
+        return None
+    if head.lower_ in PRONOUNS:
+        return resolve_pronoun(cast, head, place)
+    if singular(head) in DOCUMENTS and (maker := _who_put_out(head)) is not None:
+        if (speaker := speaker_of_phrase(cast, maker, place)) is not None:
+            return speaker
+    return resolve_source(cast, start, end)
+
+
+def _speech_of(subject: Token, earlier: Sequence[Attribution]) -> int | None:
+    """The last earlier attribution whose content holds this word, by number."""
+    for number in range(len(earlier) - 1, -1, -1):
+        if any(start <= subject.idx < end for start, end in earlier[number].content):
+            return number
+    return None
+
+
+def speaker_of_phrase(cast: Cast, head: Token, place: Place) -> Speaker | None:
+    """The speaker that the noun phrase under this word names."""
+    if head.lower_ in PRONOUNS:
+        return resolve_pronoun(cast, head, place)
+    doc = cast.annotated.doc
+    first, last = doc[head.left_edge.i], doc[head.right_edge.i]
+    if last.i - first.i > LONGEST_PHRASE or any(t.dep_ == "relcl" for t in head.rights):
+        last = head
+        for child in head.rights:
+            if child.dep_ == "prep" and child.right_edge.i - first.i <= LONGEST_PHRASE:
+                last = doc[child.right_edge.i]
+    return resolve_source(cast, first.idx, last.idx + len(last))
+
+
+def _who_put_out(document: Token) -> Token | None:
+    """Who released the text that speaks: "officials released a statement saying", "a letter from the guild"."""
+    for child in document.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("from", "by"):
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    verb = document.head
+    if document.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _PUT_OUT:
+        agents = [t for a in verb.children if a.dep_ == "agent" for t in a.children if t.dep_ == "pobj"]
+        return next((t for t in verb.children if t.dep_ == "nsubj"), agents[0] if agents else None)
+    return None
+
+
+def _subject_of_cue(cast: Cast, attribution: Attribution) -> Token | None:
+    """The subject of a cue that has none of its own: "…, adding that", "released a statement announcing"."""
+    doc = cast.annotated.doc
+    for start, end in attribution.cue:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        verb = next((t for t in span or () if t.pos_ in ("VERB", "AUX")), None)
+        if verb is not None and (subject := subject_above(verb)) is not None:
+            inside = any(s <= subject.idx < e for s, e in attribution.content)
+            if not inside:
+                return subject
+    return None
+
+
+def subject_above(verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verb it hangs on; None where it stands alone."""
+    seen = 0
+    while seen < 6:
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return child
+            if child.dep_ == "agent":
+                return next((t for t in child.children if t.dep_ == "pobj"), None)
+        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
+            maker = _who_put_out(verb.head) if singular(verb.head) in DOCUMENTS else None
+            return maker or verb.head
+        if verb.dep_ not in _CHAIN or verb.head.i == verb.i:
+            return None
+        verb, seen = verb.head, seen + 1
+    return None
+
+
+def _going_on(
+    cast: Cast, attribution: Attribution, earlier: Sequence[Attribution], place: Place
+) -> Speaker | None:
+    """The last speaker, where a quotation goes on in the same paragraph without a source of its own."""
+    if not cast.spoke or not attribution.content or not earlier:
+        return None
+    doc = cast.annotated.doc
+    here = doc.char_span(*attribution.content[0], alignment_mode="expand")
+    if here is None or not earlier[-1].content:
+        return None
+    there = doc.char_span(*earlier[-1].content[-1], alignment_mode="expand")
+    if there is None or place.block_of[here.start] != place.block_of[there.start]:
+        return None
+    near = place.sentence_of[here.start] - place.sentence_of[there.end - 1] <= 1
+    return cast.spoke[-1] if near and place.quoted[min(here.start + 1, len(doc) - 1)] else None

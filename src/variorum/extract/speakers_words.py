@@ -1,0 +1,65 @@
+"""Words that tell who can speak and how they are called again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from variorum.words import GROUPS, INSTITUTIONS, OFFICES
+
+PRONOUNS: Final = frozenset(
+    "he she they it who which i we you him her them us me himself herself themselves itself his their its "
+    "that this one".split()
+)
+# Nouns for a source that is not to be named.
+ANONYMOUS: Final = frozenset(
+    "official source aide diplomat person people individual insider spokesperson spokesman spokeswoman adviser "
+    "advisor negotiator staffer participant attendee somebody someone lawmaker representative envoy".split()
+)
+OUTLET_NOUNS: Final = frozenset(
+    "newspaper paper outlet magazine broadcaster agency newswire daily website channel portal publication".split()
+)
+# A text that speaks; it is the voice of whoever put it out.
+DOCUMENTS: Final = frozenset(
+    "statement report letter document memo communique communiqué release post tweet readout text survey poll "
+    "study paper filing complaint ruling declaration message editorial article story note".split()
+)
+SHORT_TITLES: Final = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "amb": "ambassador",
+    "pres": "president", "lt": "lieutenant", "col": "colonel", "prof": "professor", "dr": "doctor",
+    "pm": "minister", "spokeswoman": "spokesperson", "spokesman": "spokesperson", "chairwoman": "chair",
+    "chairman": "chair", "congressman": "lawmaker", "congresswoman": "lawmaker", "premier": "premier",
+}  # fmt: skip
+FEMALE: Final = frozenset(
+    "ms mrs miss ms. mrs. lady queen princess dame spokeswoman chairwoman congresswoman mother daughter wife sister "
+    "baroness duchess empress actress businesswoman woman stateswoman".split()
+)
+MALE: Final = frozenset(
+    "mr mr. sir lord king prince spokesman chairman congressman father son husband brother baron duke emperor pope "
+    "businessman man statesman fisherman".split()
+)
+
+
+def singular(token: Token) -> str:
+    """A noun in the singular and small letters, titles written out."""
+    word = token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_.rstrip(".")
+    if token.tag_ in ("NNPS", "NNS") and word.endswith("s") and word[:-1] in OFFICES:
+        word = word[:-1]
+    return SHORT_TITLES.get(word, word)
+
+
+def is_office(token: Token) -> bool:
+    """Whether the word is a person's office or trade."""
+    return token.lower_.rstrip(".") in OFFICES or token.lemma_.lower() in OFFICES
+
+
+def is_group_noun(token: Token) -> bool:
+    """Whether the word stands for several people."""
+    plural = token.tag_ in ("NNS", "NNPS") and (token.lower_ in GROUPS or is_office(token))
+    return plural or (token.tag_ not in ("NNS", "NNPS") and token.lower_ in GROUPS and not is_office(token))
+
+
+def is_institution(token: Token) -> bool:
+    """Whether the word is a kind of body: ministry, union, bank."""
+    return token.lower_ in INSTITUTIONS or token.lemma_.lower() in INSTITUTIONS

@@ -1,0 +1,107 @@
+"""Statements tied to the drafts they speak of, each sentence of a position to itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from variorum.extract.stance import statement_stance
+from variorum.model import Span, Statement, identity
+
+REACH: Final = 260  # code points back to the draft that a passage is on
+AROUND: Final = 60  # code points around a statement in which the clause of its cue names a draft
+Mentions = Sequence[tuple[int, int, str]]
+_ENDS: Final = re.compile(r"[.!?]['\"”’)\]]*\s*['\"“‘]?$")
+# What takes up a draft again without naming it.
+_AGAIN: Final = re.compile(
+    r"\b(?:it|its|this|that|these|those|they|them|there)\b|\bthe\s(?:\w+\s){0,2}?(?:text|deal|points?|terms?|language"
+    r"|clauses?|provisions?|guarantees?|wording|conditions?|offer|talks|negotiations|process)\b",
+    re.I,
+)
+
+
+def link_statements(statements: Sequence[Statement], draft_mentions: Mentions) -> tuple[Statement, ...]:
+    """Statements with stance and drafts, from mention spans (start, end, draft id) in the article.
+
+    Where the article has drafts, a quotation that its cue cuts in two at a sentence's end becomes two
+    statements: each sentence has its own draft and stance. A stance needs a draft, so it is "none" without.
+    """
+    if not draft_mentions:
+        return tuple(statements)
+    mentions = sorted(draft_mentions)
+    linked: list[Statement] = []
+    for one in statements:
+        for part in split_statement(one):
+            linked.append(_link(part, mentions, linked))
+    return tuple(linked)
+
+
+def split_statement(statement: Statement) -> Iterator[Statement]:
+    """A statement cut where its cue ends a sentence between two quotations; itself where there is no such place."""
+    groups: list[list[Span]] = [[statement.content[0]]]
+    for before, after in zip(statement.content, statement.content[1:], strict=False):
+        if after.start - before.end > 2 and _ENDS.search(after.prefix):
+            groups.append([after])
+        else:
+            groups[-1].append(after)
+    if len(groups) == 1:
+        yield statement
+        return
+    for group in groups:
+        yield _part(statement, tuple(group))
+
+
+def _part(statement: Statement, content: tuple[Span, ...]) -> Statement:
+    return msgspec.structs.replace(
+        statement,
+        id=statement_id(content),
+        content=content,
+        evidence=tuple(sorted((*statement.source, *statement.cue, *content), key=lambda s: s.start)),
+    )
+
+
+def statement_id(content: Sequence[Span], *more: object) -> str:
+    """Identity of a statement: the same words at the same place of one article."""
+    return identity("statement", content[0].article, *((s.start, s.end) for s in content), *more)
+
+
+def _link(statement: Statement, mentions: Mentions, earlier: Sequence[Statement]) -> Statement:
+    """The statement with the drafts it is about, and the side it takes toward them."""
+    stance, words = statement_stance(statement)
+    about = _named(statement, mentions) or _passage(statement, mentions, earlier, stance != "none")
+    if not about:
+        return statement
+    return msgspec.structs.replace(statement, about=about, stance=stance, stance_evidence=words)
+
+
+def _named(statement: Statement, mentions: Mentions) -> tuple[str, ...]:
+    """Drafts mentioned in the content; else in what stands with source and cue."""
+    inside = [
+        draft for start, end, draft in mentions for c in statement.content if start < c.end and c.start < end
+    ]
+    if inside:
+        return tuple(dict.fromkeys(inside))
+    first = min(span.start for span in statement.evidence) - AROUND
+    last = max(span.end for span in statement.evidence) + AROUND
+    return tuple(dict.fromkeys(draft for start, end, draft in mentions if first <= start and end <= last))
+
+
+def _passage(
+    statement: Statement, mentions: Mentions, earlier: Sequence[Statement], evaluates: bool
+) -> tuple[str, ...]:
+    """The draft that the passage is on, for a statement that takes it up again or takes a side."""
+    start = min(span.start for span in statement.evidence)
+    for before in reversed(earlier[-2:]):
+        near = start - max(span.end for span in before.evidence) < REACH
+        if near and before.about and before.actor and before.actor == statement.actor:
+            return before.about
+    if not (evaluates or any(_AGAIN.search(span.exact) for span in statement.content)):
+        return ()
+    at = bisect_left(mentions, (start, 0, ""))
+    if at and start - mentions[at - 1][1] <= REACH:
+        return (mentions[at - 1][2],)
+    return ()
