@@ -3,6 +3,7 @@
 import pytest
 
 from variorum.collate.issues import cues_met, issue_reader
+from variorum.collate.pack_checks import cover, failed_examples, lint_pack, new_pack
 from variorum.collate.packs import installed_packs, load_pack
 from variorum.errors import PackError
 
@@ -72,3 +73,31 @@ def test_every_issue_of_an_installed_pack_has_a_cue_and_an_example(name):
     }
 
     assert lacking <= {"other"}
+
+
+def test_a_new_pack_is_sound(tmp_path):
+    new_pack(tmp_path / "rail")
+    pack = load_pack(tmp_path / "rail")
+
+    assert (lint_pack(pack), failed_examples(pack)) == ((), ())
+
+
+def test_lint_names_what_is_doubled_or_missing(tmp_path):
+    pack = toy(tmp_path, cues="pay: {strong: [wage, wage]}", examples="pay: [A wage]")
+
+    assert lint_pack(pack) == (
+        "issue 'leave' has no cue",
+        "issue 'leave' has no example",
+        "cue 'wage' of 'pay' stands twice",
+        "there is no issue 'other' for what fits nowhere",
+    )
+
+
+def test_coverage_lists_what_stays_other(tmp_path):
+    found = cover(toy(tmp_path), ["Wages increase.", "The canteen opens at six."])
+
+    assert (found.other, found.other_share, found.unused_cues) == (
+        ("The canteen opens at six.",),
+        0.5,
+        ("pay: pay", "pay: pay attention", "leave: day* of leave"),
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from variorum.collate.packs import Pack, Phrase, words_of
+from variorum.collate.packs import Cue, Pack, Phrase, words_of
 
 LEAST = 2  # one strong cue, or two weak ones: a single weak word ("border") says too little
 SHARE = 0.6  # a further issue must reach this share of the best one's score
@@ -16,7 +17,7 @@ IssuesOf = Callable[[str], tuple[str, ...]]
 
 def issue_reader(pack: Pack) -> IssuesOf:
     """A function from the words of a provision to its issue ids, best first; ('other',) where none fits."""
-    index = _Index(pack)
+    index = _index_of(pack)
 
     def issues_of(text: str) -> tuple[str, ...]:
         scores = index.scores(text)
@@ -31,8 +32,17 @@ def issue_reader(pack: Pack) -> IssuesOf:
 
 def cues_met(pack: Pack, text: str) -> tuple[str, ...]:
     """The cues of the pack that a text meets, as `issue: cue`, for `show` and `pack coverage`."""
-    index = _Index(pack)
-    return tuple(f"{pack.cues[n].issue}: {pack.cues[n].text}" for n in sorted(index.met(text)))
+    return tuple(cue_name(pack.cues[n]) for n in sorted(_index_of(pack).met(text)))
+
+
+def cue_name(cue: Cue) -> str:
+    """How a cue is shown: its issue and its words."""
+    return f"{cue.issue}: {cue.text}"
+
+
+@lru_cache(maxsize=16)
+def _index_of(pack: Pack) -> _Index:
+    return _Index(pack)
 
 
 class _Index:
