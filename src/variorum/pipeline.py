@@ -24,7 +24,7 @@ from variorum.extract.disputes import find_disputes
 from variorum.extract.drafts import find_drafts
 from variorum.extract.events import find_events
 from variorum.extract.provisions import find_provisions
-from variorum.extract.statements import find_statements, link_statements
+from variorum.extract.statements import find_statements, link_statements, speaking_actors
 from variorum.extract.witnesses import find_witnesses
 from variorum.model import Account, Known, Reading, Records, Statement
 from variorum.read.citations import find_citations
@@ -83,7 +83,7 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
     return Account(
         reading=annotated.reading,
         citations=find_citations(annotated.reading),
-        actors=annotated.actors,
+        actors=(*annotated.actors, *speaking_actors(annotated, statements)),
         drafts=drafts,
         witnesses=find_witnesses(article, drafts, provisions),
         provisions=provisions,

@@ -1,0 +1,1 @@
+"""Speed, as ratios within one run: each module prints its own lines."""
