@@ -4,8 +4,10 @@ import datetime
 from dataclasses import dataclass
 
 from variorum.annotate.times import days, durations, periods, relative
+from variorum.annotate.times.events import read_beside_event
 from variorum.annotate.times.grammar import Hit, Rule
 from variorum.annotate.times.lexicon import LEADS, MONTHS, ZONES
+from variorum.annotate.times.relative import amount_of
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tokens import CLASS_CHARS, Tokens, tokenize
 from variorum.timex import precision, value_to_range
@@ -43,17 +45,46 @@ def find_times(text: str, published: datetime.date | datetime.datetime | None) -
     tokens = tokenize(text)
     day = published.date() if isinstance(published, datetime.datetime) else published
     story = Story(day)
-    found = []
+    read = []
     for chosen, hit in _longest(tokens):
         reading = None if _is_title(tokens, hit) else chosen.read(hit, story)
-        if reading is None or not reading[1]:
-            continue
-        kind, value = reading
-        story.note(kind, value, aside=chosen.name in COMPARISONS)
-        start, end = tokens.starts[hit.first], tokens.ends[hit.last - 1]
-        zone = ZONES.get(hit.word("zone"), "")
-        found.append(TimeFound(start, end, kind, value, chosen.name, _lead(tokens, hit.first), zone))
-    return found
+        if reading and reading[1]:
+            story.note(*reading, aside=chosen.name in COMPARISONS)
+            read.append(_Read(chosen.name, hit, hit.last, *reading))
+    dated = [(r.hit.first, day) for r in read if r.kind == "DATE" and (day := _one_day(r.value))]
+    return [_found(tokens, _beside_event(r, dated)) for r in read]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A hit with its reading; ``last`` is the token after it, which an event behind it moves on."""
+
+    rule: str
+    hit: Hit
+    last: int
+    kind: str
+    value: str
+
+
+def _one_day(value: str) -> datetime.date | None:
+    covered = value_to_range(value)
+    return covered[0] if covered and covered[0] == covered[1] else None
+
+
+def _beside_event(read: _Read, dated: list[tuple[int, datetime.date]]) -> _Read:
+    """Return the reading, dated by its event where it says "two days after the vote" and the text dates the vote."""
+    way = 1 if read.hit.near(1) in ("after", "following") else -1 if read.hit.near(1) == "before" else 0
+    amount = amount_of(read.hit.words("n")) if read.hit.words("n") else 1
+    if not way or read.rule not in ("length", "length-one") or amount is None or amount != int(amount):
+        return read
+    beside = read_beside_event(read.hit, int(amount), way, dated)
+    return _Read("event", read.hit, beside[0], "DATE", beside[1]) if beside else read
+
+
+def _found(tokens: Tokens, read: _Read) -> TimeFound:
+    first, zone = read.hit.first, ZONES.get(read.hit.word("zone"), "")
+    start, end = tokens.starts[first], tokens.ends[read.last - 1]
+    return TimeFound(start, end, read.kind, read.value, read.rule, _lead(tokens, first), zone)
 
 
 def _longest(tokens: Tokens) -> list[tuple[Rule, Hit]]:

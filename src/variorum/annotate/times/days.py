@@ -137,7 +137,7 @@ def clock_value(words: list[str]) -> str | None:
     if words[0] in CLOCK_WORDS:
         return CLOCK_WORDS[words[0]]
     written = "".join(words).replace(" ", "")
-    match = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?", written)
+    match = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?(?:[:.]\d\d)?", written)
     hour = int(match[1]) if match else SMALL_NUMBERS.get(words[0], 99)
     minute = int(match[2] or 0) if match else 0
     if hour > 24 or minute > 59:

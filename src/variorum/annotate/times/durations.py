@@ -15,9 +15,10 @@ def length_value(number: float | None, unit_word: str) -> str:
     clock = "T" if unit in "mhS" else ""
     if number is None:
         return f"P{clock}X{unit.upper()}" if size < 10 else {10: "PXDE", 100: "PXCE"}.get(size, "PXML")
+    number *= size
     if number != int(number):
-        return _broken(number * size, unit)
-    return f"P{clock}{write_number(number * size)}{unit.upper()}"
+        return _broken(number, unit)
+    return f"P{clock}{write_number(number)}{unit.upper()}"
 
 
 def _broken(number: float, unit: str) -> str:
@@ -189,7 +190,7 @@ RULES = [
         read_length,
     ),
     rule("length-one", "{apx}? [A ANOTHER]" + _ADJ + "(?P<u>[UNIT LONGUNIT])", read_one),
-    rule("half", "{apx}? (?:HALF A|A HALF HYPH?) (?P<u>UNIT|LONGUNIT)", read_half),
+    rule("half", "{apx}? (?:HALF A|A HALF HYPH?|HALF HYPH) (?P<u>[UNIT LONGUNIT])", read_half),
     rule("one-and-half", "A (?P<u>UNIT|LONGUNIT) AND A HALF", read_half),
     rule("bare", "(?P<u>{units}) (?:OR {units})?", read_bare),
     rule("every", "EVERY (?P<n>{num})? (?P<u>{anyunit})", read_every),
@@ -197,7 +198,7 @@ RULES = [
     rule("weekdays", "(?:WDAYS (?:PODS|POD)?|WDAY PODS)", read_weekdays),
     rule("weekends", "WEEKENDS", read_weekends),
     rule("often", "DAILY", read_often),
-    rule("rate", "TIMES A (?P<u>UNIT)", read_rate),
+    rule("rate", "(?:TIMES|{num} TIME) A (?P<u>UNIT)", read_rate),
     rule("now", "(?:NOW|ADVPRES|CURRENT|THESE UNITS|THIS MOMENT|(?<=[AT FOR])THE MOMENT)", read_now),
     rule("past", "(?:MORE? ADVPAST|RECENT|THE PAST|PAST {units})", read_past),
     rule(

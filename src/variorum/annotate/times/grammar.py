@@ -12,10 +12,10 @@ from variorum.annotate.times.story import Story
 from variorum.annotate.times.tokens import CLASS_CHARS, Tokens
 
 _MACROS = {
-    "apx": "(?:ABOUT|NO? MORE THAN|LESS THAN|AT LEAST|UP TO|AS MANY AS)",
+    "apx": "(?:ABOUT|OVER(?! [THE THESE THOSE])|NO? MORE THAN|LESS THAN|AT LEAST|UP TO|AS MANY AS)",
     "words": "(?:[NUMW ONE SCALE](?:HYPH? [NUMW ONE SCALE]|(?<=SCALE) AND [NUMW ONE])*)",
     "num": "(?:(?:[DAYNO INT YEAR BIGNUM DEC](?:SCALE)?(?:HYPH? FRACT|ONEHALF|PLUS)?|FRACT|A SCALE|{words})"
-    "(?:AND A HALF)?)",
+    "(?:HYPH? AND HYPH? A HYPH? HALF)?)",
     "few": "(?:A FEW|A COUPLE(?: OF)?|COUPLE OF|SEVERAL|FEW|MANY|SCALES OF)",
     "amount": "(?:{num}|{few})",
     "wday": "(?:WDAY|WABBR DOT?)",
@@ -29,6 +29,7 @@ _MACROS = {
     "part": "(?:[EARLY LATE] IN? HYPH?|MID HYPH?|AT? THE? [END START MID] OF|EARLIER IN?|"
     "LATER(?:IN)?|SOMETIME(?:IN)?)",
     "clock": "(?:CLOCKAM|CLOCK AMPM?|(?:DAYNO|NUMW|ONE) (?:AMPM|OTHER QUOTE OCLOCK)|NOON|"
+    "(?<!PAREN)[INT YEAR](?= TZ| LOCAL TIME)|"
     "(?:DAYNO|NUMW|ONE) IN THE POD)",
     "time": "(?:ABOUT? (?P<clock>{clock}) (?:LOCAL TIME)? (?:PAREN? (?P<zone>TZ) PAREN?)?)",
     "md": "(?P<m>{month}) THE? (?P<d>DAYNO|{ord})",

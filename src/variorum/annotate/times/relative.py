@@ -85,15 +85,21 @@ def read_the_unit(hit: Hit, story: Story) -> Reading:
     unit, size = unit_of(hit.words()[-1])
     if unit == "D" and len(hit.words()) > 2 and story.anchor:
         return "DATE", story.anchor.isoformat()
-    if unit in "mhSD" or size > 1:
+    if unit in "mhSD":
         return None
-    if unit == "Y" and hit.near(1) in ("ended", "ending", "through", "to") and hit.words()[0] == "the":
+    if (
+        unit == "Y"
+        and size == 1
+        and hit.near(1) in ("ended", "ending", "through", "to")
+        and hit.words()[0] == "the"
+    ):
         return "DURATION", "P1Y"
     if unit == "Q":
         return _latest("Q", story)
     if not story.published:
         return None
-    value = unit_value(story.published, unit, -1 if unit == "WE" and story.published.isoweekday() < 4 else 0)
+    back = unit == "WE" and story.published.isoweekday() < 4
+    value = unit_value(story.published, unit, -back, size)
     return ("DATE", value) if value else None
 
 
@@ -153,8 +159,12 @@ def read_later(hit: Hit, story: Story) -> Reading:
 def _counted(hit: Hit, base: datetime.date | None, way: int, vague: str) -> Reading:
     unit, size = unit_of(hit.word("u"))
     number = amount_of(hit.words("n")) if hit.words("n") else None
-    if number is None or base is None:
+    if number is not None and hit.words("half"):
+        number += 0.5
+    if base is None or (number is None and hit.words()[-1] in ("ago", "now")):
         return "DATE", vague
+    if number is None:
+        return "DURATION", f"P{'T' if unit in 'mhS' else ''}X{unit.upper()}"
     if unit in "mhS":
         return "DURATION", f"PT{number:g}{unit.upper()}"
     if unit == "Y" and number != int(number):
@@ -196,7 +206,7 @@ RULES = [
         "(?P<u>[UNIT LONGUNIT QTR WEEKEND]) (?:OR SO)?",
         read_near_unit,
     ),
-    rule("the-unit", "(?:{part} [THE ITS]? [UNIT QTR]|THE FULL? FISCAL? [UNIT QTR WEEKEND])", read_the_unit),
+    rule("the-unit", "(?:{part} [THE ITS]? [UNIT QTR LONGUNIT]|THE FULL? FISCAL? [UNIT QTR WEEKEND])", read_the_unit),
     rule("year-end", "{apx}? THE? UNIT (?:HYPH|POSS)? END", read_year_end),
     rule("week-of", "THE? (?P<u>UNIT) OF {day}", read_week_of),
     rule("period", "THE? (?:SAME|LATEST|(?P<y>YEAR)) (?:PERIOD|QTR)", read_period),
@@ -206,6 +216,7 @@ RULES = [
     rule("period-year-ago", "THE? (?:SAME|LIKE)? [QTR PERIOD] A (?P<u>UNIT) [AGO EARLIER]", read_year_ago),
     rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? [EARLIER AGO] (?:{ord}? HYPH? QTR|PERIOD)?", read_year_ago),
     rule("ago", _N + " (?P<u>{anyunit}) (?:OR SO)? (?:AGO|FROM NOW)", read_ago),
+    rule("half-ago", "(?P<n>A) (?P<u>UNIT) AND (?P<half>A HALF) AGO", read_ago),
     rule("later", _N + " (?P<u>{anyunit}) (?:LATER|EARLIER)", read_later),
     rule("day-before", "THE (?P<u>UNIT) (?P<way>BEFORE|AFTER)", read_day_before),
     rule("night-before", "THE (?P<pod>POD) (?P<way>BEFORE|AFTER)", read_day_before),

@@ -19,7 +19,7 @@ _MODALS = frozenset("will shall ll wo would may might must should".split())
 # Events on a calendar are told ahead in the present tense: "the council meets Monday".
 _CALENDAR_VERBS = frozenset(
     "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
-    "expires takes".split()
+    "expires takes end ends closes".split()
 )
 # Irregular past forms that news uses most; regular ones end in -ed.
 _BACK = frozenset(
