@@ -84,7 +84,9 @@ def _spelling(mention: Mention, gazetteer: Gazetteer) -> str:
 
 
 def _fullest(mentions: Sequence[Mention], key: str, gazetteer: Gazetteer) -> str:
-    """The name to show: the spelling met most often, the longer of equals."""
+    """The name to show: a state's usual one, else the spelling met most often, the longer of equals."""
+    if (known := gazetteer.states.get(plain(mentions[0].text))) is not None:
+        return known
     spellings = [m.text for m in mentions]
     return max(sorted(set(spellings)), key=lambda s: (spellings.count(s), len(s)))
 

@@ -24,7 +24,7 @@ SPEECH: Final = frozenset(
 )
 _LABEL_VOTES: Final[dict[str, tuple[Kind, float]]] = {
     "PERSON": ("person", 1.0), "ORG": ("organisation", 1.0), "GPE": ("place", 1.2), "LOC": ("place", 1.2),
-    "FAC": ("thing", 0.6), "NORP": ("group", 1.0), "WORK_OF_ART": ("thing", 0.7), "PRODUCT": ("thing", 0.7),
+    "FAC": ("thing", 0.6), "NORP": ("group", 0.6), "WORK_OF_ART": ("thing", 0.7), "PRODUCT": ("thing", 0.7),
     "EVENT": ("thing", 1.0), "LAW": ("thing", 1.0),
 }  # fmt: skip
 _REGIONS: Final = frozenset(
@@ -124,6 +124,8 @@ def _vote_grammar(doc: Doc, mention: Mention, votes: Votes) -> None:
         votes["person"] += 2.0
     _vote_after(doc, mention, votes)
     root = last if last.head.i < mention.start or last.head.i >= mention.end else first
+    if root.dep_ == "nsubj" and root.head.lemma_ == "report":
+        votes["organisation"] += 0.8  # outlets report; others say
     if root.dep_ == "nsubj" and root.head.lemma_ in SPEECH:
         votes["person"] += 0.5
         votes["organisation"] += 0.4

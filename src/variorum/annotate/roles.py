@@ -93,9 +93,18 @@ def _apposition(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     if doc[start].lower_ == "who" and start + 2 < len(doc) and doc[start + 1].lemma_ in ("be", "serve"):
         start += 2
     head = _office_near(doc, start)
-    if head is None:
+    if head is None or doc[start].pos_ in ("ADP", "CCONJ") or _titles_another(doc, head):
         return None
     return start, _role_end(doc, start, head, mark)
+
+
+def _titles_another(doc: Doc, head: int) -> bool:
+    """Whether the office is somebody else's: "…, envoy Ada Bell", "…, officers and officials"."""
+    several = doc[head].tag_ in ("NNS", "NNPS") and not any(
+        t.lower_ == "one" for t in doc[max(0, head - 6) : head]
+    )
+    bearer = head + 1 < len(doc) and doc[head + 1].pos_ == "PROPN" and doc[head + 1].dep_ != "pobj"
+    return several or bearer
 
 
 def _office_near(doc: Doc, start: int) -> int | None:
