@@ -9,16 +9,21 @@ PAGE = """<html lang="en-GB"><head><title>Fees fall | The Quay</title>
 <meta property="og:title" content="Fees fall"><meta property="og:site_name" content="The Quay">
 <link rel="canonical" href="https://quay.example/2031/03/09/fees">
 <script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Harbour fees fall",
-"datePublished": "2031-03-09T10:00:00Z", "author": [{"name": "Ada Lund"}], "publisher": {"name": "Quay Ltd"}}]}
+"datePublished": "2031-03-09T10:00:00Z",
+"author": [{"name": "Ada Lund"}], "publisher": {"name": "Quay Ltd"}}]}
 </script></head><body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article>
 <h1>Harbour fees fall</h1>
-<p>The ministers <a href="https://ledger.example/x">said on <b>Monday</b></a> that the draft was <em>nearly</em>
+<p>The ministers <a href="https://ledger.example/x">said on <b>Monday</b></a>
+that the draft was <em>nearly</em>
 done, <a href="/rel">as reported</a>, and that the harbour would open again before the summer.</p>
-<ol start="4" type="1"><li>The port <a href="https://z.example/1">shall reopen</a> within 30 days of the signing.</li>
+<ol start="4" type="1">
+<li>The port <a href="https://z.example/1">shall reopen</a> within 30 days of the signing.</li>
 <li>Fees are capped at 40 crowns a ship for a year.</li></ol>
-<blockquote><p>We will not sign this, said the envoy of the islands in a letter to both sides.</p></blockquote>
+<blockquote>
+<p>We will not sign this, said the envoy of the islands in a letter to both sides.</p></blockquote>
 <p>The talks go on, and nobody knows how they end, said an aide who asked not to be named.</p>
-<p onclick="x()">Nobody was hurt.<script>alert(1)</script><a href="javascript:alert(1)"> More of the story.</a></p>
+<p onclick="x()">Nobody was hurt.<script>alert(1)</script>
+<a href="javascript:alert(1)"> More of the story.</a></p>
 </article><footer>Copyright The Quay</footer></body></html>"""
 
 

@@ -75,7 +75,8 @@ def test_marks_go_and_words_stay(source, text):
 
 
 def test_printed_numbers_stay_and_bullets_go():
-    source = "1. Open the port.\n2. Close the strait.\n   a. At night.\n\n- one\n- two\n\n(a) A fee.\n\nArticle 3\n\nText."
+    source = "1. Open the port.\n2. Close the strait.\n   a. At night.\n\n- one\n- two\n\n"
+    source += "(a) A fee.\n\nArticle 3\n\nText."
     assert kinds_of(source) == [
         ("item", "1. Open the port."),
         ("item", "2. Close the strait."),

@@ -38,7 +38,8 @@ def test_the_record_of_an_archived_article():
 
 
 def test_other_front_matter_is_read_too(tmp_path):
-    front = "title: Fees\nurl: http://a.example/1\noutlet: The Ledger\npublished: 2031-03-09\nauthor: [A. Lund, B. Ek]"
+    front = "title: Fees\nurl: http://a.example/1\noutlet: The Ledger\npublished: 2031-03-09\n"
+    front += "author: [A. Lund, B. Ek]"
     article = read_file(write(tmp_path / "a.md", f"---\n{front}\nlang: en\n---\nFees fall."))[0].article
     assert (article.title, article.outlet, article.published) == ("Fees", "The Ledger", "2031-03-09")
     assert (article.author, article.language) == ("A. Lund, B. Ek", "en")

@@ -14,6 +14,7 @@ from variorum.errors import InputError
 MAX_FRONT_MATTER = 1_000_000  # characters; the largest of the archive is under 10,000
 MAX_NODES = 20_000  # values after aliases are followed: a bomb of ten lines has billions
 MAX_DEPTH = 50
+MEND = "mend the YAML between the two '---' lines"
 OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
@@ -43,27 +44,30 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
 
 
 def load_front_matter(path: str, source: str) -> dict[str, Any]:
-    """The keys of a front matter; raises InputError for what is not YAML, not a mapping, or a bomb."""
+    """The keys of a front matter, days and times as written; raises InputError as `load_yaml` does."""
+    return {str(key): value for key, value in load_yaml(path, source, loader()).items()}
+
+
+def load_yaml(path: str, source: str, safe_loader: Any) -> dict[str, Any]:
+    """The mapping that the YAML holds; raises InputError for what is not YAML, not a mapping, or a bomb."""
     if len(source) > MAX_FRONT_MATTER:
         raise InputError(path, "has more than a megabyte of front matter", "take it out of the file")
     if max(source.count("["), source.count("{")) > MAX_DEPTH and _nests(source):
         raise InputError(path, "has front matter nested too deeply", "write it as plain keys and values")
     try:
-        loaded = yaml.load(source, loader())
+        loaded = yaml.load(source, safe_loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
-        reason = f"has broken front matter (line {line}: {error.problem})"
-        raise InputError(path, reason, "mend the YAML between the two '---' lines") from error
+        raise InputError(path, f"has broken front matter (line {line}: {error.problem})", MEND) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reason = f"has broken front matter ({str(error).splitlines()[0]})"
-        raise InputError(path, reason, "mend the YAML between the two '---' lines") from error
+        raise InputError(path, f"has broken front matter ({str(error).splitlines()[0]})", MEND) from error
     if loaded is None:
         return {}
     if not isinstance(loaded, dict):
         raise InputError(path, "has front matter without keys", "write it as 'key: value' lines")
     if "&" in source and _size(loaded, 0) > MAX_NODES:
         raise InputError(path, "has front matter that refers to itself without end", "take its aliases out")
-    return {str(key): value for key, value in loaded.items()}
+    return loaded
 
 
 def _nests(source: str) -> bool:

@@ -30,7 +30,8 @@ def assemble(fragments: Sequence[Fragment]) -> tuple[str, tuple[Block, ...], tup
 
 
 def _same_list(one: Fragment, other: Fragment) -> bool:
-    return bool(one.lists and other.lists) and one.lists[0] == other.lists[0]
+    """Whether both are list items; two lists with nothing between them read as one."""
+    return bool(one.lists and other.lists)
 
 
 def _anchors(fragment: Fragment) -> list[tuple[int, int, str]]:
