@@ -11,10 +11,13 @@ import yaml
 
 FIXTURES = Path(__file__).parent / "fixtures"
 HARBOUR = Path(__file__).parents[1] / "src" / "variorum" / "examples" / "harbour-accord"
-ARTICLES = {path.parent.name: path for root in (HARBOUR, FIXTURES) for path in root.rglob("index.md")}
-FOLDERS = ("harbour-accord", "wage-round", "climate-text")
-KEYS = [path for folder in FOLDERS for path in sorted((FIXTURES / folder / "gold").glob("*.json"))]
-ARTICLE_KEYS = [path for path in KEYS if path.stem != "story"]
+PACKS = Path(__file__).parents[1] / "src" / "variorum" / "packs"
+OTHERS = ("wage-round", "climate-text")
+GOLD = FIXTURES / "harbour-accord" / "gold"
+KEYS = {path.stem: path for path in sorted(GOLD.glob("*.json")) if path.stem != "story"}
+ARTICLES = {path.parent.name: path for path in HARBOUR.rglob("index.md")}
+KEYS |= {name: FIXTURES / name / "key.json" for name in OTHERS}
+ARTICLES |= {name: FIXTURES / name / "article.md" for name in OTHERS}
 
 MODALITIES = {"shall", "shall-not", "may", "expected", None}
 STATUSES = {"proposed", "dropped", "open"}
@@ -47,15 +50,14 @@ def stands_in(quote: str, text: str) -> bool:
     return True
 
 
-@pytest.fixture(params=ARTICLE_KEYS, ids=lambda path: path.stem)
+@pytest.fixture(params=KEYS)
 def keyed(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, Any], str]:
-    return json.loads(request.param.read_text(encoding="utf-8")), *read(ARTICLES[request.param.stem])
+    """The key of an article, and the front matter and plain text of the article."""
+    return json.loads(KEYS[request.param].read_text("utf-8")), *read(ARTICLES[request.param])
 
 
 def test_every_article_has_a_key():
-    assert {path.stem for path in ARTICLE_KEYS if path.parents[1].name == "harbour-accord"} == {
-        path.parent.name for path in HARBOUR.rglob("index.md")
-    }
+    assert KEYS.keys() == ARTICLES.keys()
 
 
 def test_source_is_the_article(keyed):
@@ -105,20 +107,27 @@ def test_slots_have_values_of_the_records(keyed):
     assert [said["speaker"] for said in key["statements"] if not named(said["speaker"], text)] == []
 
 
+def test_issues_are_those_of_the_pack(keyed):
+    key, _, _ = keyed
+    vocabulary = PACKS / key.get("pack", "peace") / "vocabulary.yaml"
+    issues = {issue["id"] for issue in yaml.safe_load(vocabulary.read_text("utf-8"))["issues"]}
+    assert {item["issue"] for item in key["provisions"] + key.get("collation", [])} <= issues
+
+
 def named(speaker: str, text: str) -> bool:
     """Whether the last name, or any longer word of a nameless speaker, stands in the text."""
     words = re.findall(r"\w+", speaker)
     return words[-1].lower() in text.lower() or any(len(w) > 4 and w.lower() in text.lower() for w in words)
 
 
-def test_citations_are_counted(keyed):
-    key, _, _ = keyed
-    body = ARTICLES[key["source"]["slug"]].read_text(encoding="utf-8")
-    links = re.findall(r"(?<!!)\[[^\]!]*\]\(https?://([^/)]+)", body)
-    assert key["citations"] == {"count": len(links), "hosts": list(dict.fromkeys(links))}
+@pytest.mark.parametrize("name", KEYS)
+def test_citations_are_counted(name):
+    links = re.findall(r"(?<!!)\[[^\]!]*\]\(https?://([^/)]+)", ARTICLES[name].read_text("utf-8"))
+    citations = json.loads(KEYS[name].read_text("utf-8"))["citations"]
+    assert citations == {"count": len(links), "hosts": list(dict.fromkeys(links))}
 
 
-STORY: dict[str, Any] = json.loads((FIXTURES / "harbour-accord" / "gold" / "story.json").read_text("utf-8"))
+STORY: dict[str, Any] = json.loads((GOLD / "story.json").read_text("utf-8"))
 CELL_STATES = {"base", "same", "modified", "added", "dropped", "silent", "unknown", "open"}
 
 
@@ -150,16 +159,13 @@ def test_the_alignment_places_every_point_held():
 
 
 def test_what_was_known_on_an_evening_is_what_was_published_by_then():
-    keys = [json.loads(path.read_text("utf-8")) for path in ARTICLE_KEYS if path.stem in ARTICLES_OF_STORY]
+    keys = [json.loads(KEYS[article["slug"]].read_text("utf-8")) for article in STORY["articles"]]
     for evening in STORY["as_of"]:
         known = [key for key in keys if key["source"]["published"] <= evening["day"]]
         provisions = [item["draft"] for key in known for item in key["provisions"]]
         assert evening["articles"] == len(known)
         assert evening["provisions_by_draft"] == {key: provisions.count(key) for key in evening["drafts"]}
         assert evening["statements"] == sum(len(key["statements"]) for key in known)
-
-
-ARTICLES_OF_STORY = {article["slug"] for article in STORY["articles"]}
 
 
 def test_the_reprint_shares_most_of_its_words_with_the_wire_story():
