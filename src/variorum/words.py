@@ -31,7 +31,7 @@ OFFICES: Final = _words(
     "treasurer trustee steward rector dean provost principal superintendent sheriff detective investigator agent "
     "insider source critic opponent supporter ally rival successor predecessor incumbent candidate frontrunner "
     "statesman politician technocrat bureaucrat undersecretary vice-president attache consul nuncio legate "
-    "quartermaster harbourmaster harbormaster skipper shipowner shopkeeper unionist comptroller controller vp svp evp "
+    "master quartermaster trader broker clerk harbourmaster harbormaster skipper shipowner shopkeeper unionist comptroller controller vp svp evp "
     "undersecretary negotiators tycoon businessman businesswoman entrepreneur billionaire magnate financier banker"
 )
 # Nouns for several people that can speak together.
@@ -67,3 +67,12 @@ POLITY: Final = _words(
     "leadership officials people population negotiators king queen foreign defence defense prime currency "
     "coast ports waters neighbours neighbors state authorities republic citizens lawmakers legislature"
 )
+
+
+# Endings of trades: before a name or beside it ("grain trader Ada Bell") such a word is an office.
+_TRADE_ENDINGS: Final = ("er", "or", "ist", "ian", "eer", "man", "woman", "person", "wright", "smith")
+
+
+def is_trade(word: str) -> bool:
+    """Whether a small-letter word can call a person by office or trade where a person's name stands beside it."""
+    return word in OFFICES or (len(word) > 4 and word.endswith(_TRADE_ENDINGS))

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from variorum.annotate.names_gazetteer import Gazetteer, plain
 from variorum.annotate.names_mentions import Mention
+from variorum.annotate.roles import apposition_after, office_phrase_before
 from variorum.words import HONORIFICS, INSTITUTIONS, OFFICES, POLITY
 
 Kind = Literal["person", "organisation", "state", "place", "group", "thing"]
@@ -37,6 +38,7 @@ _WHERE: Final = frozenset("in at near across into outside inside around".split()
 def name_kinds(doc: Doc, spelled: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer) -> dict[str, Kind]:
     """The kind of every name: its own evidence first; weak names follow the one they are coordinated with."""
     votes = {key: name_votes(doc, mentions, gazetteer) for key, mentions in spelled.items()}
+    _share_surnames(votes)
     sure = {m.end - 1: _best(votes[key]) for key, mentions in spelled.items() for m in mentions}
     kinds: dict[str, Kind] = {}
     for key, mentions in spelled.items():
@@ -45,6 +47,14 @@ def name_kinds(doc: Doc, spelled: Mapping[str, Sequence[Mention]], gazetteer: Ga
             kind = _sibling_kind(doc, mentions, sure) or kind
         kinds[key] = kind if weight > 0 else "thing"
     return kinds
+
+
+def _share_surnames(votes: dict[str, Votes]) -> None:
+    """A full name hears what is known of its surname: "Castellane laughed" makes Ruy Castellane a person."""
+    for key, own in votes.items():
+        surname = key.split()[-1]
+        if surname != key and surname in votes and 2 <= len(key.split()) <= 4 and surname not in INSTITUTIONS:
+            own["person"] += max(0.0, votes[surname]["person"])
 
 
 def _best(votes: Votes) -> tuple[Kind, float]:
@@ -122,6 +132,8 @@ def _vote_grammar(doc: Doc, mention: Mention, votes: Votes) -> None:
         votes["person"] -= 1.0
     if before in OFFICES or before.rstrip(".") in HONORIFICS:
         votes["person"] += 2.0
+    if before in (",", "—", "–") and office_phrase_before(doc, mention.title - 1) is not None:
+        votes["person"] += 1.5 if len(mention.words) > 1 else 0.3
     _vote_after(doc, mention, votes)
     root = last if last.head.i < mention.start or last.head.i >= mention.end else first
     if root.dep_ == "nsubj" and root.head.lemma_ == "report":
@@ -152,10 +164,8 @@ def _vote_after(doc: Doc, mention: Mention, votes: Votes) -> None:
     if after in (",", "—", "–", "(") and end + 1 < size:
         if doc[end + 1].lower_ in ("who", "whose"):
             votes["person"] += 1.5
-        elif any(t.lower_ in OFFICES for t in doc[end + 1 : min(end + 8, size)] if not t.is_punct):
-            votes["person"] += (
-                0.8 if any(t.text in ",;—.)" for t in doc[end + 1 : min(end + 9, size)]) else 0.3
-            )
+        elif apposition_after(doc, mention) is not None:
+            votes["person"] += 2.0 if len(mention.words) > 1 else 0.8
     if after == "who":
         votes["person"] += 1.5
 

@@ -10,13 +10,16 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.names_mentions import Mention
 from variorum.model import Article, Role
-from variorum.words import HONORIFICS, OFFICES
+from variorum.words import HONORIFICS, OFFICES, is_trade
 
 LONGEST: Final = 30  # tokens of a role in apposition; longer ones are parsing gone wrong
 _OPENERS: Final = frozenset(
     ("a", "an", "the", "one", "former", "then", "senior", "chief", "deputy", "acting")
 )
 _CLOSERS: Final = frozenset((",", "—", "–", "--", ")", ";", ".", "“", '"', ":"))
+# What somebody does whose office is told by a verb: "who leads the delegation", "who sits for the Union".
+_HOLDS: Final = frozenset("lead head chair co-chair run represent command direct sit edit teach govern found".split())
+_WITHIN: Final = frozenset("of for to at in her his their its and".split())
 _AT: Final = re.compile(
     r"\b(?:at|of|for|with|from|in)\s+(?:the\s+|a\s+)?((?:[A-Z][\w’'.&-]*)(?:\s+(?:of|for|and|&|a|the|on)(?=\s)|\s+[A-Z][\w’'.&-]*)*)"
 )
@@ -44,7 +47,7 @@ def find_affiliation(roles: Sequence[Role]) -> str | None:
 def _role_ranges(doc: Doc, mention: Mention) -> Iterator[tuple[int, int]]:
     if (title := _title(doc, mention)) is not None:
         yield title
-    if (behind := _apposition(doc, mention)) is not None:
+    if (behind := apposition_after(doc, mention)) is not None:
         yield behind
     elif (ahead := _role_ahead(doc, mention)) is not None:
         yield ahead
@@ -56,7 +59,7 @@ def _title(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     while start and _qualifies(doc[start - 1], doc[start]):
         start -= 1
     words = [t.lower_ for t in doc[start : mention.start]]
-    if not any(word in OFFICES for word in words) or all(word.rstrip(".") in HONORIFICS for word in words):
+    if not any(is_trade(word) for word in words) or all(word.rstrip(".") in HONORIFICS for word in words):
         return None
     return start, mention.start
 
@@ -84,14 +87,16 @@ def _qualifies(token: Token, following: Token) -> bool:
     )
 
 
-def _apposition(doc: Doc, mention: Mention) -> tuple[int, int] | None:
+def apposition_after(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     """ "X, a senior fellow at Y," or "X—Y's chief of staff and one of …—": from the mark to the closing one."""
     start = mention.end
     if start + 1 >= len(doc) or doc[start].text not in (",", "—", "–", "--", "("):
         return None
     mark, start = doc[start].text, start + 1
-    if doc[start].lower_ == "who" and start + 2 < len(doc) and doc[start + 1].lemma_ in ("be", "serve"):
-        start += 2
+    if doc[start].lower_ == "who":
+        if doc[start + 1].lemma_ in _HOLDS and start + 2 < len(doc):
+            return start, _role_end(doc, start, start + 1, mark)
+        start += 2 if doc[start + 1].lemma_ in ("be", "serve") else 0
     head = _office_near(doc, start)
     if head is None or doc[start].pos_ in ("ADP", "CCONJ") or _titles_another(doc, head):
         return None
@@ -109,7 +114,7 @@ def _titles_another(doc: Doc, head: int) -> bool:
 
 def _office_near(doc: Doc, start: int) -> int | None:
     """The first office word of a noun phrase that opens here; None where a verb or mark comes first."""
-    for i in range(start, min(start + 9, len(doc))):
+    for i in range(start, min(start + 12, len(doc))):
         token = doc[i]
         if token.lower_ in OFFICES or token.lower_.removesuffix("s") in OFFICES:
             return i
@@ -140,10 +145,26 @@ def _role_end(doc: Doc, start: int, head: int, mark: str) -> int:
 def _role_ahead(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     """ "Another Kremlin spokesman, Dmitry Peskov," : the noun phrase that the name is set beside."""
     comma = mention.title - 1
-    if comma < 2 or doc[comma].text not in (",", "—", "–"):
+    if comma < 1 or doc[comma].text not in (",", "—", "–", "--"):
         return None
-    name = doc[mention.end - 1]
-    head = name.head
-    if name.dep_ != "appos" or head.i >= comma or head.lower_ not in OFFICES:
-        return None
-    return max(head.left_edge.i, comma - LONGEST), comma
+    start = office_phrase_before(doc, comma)
+    return None if start is None else (start, comma)
+
+
+def office_phrase_before(doc: Doc, end: int) -> int | None:
+    """Where a noun phrase on an office begins that ends at token `end`; None where there is none."""
+    first = doc[end - 1].sent.start if end else 0
+    start, office = end, False
+    while start > max(first, end - LONGEST // 2):
+        token = doc[start - 1]
+        inside = token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART", "NUM") or token.lower_ in _WITHIN
+        inside = inside or (token.text == "-" and not token.whitespace_)
+        if not inside or token.text in _CLOSERS:
+            break
+        office = office or token.lower_ in OFFICES
+        start -= 1
+        if token.pos_ == "DET" or token.lower_ in ("her", "his", "their", "its"):
+            break
+    while start < end and doc[start].lower_ in ("of", "for", "to", "at", "in", "and"):
+        start += 1
+    return start if office and start < end else None
