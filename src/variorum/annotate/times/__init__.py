@@ -72,7 +72,7 @@ def _one_day(value: str) -> datetime.date | None:
 
 
 def _beside_event(read: _Read, dated: list[tuple[int, datetime.date]]) -> _Read:
-    """Return the reading, dated by its event where it says "two days after the vote" and the text dates the vote."""
+    """Return the reading; "two days after the vote" is dated by its event where the text dates the vote."""
     way = 1 if read.hit.near(1) in ("after", "following") else -1 if read.hit.near(1) == "before" else 0
     amount = amount_of(read.hit.words("n")) if read.hit.words("n") else 1
     if not way or read.rule not in ("length", "length-one") or amount is None or amount != int(amount):

@@ -72,6 +72,13 @@ def make_day(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
+def counted_weekday(year: int, month: int, weekday: int, which: int) -> datetime.date:
+    """Return the first, second ... ``weekday`` (1 = Monday) of a month, or the last one for ``which`` 0."""
+    if which == 0:
+        return weekday_near(datetime.date(year + month // 12, month % 12 + 1, 1) - DAY, weekday, -1)
+    return weekday_near(datetime.date(year, month, 1), weekday, 1) + 7 * (which - 1) * DAY
+
+
 def feast_day(name: str, year: int) -> datetime.date | None:
     """Return the day of a feast in ``year``, or None for a name that is no feast.
 
@@ -81,10 +88,7 @@ def feast_day(name: str, year: int) -> datetime.date | None:
         return make_day(year, *FIXED_FEASTS[name])
     if name in COUNTED_FEASTS:
         month, weekday, which = COUNTED_FEASTS[name]
-        if which == 0:
-            last = make_day(year + month // 12, month % 12 + 1, 1)
-            return last and weekday_near(last - DAY, weekday, -1)
-        return weekday_near(datetime.date(year, month, 1), weekday, 1) + 7 * (which - 1) * DAY
+        return counted_weekday(year, month, weekday, which)
     if name in EASTER_FEASTS:
         return _easter(year) + EASTER_FEASTS[name] * DAY
     return None

@@ -3,7 +3,14 @@
 import datetime
 import re
 
-from variorum.annotate.times.arithmetic import DAY, feast_day, make_day, unit_value, weekday_near
+from variorum.annotate.times.arithmetic import (
+    DAY,
+    counted_weekday,
+    feast_day,
+    make_day,
+    unit_value,
+    weekday_near,
+)
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lexicon import CLOCK_WORDS, MONTHS, PARTS_OF_DAY, SMALL_NUMBERS, WEEKDAYS
 from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
@@ -126,10 +133,28 @@ def _weekday(hit: Hit, story: Story) -> str | None:
 def read_next_day(hit: Hit, story: Story) -> Reading:
     """Read the second day of 'April 24 and 25' and 'Nov. 3-5' in the month of the first."""
     number = read_ordinal(hit.words()[:1])
+    if hit.near(-1) in ("and", "or") and hit.near(1).endswith("s") and len(hit.words()) == 1:
+        return None  # "on April 24 and 25 ships": more often a count than a day
     if story.day is None or number is None:
         return None
     day = make_day(story.day.year, story.day.month, number)
     return ("DATE", day.isoformat()) if day and day > story.day else None
+
+
+def read_counted_weekday(hit: Hit, story: Story) -> Reading:
+    """Read 'the second Tuesday of November' as its day, 'the first Monday of each month' as a set."""
+    if hit.word("u"):
+        return ("SET", "P1M") if hit.word("u") == "month" else None
+    which = 0 if hit.word("o") == "last" else read_ordinal(hit.words("o")) or 0
+    month, year = MONTHS[hit.word("m")], said_year(hit)
+    if year is None and story.published is None:
+        return None
+    years = (
+        (year,) if year else tuple(story.published.year + n for n in (-1, 0, 1)) if story.published else ()
+    )
+    days = [counted_weekday(y, month, WEEKDAYS[hit.word("w")], which) for y in years]
+    near = story.published or days[0]
+    return "DATE", min(days, key=lambda day: abs(day - near)).isoformat()
 
 
 def clock_value(words: list[str]) -> str | None:
@@ -199,8 +224,13 @@ RULES = [
     rule("clock", "{time}", read_clock),
     rule(
         "day-after-day",
-        f"(?:{_BETWEEN_DAYS})(?:DAYNO|ORDNUM)(?:COMMA? YEAR)?(?![OTHER SCALE PERCENT UNITS UNIT])",
+        f"(?:{_BETWEEN_DAYS})(?:DAYNO|ORDNUM)(?:COMMA? YEAR)?(?![SCALE PERCENT UNITS UNIT])",
         read_next_day,
+    ),
+    rule(
+        "counted-weekday",
+        "THE? (?P<o>{ord}|LAST) (?P<w>WDAY) [OF IN] (?:(?P<m>{month}) COMMA? (?P<y>YEAR)?|EVERY (?P<u>UNIT))",
+        read_counted_weekday,
     ),
     rule("feast", "(?P<rel>THIS|LAST|NEXT)? " + _FEAST + " (?:COMMA? (?P<y>YEAR))?", read_feast),
 ]

@@ -51,8 +51,8 @@ def read_length(hit: Hit, story: Story) -> Reading:
     unit = hit.word("u")
     if unit in ("second", "quarter") and number not in (1, None) and "-" not in hit.words():
         return None
-    if unit == "quarters" and "-" in hit.words():
-        return None  # three-quarters is a fraction
+    if unit == "quarters" and ("-" in hit.words() or (words == ["three"] and hit.near(1) == "of")):
+        return None  # three-quarters of the voters
     if "half" in hit.words("half"):
         number = (number or 0) + 0.5
     return "DURATION", length_value(number, unit)
@@ -199,7 +199,11 @@ RULES = [
     rule("weekends", "WEEKENDS", read_weekends),
     rule("often", "DAILY", read_often),
     rule("rate", "(?:TIMES|{num} TIME) A (?P<u>UNIT)", read_rate),
-    rule("now", "(?:NOW|ADVPRES|CURRENT|THESE UNITS|THIS MOMENT|(?<=[AT FOR])THE MOMENT)", read_now),
+    rule(
+        "now",
+        "(?:NOW|ADVPRES|CURRENT|THESE UNITS|THIS MOMENT|(?<=[AT FOR])THE MOMENT|(?<=FOR)THE TIME BEING)",
+        read_now,
+    ),
     rule("past", "(?:MORE? ADVPAST|RECENT|THE PAST|PAST {units})", read_past),
     rule(
         "recent", "(?:RECENT|THE (?:[EARLY LATE FINAL]|{ord})) (?P<u>{units}) (?:AND {units})?", read_recent

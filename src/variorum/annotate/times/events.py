@@ -12,8 +12,8 @@ _STOP_CHAR, _OTHER_CHAR = CLASS_CHARS[STOP], CLASS_CHARS[OTHER]
 _ARTICLES = frozenset("the this that".split())
 # Too common to tell one event from another.
 _VAGUE = frozenset(
-    "event events day time thing things fact move case people man woman men women government state country group "
-    "president minister officials leader leaders last first new two three other same".split()
+    "event events day time thing things fact move case people man woman men women government state "
+    "country group president minister officials leader leaders last first new two three other same".split()
 )
 REACH = 4  # tokens: an event's noun stands close behind its article ("the long-awaited prisoner exchange")
 BESIDE = 8  # tokens: a day farther from the noun is more often the day somebody spoke of it
@@ -22,7 +22,7 @@ Dated = tuple[int, datetime.date]  # the first token of an expression, and the o
 
 
 def event_day(tokens: Tokens, at: int, dated: Sequence[Dated]) -> tuple[int, datetime.date] | None:
-    """Return where the event named from token ``at`` on ends, and its day; None where the text gives it no day.
+    """Return where the event named from token ``at`` on ends, and its day; None where it has none.
 
     An event is known by a noun of its phrase; its day is the one told in a sentence with that noun.
     """

@@ -38,12 +38,12 @@ _MACROS = {
     "(?:COMMA? OF? (?P<y>YEAR)|COMMA? (?P<sy>{spelled})|(?={day_too} COMMA? (?P<y2>YEAR)))?)",
     "day_too": "{joint} (?:{month})? [DAYNO ORDNUM]",
     "joint": "[HYPH TO AND OR PREP]",
-    "wmod": "(?:THIS COMING|THIS PAST|THIS|LAST|NEXT|PAST|COMING|THE? FOLLOWING|THE? PREVIOUS|THE NEXT|"
+    "wmod": "(?:THIS COMING|THIS PAST|THIS|LAST|NEXT|COMING|THE? FOLLOWING|THE? PREVIOUS|THE NEXT|"
     "THAT(?: SAME)?|THE SAME)",
     "day": "(?:{date}|(?P<wmod>{wmod})? (?P<w>WDAY)(?: (?P<wof>OF? (?:THIS|LAST|NEXT) UNIT))?|"
     "(?P<deictic>TODAY|YESTERDAY|TOMORROW|TONIGHT))",
     "pod": "(?:(?:EARLY|LATE|MID HYPH)? (?P<pod>POD|OVERNIGHT))",
-    "month_rel": "(?:THIS PAST|THIS COMING|THIS|LAST|NEXT|PAST|COMING|THAT)",
+    "month_rel": "(?:THIS PAST|THIS COMING|THIS|LAST|NEXT|COMING|THAT)",
     "near": "(?:THIS|LAST|NEXT|PAST|COMING|PREVIOUS|FOLLOWING|CURRENT|LATEST|THAT|SAME)",
 }
 

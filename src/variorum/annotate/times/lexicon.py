@@ -101,7 +101,7 @@ EASTER_FEASTS = {
 # Word classes that the patterns name. One word has one class; where it is ambiguous, patterns join classes.
 _CLASSES: dict[str, str] = {
     "MONTH": " ".join(set(MONTHS) - {"may", "march", "mar", "dec"}) + " dec",
-    "MAYMARCH": "may march",
+    "MAYMARCH": "may march mar",
     "WDAY": "monday tuesday wednesday thursday friday saturday sunday",
     "WABBR": "mon tue tues wed thu thur thurs fri sat sun",
     "WDAYS": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
@@ -202,6 +202,7 @@ _CLASSES: dict[str, str] = {
     "TIMES": "once twice",
     "TIME": "time times",
     "MOMENT": "moment",
+    "BEING": "being",
     "AMPM": "am pm",
     "OCLOCK": "clock",
     "TZ": " ".join(ZONES),

@@ -101,6 +101,8 @@ def _looks_like_year(hit: Hit, year: int) -> bool:
         return False
     if before in ("-", "–") and not hit.near(-2)[-1:].isdigit() and hit.near(-2) not in ("post", "pre"):
         return False
+    if before in ("in", "since", "until", "by") and 1000 <= year <= 2100:
+        return True
     if before in _BEFORE_YEAR and 1400 <= year <= 2100:
         return after in _AFTER_YEAR or 1900 <= year <= 2060
     return 1900 <= year <= 2060

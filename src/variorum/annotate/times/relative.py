@@ -167,7 +167,7 @@ def _counted(hit: Hit, base: datetime.date | None, way: int, vague: str) -> Read
         return "DURATION", f"P{'T' if unit in 'mhS' else ''}X{unit.upper()}"
     if unit in "mhS":
         return "DURATION", f"PT{number:g}{unit.upper()}"
-    if unit == "Y" and number != int(number):
+    if unit == "Y" and number * size != int(number * size):
         unit, number = "M", number * 12
     value = unit_value(base, unit, way * int(number * size))
     return ("DATE", value) if value else None
@@ -206,7 +206,11 @@ RULES = [
         "(?P<u>[UNIT LONGUNIT QTR WEEKEND]) (?:OR SO)?",
         read_near_unit,
     ),
-    rule("the-unit", "(?:{part} [THE ITS]? [UNIT QTR LONGUNIT]|THE FULL? FISCAL? [UNIT QTR WEEKEND])", read_the_unit),
+    rule(
+        "the-unit",
+        "(?:{part} [THE ITS]? [UNIT QTR LONGUNIT]|THE FULL? FISCAL? [UNIT QTR WEEKEND])",
+        read_the_unit,
+    ),
     rule("year-end", "{apx}? THE? UNIT (?:HYPH|POSS)? END", read_year_end),
     rule("week-of", "THE? (?P<u>UNIT) OF {day}", read_week_of),
     rule("period", "THE? (?:SAME|LATEST|(?P<y>YEAR)) (?:PERIOD|QTR)", read_period),
@@ -216,6 +220,7 @@ RULES = [
     rule("period-year-ago", "THE? (?:SAME|LIKE)? [QTR PERIOD] A (?P<u>UNIT) [AGO EARLIER]", read_year_ago),
     rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? [EARLIER AGO] (?:{ord}? HYPH? QTR|PERIOD)?", read_year_ago),
     rule("ago", _N + " (?P<u>{anyunit}) (?:OR SO)? (?:AGO|FROM NOW)", read_ago),
+    rule("half-a-year-ago", "(?P<n>HALF A) (?P<u>[UNIT LONGUNIT]) AGO", read_ago),
     rule("half-ago", "(?P<n>A) (?P<u>UNIT) AND (?P<half>A HALF) AGO", read_ago),
     rule("later", _N + " (?P<u>{anyunit}) (?:LATER|EARLIER)", read_later),
     rule("day-before", "THE (?P<u>UNIT) (?P<way>BEFORE|AFTER)", read_day_before),

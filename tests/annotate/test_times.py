@@ -1,0 +1,193 @@
+"""Time expressions: what is found, its TIMEX3 type and value, and what is left alone."""
+
+import datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.annotate.times import find_times
+
+THURSDAY = datetime.date(2036, 3, 13)
+
+
+def read(text: str, published: datetime.date | None = THURSDAY) -> list[tuple[str, str, str]]:
+    """Return (words, type, value) of each expression found."""
+    return [(text[t.start : t.end], t.type, t.value) for t in find_times(text, published)]
+
+
+def values(text: str) -> list[str]:
+    return [value for _, _, value in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the text of 9 March 2036 says", "2036-03-09"),
+        ("the text of March 9, 2036, says", "2036-03-09"),
+        ("signed on the 9th of March", "2036-03-09"),
+        ("signed Mar. 9", "2036-03-09"),
+        ("dated 2036-03-09.", "2036-03-09"),
+        ("dated 09.03.2036", "2036-03-09"),
+        ("dated 3/9/2036", "2036-03-09"),
+        ("dated 23/11/2035", "2035-11-23"),
+        ("in March 2036", "2036-03"),
+        ("in late November", "2035-11"),
+        ("last May", "2035-05"),
+        ("since 1987", "1987"),
+        ("in nineteen eighty-seven", "1987"),
+        ("the 1990s", "199"),
+        ("the '80s", "198"),
+        ("in the 20th century", "19"),
+        ("the winter of 2034", "2034-WI"),
+        ("next summer", "2036-SU"),
+        ("the third quarter of 2035", "2035-Q3"),
+        ("in Q2 2036", "2036-Q2"),
+        ("the second half of 2035", "2035-H2"),
+        ("fiscal 2037", "2037"),
+        ("on Christmas Eve 2035", "2035-12-24"),
+        ("Easter Monday", "2036-04-14"),
+        ("the second Tuesday of February", "2036-02-12"),
+    ],
+)
+def test_the_calendar(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The envoy left yesterday.", "2036-03-12"),
+        ("The envoy leaves the day after tomorrow.", "2036-03-15"),
+        ("He spoke this morning.", "2036-03-13TMO"),
+        ("Last night two ferries were hit.", "2036-03-12TNI"),
+        ("They met on Tuesday.", "2036-03-11"),
+        ("They met on Thursday.", "2036-03-13"),
+        ("They will meet on Tuesday.", "2036-03-18"),
+        ("The talks are scheduled for Saturday.", "2036-03-15"),
+        ("The ports agreed on Saturday to talk.", "2036-03-08"),
+        ("They must answer by Monday.", "2036-03-17"),
+        ("On Friday, the ministers are to sign.", "2036-03-14"),
+        ("The bridge, shut since Sunday, reopened.", "2036-03-09"),
+        ("next Tuesday", "2036-03-18"),
+        ("last Thursday", "2036-03-06"),
+        ("Monday of last week", "2036-03-03"),
+        ("last week", "2036-W10"),
+        ("earlier this year", "2036"),
+        ("over the weekend", "2036-W11-WE"),
+        ("two weeks ago", "2036-W09"),
+        ("ten days from now", "2036-03-23"),
+        ("a year and a half ago", "2034-09"),
+        ("by the end of the month", "2036-03"),
+        ("later this decade", "203"),
+    ],
+)
+def test_what_counts_from_publication(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan leaked on March 3. The next day he denied it.", ["2036-03-03", "2036-03-04"]),
+        ("He flew in on March 3. Two days later he left.", ["2036-03-03", "2036-03-05"]),
+        ("They signed in May 2034. The following month it lapsed.", ["2034-05", "2034-06"]),
+        ("She won in 2019. The previous year she had lost.", ["2019", "2018"]),
+        ("The talks ran from February 27 to 29.", ["2036-02-27", "2036-02-29"]),
+        ("between Oct. 3 and Nov. 5, 2034", ["2034-10-03", "2034-11-05"]),
+        ("Third-quarter profit rose from 3 marks a year earlier.", ["2035-Q3", "2034-Q3"]),
+    ],
+)
+def test_a_reference_moves_with_the_story(text, expected):
+    assert values(text) == expected
+
+
+def test_a_day_beside_a_dated_event():
+    """The ceasefire has a day, so two days after it is a day; the vote has none: a week stays a length."""
+    text = "The ceasefire of March 3 held. Two days after the ceasefire he left, a week before the vote."
+
+    assert read(text)[1:] == [
+        ("Two days after the ceasefire", "DATE", "2036-03-05"),
+        ("a week", "DURATION", "P1W"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 10:35 a.m. on Friday", ("10:35 a.m. on Friday", "TIME", "2036-03-07T10:35")),
+        ("at noon Saturday", ("noon Saturday", "TIME", "2036-03-08T12:00")),
+        ("on March 9 at 17:30 GMT", ("March 9 at 17:30 GMT", "TIME", "2036-03-09T17:30")),
+        ("on Thursday evening", ("Thursday evening", "TIME", "2036-03-13TEV")),
+        ("posted 2036-03-09T23:50", ("2036-03-09T23:50", "TIME", "2036-03-09T23:50")),
+        ("within 100 days", ("100 days", "DURATION", "P100D")),
+        ("for two and a half years", ("two and a half years", "DURATION", "P2Y6M")),
+        ("half an hour", ("half an hour", "DURATION", "PT30M")),
+        ("at least 72 hours", ("at least 72 hours", "DURATION", "PT72H")),
+        ("the past three months", ("the past three months", "DURATION", "P3M")),
+        ("a couple of decades", ("a couple of decades", "DURATION", "P20Y")),
+        ("for several weeks", ("several weeks", "DURATION", "PXW")),
+        ("every two weeks", ("every two weeks", "SET", "P2W")),
+        ("each Thursday", ("each Thursday", "SET", "XXXX-WXX-4")),
+        ("on Tuesday nights", ("Tuesday nights", "SET", "XXXX-WXX-2TNI")),
+        ("three times a week", ("three times a week", "SET", "P1W")),
+        ("it meets annually", ("annually", "SET", "P1Y")),
+        ("there is currently no truce", ("currently", "DATE", "PRESENT_REF")),
+        ("as in the past", ("the past", "DATE", "PAST_REF")),
+        ("in the near future", ("the near future", "DATE", "FUTURE_REF")),
+    ],
+)
+def test_types(text, expected):
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the second bridge after the fall of the tower.",
+        "May Lindqvist met Theresa May and a 44-year-old pilot.",
+        "The Sunday Post named her Pilot of the Year.",
+        "It costs 2036 dollars, and three-quarters of it is tax.",
+        'She told "60 Minutes" that one day they will be free.',
+    ],
+)
+def test_what_is_no_time(text):
+    assert read(text) == []
+
+
+def test_without_a_day_of_publication_the_unknown_digits_are_x():
+    text = "On Sunday he signed the text of November 23; yesterday, in March 2036, he left."
+
+    assert values(text) != []
+    assert [value for _, _, value in read(text, None)] == [
+        "XXXX-WXX-7",
+        "XXXX-11-23",
+        "XXXX-XX-XX",
+        "2036-03",
+    ]
+
+
+def test_the_lead_and_the_zone():
+    """The preposition is no part of the expression, but a record may show it; the zone stands beside."""
+    text = "They met on Sunday at 9 a.m. EST."
+    (time,) = find_times(text, THURSDAY)
+
+    assert text[time.lead : time.end] == "on Sunday at 9 a.m. EST"
+    assert (time.value, time.zone) == ("2036-03-09T09:00", "-05")
+
+
+WORDS = st.sampled_from(
+    "on in the last next two 10 2036 31 March May Sunday week weeks ago later after before first half "
+    "quarter of a year 's - , . 1990s '80s 9 a.m. noon every each twice morning ² ½ ٣ Feb. 29 5/0 0/0/0000 "
+    "99:99".split()
+)
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=80), st.dates())
+def test_any_text_gives_expressions_in_order_without_overlap(text, published):
+    found = find_times(text, published)
+
+    assert all(0 <= time.lead <= time.start < time.end <= len(text) for time in found)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+    assert found == find_times(text, published)
