@@ -147,7 +147,7 @@ def _push(mark: Mark, line: Line, opened: list[_Open], stack: list[int], seen: d
     parent = stack[-1] if stack else None
     family = _family(mark)
     siblings = [o for o in opened if o.parent == parent and o.family == family]
-    restarts = parent is None and bool(siblings) and mark.value <= siblings[-1].mark.value
+    restarts = parent is None and bool(siblings) and _place(mark) <= _place(siblings[-1].mark)
     series = (siblings[-1].series + restarts) if siblings else 0
     if mark.style == "bullet":
         series = 0
@@ -158,6 +158,13 @@ def _push(mark: Mark, line: Line, opened: list[_Open], stack: list[int], seen: d
     stack.append(len(opened) - 1)
     seen[family] = mark.value
     return len(opened) - 1
+
+
+def _place(mark: Mark) -> tuple[int, ...]:
+    """Where the mark stands in its series: "2.1" comes after "1.6"."""
+    if mark.style == "dotted":
+        return tuple(int(part) for part in mark.number.split("."))
+    return (mark.value,)
 
 
 def _goes_on(text: str, lines: Sequence[Line], index: int, point: _Open) -> bool:

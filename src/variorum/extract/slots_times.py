@@ -41,6 +41,12 @@ _CLOCK = re.compile(
     r"\b(?P<word>noon|midday|midnight)\b",
     re.I,
 )
+_DAYTIME = re.compile(
+    r"\b(?:(?P<past>half\s+past|a\s+quarter\s+past|a\s+quarter\s+to)\s+)?"
+    r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+o['’]clock)?\s+"
+    r"(?P<part>in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b",
+    re.I,
+)
 _RHYTHM = re.compile(
     r"\b(?:every|each)\s+(?:(?P<every_count>\d+|[a-z-]+)\s+)?(?P<every_unit>minutes?|hours?|days?|weeks?|months?|quarters?|years?"
     r"|spring|summer|autumn|winter|weekday)\b"
@@ -132,7 +138,7 @@ def _edged(atom: TimeAtom, lead: str) -> str:
 
 def _atoms(text: str, start: int, end: int) -> list[TimeAtom]:
     found: list[TimeAtom] = []
-    for finder in (_isos, _halves, _new_years, _dates, _clocks, _rhythms):
+    for finder in (_isos, _halves, _new_years, _dates, _daytimes, _clocks, _rhythms):
         for atom in finder(text, start, end):
             if all(atom.end <= a.start or atom.start >= a.end for a in found):
                 found.append(atom)
@@ -202,6 +208,19 @@ def _clocks(text: str, start: int, end: int) -> list[TimeAtom]:
                 continue  # "2.40" is a sum
             hour = hour % 12 + 12 * half.startswith("p") if half else hour
         found.append(TimeAtom(match.start(), match.end(), f"clock={hour:02d}:{minute}"))
+    return found
+
+
+def _daytimes(text: str, start: int, end: int) -> list[TimeAtom]:
+    """Clock times in words: "half past four in the morning", "ten at night"."""
+    found = []
+    for match in _DAYTIME.finditer(text, start, end):
+        hour = int(number_value(match["hour"]) or 0)
+        past = re.sub(r"\s+", " ", (match["past"] or "").lower())
+        late = not match["part"].lower().endswith("morning") and hour < 12 and not (hour < 5 and "night" in match["part"])
+        minutes = 60 * (hour % 12 if not late else hour + 12)
+        minutes += {"half past": 30, "a quarter past": 15, "a quarter to": -15}.get(past, 0)
+        found.append(TimeAtom(match.start(), match.end(), f"clock={minutes // 60:02d}:{minutes % 60:02d}"))
     return found
 
 
