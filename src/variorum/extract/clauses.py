@@ -1,0 +1,213 @@
+"""Sentences cut into clauses, one for every predicate that a reader could take for a commitment of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum.extract import provision_words as words
+
+JOINTS = frozenset(
+    {",", ";", "—", "–", "and", "but", "while", "although", "though", "whereas", "or", ":", "--"}
+)
+FINITE = frozenset({"MD", "VBZ", "VBD", "VBP"})
+NOMINAL = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"})
+SUBJECT_LENGTH = 14  # tokens between a joint and the verb of the clause it opens
+EXCHANGES = (("ahead", "of"), ("in", "exchange", "for"), ("in", "return", "for"), ("followed", "by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens first to last (exclusive) of a clause without its joint; `joint` is the word that joins it."""
+
+    first: int
+    last: int
+    joint: str = ""
+
+    def tokens(self, doc: Doc) -> list[Token]:
+        """The tokens of the clause without white space."""
+        return [token for token in doc[self.first : self.last] if not token.is_space]
+
+
+def split_clauses(doc: Doc, first: int, last: int) -> tuple[Clause, ...]:
+    """The clauses of the tokens from `first` to `last`; a relative clause stays with its noun."""
+    cuts = [(first, first, "")]
+    depth = 0
+    i = first
+    while i < last:
+        token = doc[i]
+        depth += (token.text in "([") - (token.text in ")]") if len(token.text) == 1 else 0
+        start = _clause_start(doc, i, last, cuts[-1][1]) if depth == 0 and i > first else None
+        if start is not None and start > cuts[-1][1]:
+            cuts.append((i, start, token.lower_))
+            i = start
+            continue
+        i += 1
+    ends = [cut for cut, _, _ in cuts[1:]] + [last]
+    clauses = [
+        Clause(start, _trimmed(doc, start, end), joint)
+        for (_, start, joint), end in zip(cuts, ends, strict=True)
+    ]
+    return tuple(clause for clause in clauses if clause.last > clause.first)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> int:
+    """The end of a clause without white space and the punctuation that only divides."""
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "—", "–", "."}):
+        end -= 1
+    while end > start and doc[end - 1].lower_ in {"and", "but", "or"}:
+        end -= 1
+        while end > start and doc[end - 1].text in {",", ";"}:
+            end -= 1
+    return end
+
+
+def _clause_start(doc: Doc, i: int, last: int, since: int) -> int | None:
+    """Where a clause begins that the joint at token i opens; None where it joins none to the one begun at `since`."""
+    exchange = _exchange(doc, i, last)
+    if exchange is not None:
+        return exchange
+    if doc[i].lower_ not in JOINTS:
+        return None
+    start = i + 1
+    while start < last and (doc[start].lower_ in JOINTS or doc[start].is_space or doc[start].pos_ == "INTJ"):
+        start += 1
+    if start >= last or start - i > 3:
+        return None
+    return start if _is_clause(doc, start, last, doc[i], since) else None
+
+
+def _exchange(doc: Doc, i: int, last: int) -> int | None:
+    """The start of the noun phrase after "ahead of" or "in exchange for", where that is an act of its own."""
+    for phrase in EXCHANGES:
+        end = i + len(phrase)
+        if tuple(t.lower_ for t in doc[i:end]) != phrase or end >= last:
+            continue
+        for token in doc[end : min(last, end + 8)]:
+            if (
+                token.pos_ == "NOUN"
+                and token.dep_ in ("pobj", "conj")
+                and token.lower_.endswith(words.DEVERBAL)
+            ):
+                return end
+            if token.pos_ == "VERB":
+                break
+    return None
+
+
+def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> bool:
+    """Whether the tokens from `start` on are a clause: a verb that carries on, or a subject with a finite verb."""
+    token = _skip_adverbs(doc, start, last)
+    if token is None:
+        return False
+    if token.tag_ == "MD" or (token.tag_ == "VB" and joint.lower_ not in (":",)):
+        return True
+    if token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE:
+        return token.dep_ != "relcl" and joint.lower_ in (",", ";", "and", "but", "or", "—")
+    if token.lower_ in ("for", "to", "that") and joint.lower_ in (",", "and", ";", "or"):
+        return _carries_on(doc, token, last)
+    if token.tag_ == "VBG" and token.pos_ == "VERB":
+        return _in_gerund_list(doc, token, joint)
+    if token.lower_ in ("which", "who", "as", "where", "when", "whose", "whom"):
+        return False
+    return _has_subject_and_verb(doc, start, last, since)
+
+
+def _skip_adverbs(doc: Doc, start: int, last: int) -> Token | None:
+    for i in range(start, min(last, start + 3)):
+        if doc[i].pos_ != "ADV" and not doc[i].is_space:
+            return doc[i]
+    return None
+
+
+def _carries_on(doc: Doc, token: Token, last: int) -> bool:
+    """Whether "for NP to …", "to …" or "that NP …" after "and" repeats the opener of the clause before."""
+    if token.i + 1 >= last:
+        return False
+    after = doc[token.i + 1]
+    if token.lower_ == "to":
+        return after.tag_ == "VB" and _has_infinitive_before(doc, token)
+    if token.lower_ == "that":
+        return after.pos_ in NOMINAL
+    before = doc[max(0, token.i - 30) : token.i]
+    opened = any(t.lower_ == "for" for t in before)
+    return opened and after.pos_ in NOMINAL
+
+
+def _has_infinitive_before(doc: Doc, token: Token) -> bool:
+    before = doc[max(token.sent.start, token.i - 40) : token.i]
+    return any(t.lower_ == "to" and t.i + 1 < len(doc) and doc[t.i + 1].tag_ == "VB" for t in before)
+
+
+def _in_gerund_list(doc: Doc, token: Token, joint: Token) -> bool:
+    """Whether a gerund goes on a list of gerunds ("ceding land, reducing the army and giving …")."""
+    if joint.lower_ not in (",", "and", ";", "or"):
+        return False
+    before = doc[max(token.sent.start, token.i - 40) : joint.i]
+    opened = [t for t in before if t.tag_ == "VBG" and t.i > 0 and _opens_gerunds(doc, t.i)]
+    return bool(opened)
+
+
+def _opens_gerunds(doc: Doc, i: int) -> bool:
+    before = doc[i - 1]
+    if before.lower_ in (
+        "including",
+        "includes",
+        "include",
+        "included",
+        "of",
+        "for",
+        "from",
+        "by",
+        "involves",
+    ):
+        return True
+    return before.lower_ == "," or (before.lower_ == "and" and i >= 2)
+
+
+def _has_subject_and_verb(doc: Doc, start: int, last: int, since: int) -> bool:
+    """Whether a noun phrase that begins at `start` has a finite verb within reach, over appositions.
+
+    A subject that began before the joint ("A and B would …") makes it no clause of its own.
+    """
+    if doc[start].pos_ not in NOMINAL and doc[start].text not in '“"':
+        return False
+    inside = False
+    for i in range(start, min(last, start + SUBJECT_LENGTH)):
+        token = doc[i]
+        if token.lower_ in (";", ":", "that") or (token.lower_ in ("and",) and _verb_after(doc, i, last)):
+            return False
+        if token.text == ",":
+            inside = not inside
+        if inside and token.text != ",":
+            continue
+        if token.tag_ in FINITE and token.pos_ in ("AUX", "VERB") and i > start:
+            return (
+                token.dep_ != "relcl"
+                and not _in_relative(token, start)
+                and not _subject_before(token, start, since)
+            )
+    return False
+
+
+def _subject_before(token: Token, start: int, since: int) -> bool:
+    """Whether the subject of a verb stands before `start`, or nothing there has a verb to be joined to."""
+    verbs = [token, token.head] if token.dep_ in ("aux", "auxpass") else [token]
+    subjects = [c.i for verb in verbs for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if subjects:
+        return max(subjects) < start and min(subjects) >= since
+    doc = token.doc
+    return not any(t.tag_ in FINITE for t in doc[since:start])
+
+
+def _verb_after(doc: Doc, i: int, last: int) -> bool:
+    return i + 1 < last and doc[i + 1].pos_ in ("VERB", "AUX")
+
+
+def _in_relative(token: Token, start: int) -> bool:
+    """Whether the verb belongs to a relative clause inside the phrase ("the sanctions it imposed")."""
+    seen = token
+    while seen.head.i != seen.i and seen.dep_ in ("aux", "auxpass"):
+        seen = seen.head
+    return seen.dep_ == "relcl" and seen.head.i >= start

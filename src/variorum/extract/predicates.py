@@ -1,0 +1,148 @@
+"""The predicate of a clause: its verb, modal and negation, found on the surface where parses of news often fail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from variorum.extract import provision_words as words
+from variorum.extract.clauses import FINITE, Clause
+
+Form = Literal["finite", "base", "gerund", "infinitive", "nominal"]
+AUXILIARY = frozenset("be have do get".split())
+QUOTES = frozenset("“”\"‘’'")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The verb of a clause: `start` is its first word (an auxiliary, a modal), `verb` its full verb."""
+
+    start: int
+    verb: int
+    lemma: str
+    form: Form
+    modal: str | None = None
+    negated: bool = False
+    passive: bool = False
+    perfect: bool = False
+
+
+def find_predicate(doc: Doc, clause: Clause) -> Predicate | None:
+    """The first predicate of a clause that belongs to no relative clause inside it; None for a bare noun phrase."""
+    tokens = clause.tokens(doc)
+    if not tokens:
+        return None
+    opened = _opening_verb(tokens)
+    if opened is not None:
+        return opened
+    for token in tokens:
+        if token.tag_ in FINITE and token.pos_ in ("AUX", "VERB") and not _is_inside(token, clause):
+            return _finite(doc, token, clause)
+    for i, token in enumerate(tokens[:-1]):
+        if token.lower_ == "to" and tokens[i + 1].tag_ == "VB" and not _is_inside(tokens[i + 1], clause):
+            return Predicate(
+                token.i,
+                tokens[i + 1].i,
+                _lemma(tokens[i + 1]),
+                "infinitive",
+                negated=_not_before(doc, token.i),
+            )
+    return None
+
+
+def _opening_verb(tokens: list[Token]) -> Predicate | None:
+    """A clause that begins with its verb, whose subject stands in the clause before."""
+    lead = [t for t in tokens[:4] if t.pos_ != "ADV" or t.lower_ in words.NEGATIONS]
+    if not lead:
+        return None
+    first = lead[0]
+    if first.tag_ == "VB":
+        return Predicate(first.i, first.i, _lemma(first), "base")
+    if first.tag_ == "VBG" and first.pos_ == "VERB":
+        return Predicate(first.i, first.i, _lemma(first), "gerund")
+    if first.lower_ == "to" and len(lead) > 1 and lead[1].tag_ == "VB":
+        return Predicate(first.i, lead[1].i, _lemma(lead[1]), "infinitive")
+    return None
+
+
+def _is_inside(token: Token, clause: Clause) -> bool:
+    """Whether a verb belongs to a relative or content clause within this clause, not to the clause itself."""
+    seen = token
+    for _ in range(8):
+        if seen.dep_ in ("relcl", "acl", "csubj") and clause.first <= seen.head.i < seen.i:
+            return True
+        if seen.dep_ in ("aux", "auxpass", "conj", "neg") and seen.head.i != seen.i:
+            seen = seen.head
+            continue
+        return False
+    return False
+
+
+def _finite(doc: Doc, token: Token, clause: Clause) -> Predicate:
+    modal = token.lower_ if token.tag_ == "MD" else None
+    negated, verb, perfect, auxiliaries = _not_before(doc, token.i), token, False, list[Token]()
+    for i in range(token.i, min(clause.last, token.i + 9)):
+        seen = doc[i]
+        if seen.lower_ in words.NEGATIONS or seen.text in ("n't", "n’t"):
+            negated = True
+        elif seen.tag_ == "MD" or (seen.lemma_ in AUXILIARY and seen.pos_ in ("AUX", "VERB")):
+            auxiliaries.append(seen)
+            perfect = perfect or (modal is not None and seen.lemma_ == "have")
+            verb = seen
+        elif seen.pos_ == "VERB" or seen.tag_ in ("VB", "VBN", "VBD", "VBG"):
+            verb = seen
+            break
+        elif seen.pos_ not in ("ADV", "PUNCT", "PRON", "SPACE", "INTJ", "PART") or i > token.i + 6:
+            break
+    passive = verb.tag_ in ("VBN", "VBD") and any(a.lemma_ == "be" for a in auxiliaries)
+    acomp = next(
+        (c for c in verb.children if c.dep_ == "acomp" and c.lemma_.endswith(("ed", "en", "zen"))), None
+    )
+    if verb.lemma_ == "be" and acomp is not None:
+        verb, passive = acomp, True
+    return Predicate(token.i, verb.i, _lemma(verb), "finite", modal, negated, passive, perfect)
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _not_before(doc: Doc, i: int) -> bool:
+    return i > 0 and doc[i - 1].lower_ in words.NEGATIONS
+
+
+def subject_tokens(doc: Doc, clause: Clause, predicate: Predicate) -> list[Token]:
+    """The tokens of the clause's subject: what stands before the predicate, adverbials before a comma left out."""
+    if predicate.form in ("base", "gerund"):
+        return []
+    before = [t for t in doc[clause.first : predicate.start] if not t.is_space]
+    while before and (before[-1].pos_ == "ADV" or before[-1].text in ",—–"):
+        before.pop()
+    subject = next(
+        (
+            c
+            for t in _chain(doc[predicate.verb])
+            for c in t.children
+            if c.dep_ in ("nsubj", "nsubjpass") and c.i < predicate.start
+        ),
+        None,
+    )
+    if subject is not None and subject.i >= clause.first:
+        first = max(clause.first, subject.left_edge.i)
+        return [
+            t for t in before if t.i >= first and not (t.lower_ in ("for", "that") and t.i == clause.first)
+        ]
+    if before and before[0].pos_ in ("ADP", "SCONJ", "ADV") and before[0].lower_ != "for":
+        cut = next((n for n, t in enumerate(before) if t.text == ","), None)
+        before = before[cut + 1 :] if cut is not None else before
+    return [t for t in before if t.lower_ not in ("that", "for", "and", "but", "if")]
+
+
+def _chain(verb: Token) -> list[Token]:
+    """The verb and the auxiliaries or adjectives that share its subject."""
+    found = [verb]
+    if verb.dep_ in ("acomp", "aux", "auxpass", "xcomp") and verb.head.i != verb.i:
+        found.append(verb.head)
+    return found

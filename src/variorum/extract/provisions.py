@@ -1,0 +1,119 @@
+"""Find what each draft provides, as the article tells it: `find_provisions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from variorum.annotated import Annotated
+from variorum.extract.drafts import DraftMention
+from variorum.extract.makers import role_labels
+from variorum.extract.provision_passages import Content, IssuesOf, Story, Turned, read_passages
+from variorum.extract.provision_slots import (
+    read_conditions,
+    read_counterpart,
+    read_deadline,
+    read_modality,
+    read_obligor,
+    read_quantity,
+)
+from variorum.extract.quoting import quoted_ranges
+from variorum.extract.sentences import find_sentences
+from variorum.model import Draft, Provision, Refused, Span, identity
+
+# How sure each way of telling is: a draft as subject hardly errs, "would" in a passage about a draft may.
+CONFIDENCE = {"draft-subject": 0.9, "frame": 0.9, "draft": 0.9, "maker": 0.85, "list": 0.85, "taken-out": 0.85,
+              "insider": 0.75, "free-indirect": 0.75, "noun": 0.7, "in-focus": 0.55}  # fmt: skip
+
+
+def find_provisions(
+    annotated: Annotated,
+    drafts: Sequence[Draft],
+    mentions: Sequence[DraftMention],
+    issues_of: IssuesOf,
+) -> tuple[tuple[Provision, ...], tuple[Refused, ...]]:
+    """The provisions of the drafts in the order of the text, and the clauses that only looked like one.
+
+    `issues_of` gives the issue ids of some words, best first, ("other",) for none.
+    """
+    if not drafts:
+        return (), ()
+    story = Story(
+        annotated,
+        find_sentences(annotated),
+        _heads(annotated, mentions),
+        {draft.id: _makers(annotated, draft) for draft in drafts},
+        issues_of,
+        quoted_ranges(annotated),
+    )
+    contents, turned = read_passages(story)
+    found = [provision for content in contents for provision in _provisions(story, content)]
+    return tuple(found), tuple(_refused(annotated, t) for t in turned)
+
+
+def _heads(annotated: Annotated, mentions: Sequence[DraftMention]) -> dict[int, str]:
+    """The last token of each mention, with its draft."""
+    heads: dict[int, str] = {}
+    for mention in mentions:
+        span = annotated.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None:
+            heads[span.end - 1] = mention.draft_id
+    return heads
+
+
+def _makers(annotated: Annotated, draft: Draft) -> frozenset[str]:
+    return frozenset(draft.made_by)
+
+
+def _provisions(story: Story, content: Content) -> list[Provision]:
+    """One provision; of what is left open, one for every issue that is named."""
+    whole = _provision(story, content)
+    if content.status == "open" and len(whole.issues) > 1:
+        return [_for_issue(story, whole, issue) for issue in whole.issues]
+    return [whole]
+
+
+def _provision(story: Story, content: Content) -> Provision:
+    annotated = story.annotated
+    span = _span(annotated, content.first, content.last)
+    obligor, obligor_evidence = read_obligor(annotated, content)
+    issues = story.issues_of(span.exact)
+    return Provision(
+        id=identity("provision", annotated.reading.article.id, span.start, span.end, content.draft),
+        confidence=CONFIDENCE.get(content.rule.removesuffix("-carried"), 0.7),
+        method=f"provisions:{content.rule}",
+        draft=content.draft,
+        number=content.number,
+        issues=issues,
+        status=content.status,
+        modality=read_modality(annotated.doc, content),
+        obligor=obligor,
+        obligor_evidence=obligor_evidence,
+        counterpart=read_counterpart(annotated, content, obligor),
+        quantity=read_quantity(annotated, content),
+        deadline=read_deadline(annotated, content),
+        conditions=read_conditions(annotated, content),
+        evidence=(span,),
+    )
+
+
+def _for_issue(story: Story, whole: Provision, issue: str) -> Provision:
+    import msgspec
+
+    return msgspec.structs.replace(whole, id=identity("provision", whole.id, issue), issues=(issue,))
+
+
+def _span(annotated: Annotated, first: int, last: int) -> Span:
+    tokens = [t for t in annotated.doc[first:last] if not t.is_space]
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return annotated.reading.article.span(start, end)
+
+
+def _refused(annotated: Annotated, turned: Turned) -> Refused:
+    span = _span(annotated, turned.first, turned.last)
+    return Refused(
+        id=identity("refused", span.article, "provision", span.start, span.end),
+        method="provisions",
+        looked_like="provision",
+        reason=turned.reason,
+        evidence=(span,),
+    )

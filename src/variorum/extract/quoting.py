@@ -1,0 +1,29 @@
+"""Quotations in a text: where they stand, and whether a clause is spoken inside one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from variorum.annotated import Annotated
+
+QUOTED = re.compile(r"“[^”]{1,1500}”?|\"[^\"\n]{1,1500}\"")
+# A quotation of fewer words is a phrase that the reporter lifts into a sentence of their own ("“de facto”").
+SPOKEN = 5
+
+
+def quoted_ranges(annotated: Annotated) -> tuple[tuple[int, int], ...]:
+    """Code points of every quotation that is long enough to be spoken, marks included."""
+    text = annotated.reading.article.text
+    found = [(m.start(), m.end()) for m in QUOTED.finditer(text)]
+    return tuple((start, end) for start, end in found if len(text[start:end].split()) >= SPOKEN)
+
+
+def is_quoted(quotes: Sequence[tuple[int, int]], doc: Doc, first: int, last: int) -> bool:
+    """Whether the clause from token `first` to `last` begins inside a quotation, or lies in one for the most part."""
+    if last <= first:
+        return False
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return any(a <= start < b - 1 or min(end, b) - max(start, a) > 0.6 * (end - start) for a, b in quotes)
