@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from variorum.annotate.times import days, durations, periods, relative
 from variorum.annotate.times.events import read_beside_event
 from variorum.annotate.times.grammar import Hit, Rule
+from variorum.annotate.times.lengths import amount_of
 from variorum.annotate.times.lexicon import LEADS, MONTHS, ZONES
-from variorum.annotate.times.relative import amount_of
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tokens import CLASS_CHARS, Tokens, tokenize
 from variorum.timex import precision, value_to_range
@@ -77,6 +77,8 @@ def _beside_event(read: _Read, dated: list[tuple[int, datetime.date]]) -> _Read:
     amount = amount_of(read.hit.words("n")) if read.hit.words("n") else 1
     if not way or read.rule not in ("length", "length-one") or amount is None or amount != int(amount):
         return read
+    if read.hit.words()[0] in ("the", "these", "those") or read.hit.near(-1) == "and":
+        return read  # "in the ten days after the vote" is a stretch of days
     beside = read_beside_event(read.hit, int(amount), way, dated)
     return _Read("event", read.hit, beside[0], "DATE", beside[1]) if beside else read
 

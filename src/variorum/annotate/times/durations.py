@@ -1,34 +1,10 @@
 """Lengths of time, sets of times, and the vague words for past, present and future."""
 
 from variorum.annotate.times.grammar import Hit, Reading, rule
+from variorum.annotate.times.lengths import amount_of, length_value
 from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, SEASONS, WEEKDAYS
-from variorum.annotate.times.numbers import read_number, write_number
-from variorum.annotate.times.relative import amount_of, unit_of
+from variorum.annotate.times.numbers import read_number
 from variorum.annotate.times.story import Story
-
-
-def length_value(number: float | None, unit_word: str) -> str:
-    """Return the TIMEX3 duration of ``number`` units, X where the number is vague: P3M, PT2H, PXD."""
-    unit, size = unit_of(unit_word)
-    if unit == "WE":
-        unit = "W"
-    clock = "T" if unit in "mhS" else ""
-    if number is None:
-        return f"P{clock}X{unit.upper()}" if size < 10 else {10: "PXDE", 100: "PXCE"}.get(size, "PXML")
-    number *= size
-    if number != int(number):
-        return _broken(number, unit)
-    return f"P{clock}{write_number(number)}{unit.upper()}"
-
-
-def _broken(number: float, unit: str) -> str:
-    """Return a duration with a fraction in smaller units where these fit: 1.5 years = P1Y6M."""
-    smaller = {"Y": ("M", 12), "h": ("M", 60), "m": ("S", 60)}.get(unit)
-    clock = "T" if unit in "mhS" else ""
-    if smaller is None or (number % 1 * smaller[1]) % 1:
-        return f"P{clock}{write_number(number)}{unit.upper()}"
-    whole, rest = int(number), int(number % 1 * smaller[1])
-    return f"P{clock}" + (f"{whole}{unit.upper()}" if whole else "") + f"{rest}{smaller[0]}"
 
 
 def read_length(hit: Hit, story: Story) -> Reading:
@@ -60,6 +36,8 @@ def read_length(hit: Hit, story: Story) -> Reading:
 
 def read_one(hit: Hit, story: Story) -> Reading:
     """Read 'a week', 'an hour' as a length, where it is not a rate ('three times a week', '$5 a day')."""
+    if hit.near(-1) in _RATED or hit.near(-1)[-1:].isdecimal():
+        return None
     loose = hit.words()[0] in ("a", "an") and hit.near(-1) not in _BEFORE_LENGTH
     if (loose and hit.near(1) not in ("after", "before", "to", "or")) or hit.near(1) in (
         "old",
@@ -71,6 +49,7 @@ def read_one(hit: Hit, story: Story) -> Reading:
     return "DURATION", length_value(1, hit.word("u"))
 
 
+_RATED = frozenset("dollars cents euros pounds marks percent % more times million billion".split())
 _BEFORE_LENGTH = frozenset(
     "for in within after over about nearly almost least than took take takes lasted last lasts spend "
     "spent only just under of by to once until and before more throughout around during".split()
@@ -160,10 +139,16 @@ def read_past(hit: Hit, story: Story) -> Reading:
 def read_future(hit: Hit, story: Story) -> Reading:
     """Read words for a future that has no date."""
     words = hit.words()
-    if words == ["soon"] and (hit.near(-1) in ("as", "too", "how") or hit.near(1) in ("as", "after")):
+    if words == ["soon"] and (hit.near(-1) in ("as", "too", "how") or hit.near(1) in ("as", "after", "-")):
         return None
     if (words[:2] == ["as", "soon"] and words[-1] != "possible") or hit.near(1) == "of":
         return None  # "as soon as they arrive", "the future of the region"
+    if (
+        words[-1] == "future"
+        and hit.last < len(hit.tokens.words)
+        and hit.tokens.written(hit.last)[0].isupper()
+    ):
+        return None  # "the future Minister"
     return "DATE", "FUTURE_REF"
 
 
@@ -204,7 +189,7 @@ RULES = [
         "(?:NOW|ADVPRES|CURRENT|THESE UNITS|THIS MOMENT|(?<=[AT FOR])THE MOMENT|(?<=FOR)THE TIME BEING)",
         read_now,
     ),
-    rule("past", "(?:MORE? ADVPAST|RECENT|THE PAST|PAST {units})", read_past),
+    rule("past", "(?:MORE? ADVPAST|RECENT|THE PAST(?! {few}| FEW| {num})|PAST {units})", read_past),
     rule(
         "recent", "(?:RECENT|THE (?:[EARLY LATE FINAL]|{ord})) (?P<u>{units}) (?:AND {units})?", read_recent
     ),

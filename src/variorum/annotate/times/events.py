@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Sequence
 
-from variorum.annotate.times.arithmetic import DAY, unit_value
+from variorum.annotate.times.arithmetic import unit_value
 from variorum.annotate.times.grammar import Hit
-from variorum.annotate.times.relative import unit_of
+from variorum.annotate.times.lengths import unit_of
 from variorum.annotate.times.tokens import CLASS_CHARS, OTHER, STOP, Tokens
 
 _STOP_CHAR, _OTHER_CHAR = CLASS_CHARS[STOP], CLASS_CHARS[OTHER]
@@ -32,7 +32,11 @@ def event_day(tokens: Tokens, at: int, dated: Sequence[Dated]) -> tuple[int, dat
     for index in range(at + 1, min(at + 1 + REACH, len(tokens.words))):
         if tokens.classes[index] != _OTHER_CHAR or not tokens.words[index].isalpha():
             break
-        if tokens.words[index] not in _VAGUE and (day := _told_day(tokens, index, dated)):
+        if (
+            tokens.written(index).islower()
+            and tokens.words[index] not in _VAGUE
+            and (day := _told_day(tokens, index, dated))
+        ):
             best = index + 1, day
     return best
 
@@ -66,16 +70,14 @@ def _stem(word: str) -> str:
 
 
 def read_beside_event(hit: Hit, amount: int, way: int, dated: Sequence[Dated]) -> tuple[int, str] | None:
-    """Return where "two days after the ceasefire" ends and the value of that day, month or year, or None.
+    """Return where "two days after the ceasefire" ends and the value of that day, or None.
 
     ``hit`` is "two days" (``amount`` = 2) and ends before "after" (``way`` = 1) or "before" (-1).
     """
     told = event_day(hit.tokens, hit.last + 1, dated)
     unit, size = unit_of(hit.word("u"))
-    if told is None or unit not in "DWMY":
-        return None
+    if told is None or unit not in "DW":
+        return None  # an event's month or year says little about the day it counts from
     end, day = told
-    if unit == "W":
-        return end, (day + 7 * way * amount * DAY).isoformat()
-    value = unit_value(day, unit, way * amount * size)
+    value = unit_value(day, "D", way * amount * size * (7 if unit == "W" else 1))
     return (end, value) if value else None

@@ -115,7 +115,7 @@ def read_decade(hit: Hit, story: Story) -> Reading:
         return "DATE", f"19{DECADE_WORDS[word] // 10}"
     figures = word.rstrip("s")
     if len(figures) == 4:
-        return "DATE", figures[:3] if figures[2:] != "00" else figures[:2]
+        return "DATE", figures[:2] if figures[2:] == "00" and figures < "2000" else figures[:3]
     return ("DATE", f"19{figures[0]}") if len(hit.words()) > 1 else None
 
 
@@ -139,6 +139,8 @@ def read_season(hit: Hit, story: Story) -> Reading:
         return "DATE", f"XXXX-{season}"
     start = SEASON_STARTS[season]
     year, month = story.published.year, story.published.month
+    if season == "WI" and month < 3:
+        year, month = year - 1, month + 12  # a winter bears the year that it began in
     if relation.startswith(("last", "past", "this past")):
         year -= month < start + (3 if relation == "last" else 1)
     elif relation.startswith(("next", "coming")):

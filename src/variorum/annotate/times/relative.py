@@ -5,9 +5,11 @@ import datetime
 from variorum.annotate.times.arithmetic import DAY, quarter_shift, unit_value, year_before
 from variorum.annotate.times.days import day_value
 from variorum.annotate.times.grammar import Hit, Reading, rule
-from variorum.annotate.times.lexicon import PARTS_OF_DAY, PLURALS, UNITS
-from variorum.annotate.times.numbers import read_number
+from variorum.annotate.times.lengths import amount_of, length_value, unit_of
+from variorum.annotate.times.lexicon import PARTS_OF_DAY
 from variorum.annotate.times.story import Story
+from variorum.annotate.times.tense import FUTURE, direction
+from variorum.timex import value_to_range
 
 _STEP = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
@@ -15,18 +17,6 @@ _STEP = {
 }  # fmt: skip
 # These count from the day the story speaks of; the others from publication.
 _FROM_STORY = frozenset("previous preceding prior following ensuing subsequent that same".split())
-
-
-def unit_of(word: str) -> tuple[str, int]:
-    """Return the TIMEX3 letter and the size of a unit word, singular or plural."""
-    return UNITS[PLURALS.get(word, word)]
-
-
-def amount_of(words: list[str]) -> float | None:
-    """Return the number that ``words`` say, 2 for 'a couple', or None where they are vague ('several')."""
-    if "couple" in words:
-        return 2
-    return read_number(words)
 
 
 def read_part_of_day(hit: Hit, story: Story) -> Reading:
@@ -95,7 +85,7 @@ def read_the_unit(hit: Hit, story: Story) -> Reading:
     ):
         return "DURATION", "P1Y"
     if unit == "Q":
-        return _latest("Q", story)
+        return None if hit.near(1) == "of" else _latest("Q", story)  # "the quarter of voters who" is a fourth
     if not story.published:
         return None
     back = unit == "WE" and story.published.isoweekday() < 4
@@ -153,7 +143,11 @@ def read_ago(hit: Hit, story: Story) -> Reading:
 def read_later(hit: Hit, story: Story) -> Reading:
     """Read 'two days later', 'three months earlier': counted from the day the story speaks of."""
     back = hit.words()[-1] in ("earlier", "before")
-    return _counted(hit, story.anchor, -1 if back else 1, "PAST_REF" if back else "FUTURE_REF")
+    reading = _counted(hit, story.anchor, -1 if back else 1, "PAST_REF" if back else "FUTURE_REF")
+    if reading and not back and _is_ahead(reading[1], story) and not _told_ahead(hit):
+        # Told as past and yet to come: it counts from a day that the text does not give.
+        return "DURATION", length_value(amount_of(hit.words("n")), hit.word("u"))
+    return reading
 
 
 def _counted(hit: Hit, base: datetime.date | None, way: int, vague: str) -> Reading:
@@ -164,13 +158,22 @@ def _counted(hit: Hit, base: datetime.date | None, way: int, vague: str) -> Read
     if base is None or (number is None and hit.words()[-1] in ("ago", "now")):
         return "DATE", vague
     if number is None:
-        return "DURATION", f"P{'T' if unit in 'mhS' else ''}X{unit.upper()}"
+        return "DURATION", length_value(None, hit.word("u"))
     if unit in "mhS":
-        return "DURATION", f"PT{number:g}{unit.upper()}"
+        return "DURATION", length_value(number, hit.word("u"))
     if unit == "Y" and number * size != int(number * size):
         unit, number = "M", number * 12
     value = unit_value(base, unit, way * int(number * size))
     return ("DATE", value) if value else None
+
+
+def _is_ahead(value: str, story: Story) -> bool:
+    covered = value_to_range(value)
+    return bool(covered and story.published and covered[0] > story.published)
+
+
+def _told_ahead(hit: Hit) -> bool:
+    return direction(hit.tokens, hit.first, hit.last) == FUTURE
 
 
 def read_day_before(hit: Hit, story: Story) -> Reading:
@@ -220,7 +223,8 @@ RULES = [
     rule("period-year-ago", "THE? (?:SAME|LIKE)? [QTR PERIOD] A (?P<u>UNIT) [AGO EARLIER]", read_year_ago),
     rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? [EARLIER AGO] (?:{ord}? HYPH? QTR|PERIOD)?", read_year_ago),
     rule("ago", _N + " (?P<u>{anyunit}) (?:OR SO)? (?:AGO|FROM NOW)", read_ago),
-    rule("half-a-year-ago", "(?P<n>HALF A) (?P<u>[UNIT LONGUNIT]) AGO", read_ago),
+    rule("range-ago", "{apx}? (?P<n>{num}) [TO OR HYPH] {num} (?P<u>{anyunit}) AGO", read_ago),
+    rule("half-a-year-ago", "{apx}? (?P<n>HALF A|A HALF HYPH?) (?P<u>[UNIT LONGUNIT]) AGO", read_ago),
     rule("half-ago", "(?P<n>A) (?P<u>UNIT) AND (?P<half>A HALF) AGO", read_ago),
     rule("later", _N + " (?P<u>{anyunit}) (?:LATER|EARLIER)", read_later),
     rule("day-before", "THE (?P<u>UNIT) (?P<way>BEFORE|AFTER)", read_day_before),
