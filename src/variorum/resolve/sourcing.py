@@ -1,9 +1,9 @@
 """Who saw the document and who repeats: the chain of outlets behind each line.
 
 Press style tells the two apart: "a draft obtained by X", "X has seen a copy" say that X held the text;
-"X reported", "citing X", "according to X" repeat what X published. A name is an outlet where a link on it
-leads to its host, where the dossier has an article of it, where it is named as newspapers are, or where it saw a
-text. No outlet is named here.
+"X reported", "citing X" repeat what X published. A name is an outlet where a link on it leads to its host,
+where the dossier has an article of it, where it is named as newspapers are, or where it saw a text. No outlet
+is named here.
 """
 
 from __future__ import annotations
