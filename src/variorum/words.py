@@ -53,7 +53,7 @@ INSTITUTIONS: Final = _words(
     "organization society company corporation corp corp. inc inc. ltd ltd. plc llc gmbh ag group holdings partners "
     "authority board service services administration secretariat embassy consulate mission delegation chamber "
     "guild cooperative trust network press times post journal herald tribune gazette telegraph guardian observer "
-    "news agency radio television tv broadcasting media review magazine weekly daily courier chronicle dispatch "
+    "news wire newswire agency radio television tv broadcasting media review magazine weekly daily courier chronicle dispatch "
     "army navy force forces guard corps police militia command brigade cabinet government regime court republic "
     "kingdom states emirates nations conference coalition consortium initiative programme program project club "
     "syndicate brotherhood church laboratory laboratories lab labs studio studios hospital clinic museum library "

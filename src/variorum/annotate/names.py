@@ -14,6 +14,7 @@ from variorum.annotate.names_types import Kind, name_kinds
 from variorum.annotate.roles import find_affiliation, find_roles
 from variorum.annotated import Name
 from variorum.model import Actor, ActorType, Article, Reading, identity
+from variorum.words import INSTITUTIONS
 
 _ACTOR_TYPES: dict[str, ActorType] = {
     "person": "person", "organisation": "organisation", "state": "state", "group": "group"
@@ -33,7 +34,7 @@ def find_names(reading: Reading, doc: Doc) -> tuple[tuple[Actor, ...], tuple[Nam
     """The actors that an article names, and every mention of them, both in text order."""
     gazetteer, article = load_gazetteer(), reading.article
     skipped = _title_case_headings(reading)
-    clusters = _cluster(doc, find_mentions(doc, gazetteer, skipped), gazetteer)
+    clusters = _cluster(doc, find_mentions(doc, gazetteer, skipped), gazetteer, article.outlet)
     _add_repeats(doc, clusters, skipped)
     actors, names = [], []
     for cluster in clusters:
@@ -57,16 +58,18 @@ def _title_case_headings(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
-def _cluster(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Cluster]:
+def _cluster(
+    doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer, outlet: str
+) -> list[Cluster]:
     """Mentions by whom they name: equal spellings first, then short forms join the long ones."""
     spelled: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         spelled[_spelling(mention, gazetteer)].append(mention)
-    kinds = name_kinds(doc, spelled, gazetteer)
+    kinds = name_kinds(doc, spelled, gazetteer, outlet)
     clusters: dict[str, Cluster] = {}
     owner: dict[str, str] = {}
     for key in sorted(spelled, key=lambda k: (-len(k.split()), -len(k), k)):
-        whole = _long_form(key, kinds[key], clusters, spelled)
+        whole = None if key in gazetteer.states else _long_form(key, kinds[key], clusters, spelled)
         owner[key] = whole or key
         if whole is None:
             clusters[key] = Cluster(_fullest(spelled[key], key, gazetteer), kinds[key])
@@ -74,6 +77,7 @@ def _cluster(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> lis
     found = [c for c in clusters.values() if c.kind in _ACTOR_TYPES]
     for cluster in found:
         cluster.mentions.sort(key=lambda m: m.start)
+        _settle_name(cluster)
     return sorted(found, key=lambda c: c.mentions[0].start)
 
 
@@ -88,7 +92,21 @@ def _fullest(mentions: Sequence[Mention], key: str, gazetteer: Gazetteer) -> str
     if (known := gazetteer.states.get(plain(mentions[0].text))) is not None:
         return known
     spellings = [m.text for m in mentions]
-    return max(sorted(set(spellings)), key=lambda s: (spellings.count(s), len(s)))
+    return max(sorted(set(spellings)), key=lambda s: (not _shouts(s), spellings.count(s), len(s)))
+
+
+def _shouts(name: str) -> bool:
+    """A name in capitals throughout, as the first words of an article may be printed; no acronym is so long."""
+    return name.isupper() and len(name) > 5
+
+
+def _settle_name(cluster: Cluster) -> None:
+    """A person met as "Furious Ada Bell" and as "Ada Bell" is Ada Bell: of two full names the commoner one."""
+    if cluster.kind != "person":
+        return
+    full = [m.text for m in cluster.mentions if 1 < len(m.words) <= len(cluster.name.split())]
+    if full:
+        cluster.name = max(sorted(set(full)), key=lambda name: (full.count(name), -len(name)))
 
 
 def _add_repeats(doc: Doc, clusters: Sequence[Cluster], skipped: Sequence[tuple[int, int]]) -> None:
@@ -118,9 +136,9 @@ def _long_form(
         parts = long.split()
         if len(parts) <= len(words) and cluster.kind != "organisation":
             continue
-        if (cluster.kind == "person" and kind != "state" and _is_surname(words, parts)) or (
-            cluster.kind == "organisation" and kind in ("organisation", "thing") and _shortens(key, parts)
-        ):
+        person = cluster.kind == "person" and kind != "group"
+        body = cluster.kind == "organisation" and kind in ("organisation", "thing", "person", "place")
+        if (person and _is_part_of_name(words, parts)) or (body and _shortens(key, parts)):
             options.append(long)
     if len(options) > 1:  # two of one surname: the one named last before this name's first use
         first = spelled[key][0].start
@@ -128,16 +146,23 @@ def _long_form(
     return options[0] if options else None
 
 
-def _is_surname(words: Sequence[str], parts: Sequence[str]) -> bool:
-    return len(words) < len(parts) and list(parts[-len(words) :]) == list(words)
+def _is_part_of_name(words: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether the words are a person's surname, first name, or name without a first word."""
+    return len(words) < len(parts) and (
+        list(parts[-len(words) :]) == list(words) or (len(words) == 1 and parts[0] == words[0])
+    )
 
 
 def _shortens(key: str, parts: Sequence[str]) -> bool:
-    """Whether `key` is the acronym of a name, or the opening words of it (two at least)."""
+    """Whether `key` is the acronym of a name, the opening words of it (two at least), or its last word.
+
+    The last word stands for the whole where it says what kind of body that is: "the League".
+    """
     initials = "".join(part[0] for part in parts if part not in ("of", "for", "and", "the", "on", "&"))
     words = key.split()
     opening = len(words) >= 2 and list(parts[: len(words)]) == words
-    return len(parts) > 1 and ((key == initials and len(key) > 2) or opening)
+    kind_of_body = key == parts[-1] and key in INSTITUTIONS
+    return len(parts) > 1 and ((key == initials and len(key) > 2) or opening or kind_of_body)
 
 
 def _make_actor(article: Article, doc: Doc, cluster: Cluster, gazetteer: Gazetteer) -> Actor:

@@ -13,7 +13,7 @@ from variorum.annotate.names_mentions import Mention
 from variorum.annotate.roles import apposition_after, office_phrase_before
 from variorum.words import HONORIFICS, INSTITUTIONS, OFFICES, POLITY
 
-Kind = Literal["person", "organisation", "state", "place", "group", "thing"]
+Kind = Literal["person", "organisation", "state", "place", "group", "thing", "adjective"]
 Votes = defaultdict[str, float]
 
 WEAK: Final = 1.6  # below this a name's own evidence is one statistical vote and little more
@@ -32,13 +32,33 @@ _REGIONS: Final = frozenset(
     "region regions city cities town towns village villages province provinces oblast oblasts district districts "
     "island islands valley coast county counties peninsula river port strait sea airport street square".split()
 )
-_WHERE: Final = frozenset("in at near across into outside inside around".split())
+_ETHNIC: Final = ("an", "ese", "ish", "ic", "i", "ite", "er", "ch", "sh")
+# How the names of places begin and end.
+_PLACE_FIRST: Final = frozenset(
+    "great little north south east west northern southern eastern western upper lower new old port mount fort saint "
+    "st. cape lake bay isle gulf strait river san santa los las el".split()
+)
+_PLACE_LAST: Final = frozenset(
+    "island islands hill hills bridge street square palace gate point harbour harbor bay river lake valley coast "
+    "mountains mountain sea ocean road avenue park castle airport station peninsula desert forest strait".split()
+)
+# Prepositions before a place, and how much they say.
+_WHERE: Final = {
+    "in": 1.0, "at": 0.8, "near": 1.0, "across": 1.0, "into": 0.8, "outside": 1.0, "inside": 1.0, "off": 1.0,
+    "on": 0.5, "to": 0.3, "from": 0.3, "over": 0.4, "around": 0.6, "along": 1.0, "through": 0.6, "of": 0.2,
+    "between": 0.3,
+}  # fmt: skip
 
 
-def name_kinds(doc: Doc, spelled: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer) -> dict[str, Kind]:
+def name_kinds(
+    doc: Doc, spelled: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer, outlet: str = ""
+) -> dict[str, Kind]:
     """The kind of every name: its own evidence first; weak names follow the one they are coordinated with."""
     votes = {key: name_votes(doc, mentions, gazetteer) for key, mentions in spelled.items()}
+    for key in votes.keys() & {plain(outlet), *plain(outlet).split()[-1:]}:
+        votes[key]["organisation"] += 3.0
     _share_surnames(votes)
+    _vote_adjectives(doc, spelled, votes)
     sure = {m.end - 1: _best(votes[key]) for key, mentions in spelled.items() for m in mentions}
     kinds: dict[str, Kind] = {}
     for key, mentions in spelled.items():
@@ -55,6 +75,25 @@ def _share_surnames(votes: dict[str, Votes]) -> None:
         surname = key.split()[-1]
         if surname != key and surname in votes and 2 <= len(key.split()) <= 4 and surname not in INSTITUTIONS:
             own["person"] += max(0.0, votes[surname]["person"])
+
+
+def _vote_adjectives(doc: Doc, spelled: Mapping[str, Sequence[Mention]], votes: dict[str, Votes]) -> None:
+    """A name from which the text forms an adjective is a state: "Keldany" beside "the Keldan cabinet"."""
+    qualifying = {
+        token.lower_
+        for token in doc
+        if token.text[0].isupper()
+        and token.dep_ in ("amod", "compound", "nmod")
+        and token.head.text[0].islower()
+        and token.lower_.endswith(_ETHNIC)
+    }
+    for key, own in votes.items():
+        stem = key[: max(4, len(key) - 2)]
+        forms = {word for word in qualifying if word != key and word.startswith(stem) and len(word) >= len(stem)}
+        if " " not in key and len(key) > 3 and key not in qualifying and forms:
+            own["state"] += 3.0
+            for form in forms & votes.keys():
+                votes[form]["adjective"] += 6.0
 
 
 def _best(votes: Votes) -> tuple[Kind, float]:
@@ -86,6 +125,7 @@ def name_votes(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> V
         _vote_label(doc, mention, votes)
     for key in votes:
         votes[key] /= len(mentions)
+    votes["person"] += max(_introduced(doc, mention) for mention in mentions)
     _vote_form(mentions, votes)
     _vote_gazetteer(max(mentions, key=lambda m: len(m.text)), votes, gazetteer)
     if votes["state"] > 0:  # a state is a place that acts
@@ -97,13 +137,18 @@ def _vote_label(doc: Doc, mention: Mention, votes: Votes) -> None:
     """Statistics: one vote, split over the tokens of the mention."""
     for token in doc[mention.start : mention.end]:
         if vote := _LABEL_VOTES.get(token.ent_type_):
-            votes[vote[0]] += vote[1] / (mention.end - mention.start)
+            weight = vote[1] / (mention.end - mention.start)
+            # News presents a person by full name: one word alone is more often something else.
+            alone = vote[0] == "person" and mention.end - mention.start == 1
+            votes[vote[0]] += weight / 2 if alone else weight
 
 
 def _vote_form(mentions: Sequence[Mention], votes: Votes) -> None:
     """The shape of the name: an institution's last word, capitals alone, "the" before it."""
     name = max((m.text for m in mentions), key=len)
     words = [word.lower() for word in name.split()]
+    if len(words) == 1 and name[-1] == "s" and name[:-1].isupper() and len(name) > 2:
+        votes["group"] += 4.0
     if words[-1] in INSTITUTIONS or (
         any(word in INSTITUTIONS for word in words[:-1]) and " of " in name.lower()
     ):
@@ -111,6 +156,9 @@ def _vote_form(mentions: Sequence[Mention], votes: Votes) -> None:
     if len(words) == 1 and name.replace(".", "").isupper() and 2 <= len(name) <= 7:
         votes["organisation"] += 1.5
         votes["person"] -= 1.5
+    if len(words) > 1 and (words[0] in _PLACE_FIRST or words[-1] in _PLACE_LAST):
+        votes["place"] += 1.5
+        votes["person"] -= 1.0
     if 2 <= len(words) <= 4 and all(word[0].isupper() for word in name.split()):
         votes["person"] += 0.2
 
@@ -118,22 +166,16 @@ def _vote_form(mentions: Sequence[Mention], votes: Votes) -> None:
 def _vote_grammar(doc: Doc, mention: Mention, votes: Votes) -> None:
     """Titles, apposition, "who", verbs of speech, possessed things and places' prepositions."""
     first, last = doc[mention.start], doc[mention.end - 1]
-    if mention.title < mention.start:
-        votes["person"] += 4.0
     before = doc[mention.title - 1].lower_ if mention.title else ""
     if before == "the":
         votes["person"] -= 1.5
         votes["organisation"] += 0.6
     if before in _WHERE:
-        votes["place"] += 0.7
-        votes["person"] -= 0.5
+        votes["place"] += _WHERE[before]
+        votes["person"] -= 0.6 * _WHERE[before]
     if (before == "of" and doc[mention.title - 2].lower_ in _REGIONS) or _next_word(doc, mention) in _REGIONS:
         votes["place"] += 2.0
         votes["person"] -= 1.0
-    if before in OFFICES or before.rstrip(".") in HONORIFICS:
-        votes["person"] += 2.0
-    if before in (",", "—", "–") and office_phrase_before(doc, mention.title - 1) is not None:
-        votes["person"] += 1.5 if len(mention.words) > 1 else 0.3
     _vote_after(doc, mention, votes)
     root = last if last.head.i < mention.start or last.head.i >= mention.end else first
     if root.dep_ == "nsubj" and root.head.lemma_ == "report":
@@ -159,15 +201,28 @@ def _vote_after(doc: Doc, mention: Mention, votes: Votes) -> None:
     if after in ("'s", "’s", "'", "’") and any(
         doc[i].lower_ in POLITY for i in range(end + 1, min(end + 3, size))
     ):
-        votes["state"] += 0.8
+        votes["state"] += 1.5
         votes["person"] -= 0.3
-    if after in (",", "—", "–", "(") and end + 1 < size:
-        if doc[end + 1].lower_ in ("who", "whose"):
-            votes["person"] += 1.5
-        elif apposition_after(doc, mention) is not None:
-            votes["person"] += 2.0 if len(mention.words) > 1 else 0.8
+
+
+def _introduced(doc: Doc, mention: Mention) -> float:
+    """How surely this one mention presents a person: by a title, an office beside the name, or "who"."""
+    before = doc[mention.title - 1].lower_ if mention.title else ""
+    after = _next_word(doc, mention)
+    several = len(mention.words) > 1
+    if mention.title < mention.start:
+        return 4.0
+    weight = 2.0 if before in OFFICES or before.rstrip(".") in HONORIFICS else 0.0
+    if before in (",", "—", "–") and office_phrase_before(doc, mention.title - 1) is not None:
+        weight += 1.5 if several else 0.3
     if after == "who":
-        votes["person"] += 1.5
+        return weight + 1.5
+    if after in (",", "—", "–", "(") and mention.end + 1 < len(doc):
+        if doc[mention.end + 1].lower_ in ("who", "whose"):
+            return weight + 1.5
+        if apposition_after(doc, mention) is not None:
+            return weight + (2.0 if several else 0.8)
+    return weight
 
 
 def _vote_gazetteer(mention: Mention, votes: Votes, gazetteer: Gazetteer) -> None:

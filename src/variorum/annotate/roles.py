@@ -159,7 +159,7 @@ def office_phrase_before(doc: Doc, end: int) -> int | None:
         token = doc[start - 1]
         inside = token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART", "NUM") or token.lower_ in _WITHIN
         inside = inside or (token.text == "-" and not token.whitespace_)
-        if not inside or token.text in _CLOSERS:
+        if not inside or token.text in _CLOSERS or token.tag_ in ("WDT", "WP"):
             break
         office = office or token.lower_ in OFFICES
         start -= 1
