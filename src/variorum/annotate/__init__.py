@@ -36,16 +36,22 @@ def annotate_parsed(reading: Reading, doc: Doc) -> Annotated:
 
 
 def find_dates(article: Article) -> tuple[Date, ...]:
-    """The time expressions of an article, resolved against the day it was published."""
+    """The time expressions of an article, resolved against the day it was published.
+
+    The first span is the expression (TIMEX3 leaves the preposition out), a second one holds it as it stands
+    in the sentence ("on Sunday") where a preposition leads it.
+    """
     found = []
     for time in find_times(article.text, _publication_day(article)):
-        span = article.span(time.start, time.end)
+        spans = [article.span(time.start, time.end)]
+        if time.lead < time.start:
+            spans.append(article.span(time.lead, time.end))
         found.append(
             Date(
                 id=identity("date", article.id, time.start, time.end),
                 type=time.type,  # type: ignore[arg-type]
                 value=time.value,
-                evidence=(span,),
+                evidence=tuple(spans),
                 method=f"times:{time.rule}",
             )
         )
