@@ -69,24 +69,24 @@ def test_a_broken_file_is_reported_and_the_rest_is_written(tmp_path):
 
 
 def test_a_new_article_is_filed_under_its_title(tmp_path):
-    path = write_article(tmp_path, META, "Fees stay.\n")
+    path, _ = write_article(tmp_path, META, "Fees stay.\n")
     assert path == tmp_path / "harbour" / "the-harbours-fees-dont-fall" / "index.md"
     assert path.read_text().startswith("---\nai_commentary: []\nai_commentary_meta:\n  content_digest: ''\n")
     assert check_archive(tmp_path) == ()
 
 
 def test_a_changed_article_is_a_new_version_beside_the_old(tmp_path):
-    path = write_article(tmp_path, META, "Fees stay.\n")
-    assert write_article(tmp_path, META, "Fees stay.\n") is None
-    write_article(tmp_path, META, "Fees fall.\n")
+    path, _ = write_article(tmp_path, META, "Fees stay.\n")
+    assert write_article(tmp_path, META, "Fees stay.\n") == (path, "known")
+    assert write_article(tmp_path, META, "Fees fall.\n") == (path, "changed")
     files = sorted(str(each.relative_to(path.parent)) for each in path.parent.rglob("*.md"))
     assert files == ["index.md", "versions/20310309T1000000000.md"]
     assert path.read_text().endswith("---\n\nFees fall.\n")
 
 
 def test_two_addresses_with_one_title_get_two_folders(tmp_path):
-    one = write_article(tmp_path, META, "Fees stay.\n")
-    other = write_article(
+    one, _ = write_article(tmp_path, META, "Fees stay.\n")
+    other, _ = write_article(
         tmp_path, Meta(**{**as_dict(META), "url": "https://ledger.example/1"}), "Fees stay.\n"
     )
     assert one != other
@@ -127,7 +127,7 @@ def as_dict(meta):
     ],
 )
 def test_what_is_wrong_is_found(tmp_path, old, new, problem):
-    path = write_article(tmp_path, META, "Fees stay.\n")
+    path, _ = write_article(tmp_path, META, "Fees stay.\n")
     path.write_text(path.read_text().replace(old, new, 1))
     assert [finding.problem for finding in check_archive(tmp_path)] == [problem]
 

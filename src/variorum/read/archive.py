@@ -11,7 +11,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import yaml
@@ -21,6 +21,7 @@ from variorum.model import Unread
 from variorum.read.decode import decode, read_bytes
 from variorum.read.front_matter import load_yaml, split_front_matter
 
+Filed = Literal["new", "changed", "known"]
 NO_COMMENTARY = {"content_digest": "", "generated_at": "", "model": "", "prompt_version": "", "provider": ""}
 
 
@@ -48,9 +49,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     category: str
     feed: str
     fetched: str
+    published: str = ""
     description: str = ""
     author: str = ""
     language: str = ""
+    outlet: str = ""
     publisher: str = "variorum"
 
 
@@ -159,10 +162,11 @@ def front_matter_of(meta: Meta) -> dict[str, Any]:
         "ai_commentary": [],
         "ai_commentary_meta": dict(NO_COMMENTARY),
         "category": meta.category,
-        "date": meta.fetched,
+        "date": meta.published or meta.fetched,
         "exported_at": meta.fetched,
-        "feed": meta.feed,
+        **({"feed": meta.feed} if meta.feed else {}),
         **({"language": meta.language} if meta.language else {}),
+        **({"outlet": meta.outlet} if meta.outlet else {}),
         "source_url": meta.url,
         "structured_data": structured,
         "title": meta.title,
@@ -182,24 +186,26 @@ def slug(title: str, fallback: str) -> str:
     return str(slugify(title, max_length=120, word_boundary=True)) or fallback
 
 
-def write_article(archive: Path, meta: Meta, body: str) -> Path | None:
-    """Write the article to `<category>/<slug>/index.md` and return the path; None where it is there already.
+def write_article(archive: Path, meta: Meta, body: str) -> tuple[Path, Filed]:
+    """Write the article to `<category>/<slug>/index.md`; the path, and whether it is new, changed or known.
 
     An article whose body changed at its address is a new version: the one there before moves to
     `versions/<its date>.md` beside it. Two addresses with one title get two folders.
     """
     path = _place(archive, meta)
+    filed: Filed = "new"
     front = front_matter_of(meta)
     if path.exists():
         before = load_archived(str(path), decode(str(path), read_bytes(path)))
         if before.body == f"\n{body}":
-            return None
+            return path, "known"
         stamp = str((before.front or {}).get("updated_at", "undated"))
         name = "".join(char for char in stamp if char.isalnum())[:20] or "undated"
-        front["date"] = (before.front or {}).get("date", meta.fetched)
+        front["date"] = (before.front or {}).get("date", front["date"])
+        filed = "changed"
         write_whole(path.parent / "versions" / f"{name}.md", dump_archived(before))
     write_whole(path, dump_archived(Archived(front=front, body=f"\n{body}")))
-    return path
+    return path, filed
 
 
 def _place(archive: Path, meta: Meta) -> Path:

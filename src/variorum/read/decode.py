@@ -40,10 +40,11 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         ) from error
 
 
-def decode(path: str, data: bytes, *, declared: bool = False) -> str:
+def decode(path: str, data: bytes, *, declared: bool = False, charset: str = "") -> str:
     """The text of these bytes: by byte order mark, as UTF-8, as declared in the page, or as windows-1252.
 
-    `declared` looks for a charset in the first 2,048 bytes (HTML). Raises InputError for NUL bytes, and for
+    `declared` looks for a charset in the first 2,048 bytes (HTML), and before that in `charset`, a server's
+    Content-Type. Raises InputError for NUL bytes, and for
     what is none of these, naming the byte.
     """
     for mark, encoding in BOMS:
@@ -52,7 +53,9 @@ def decode(path: str, data: bytes, *, declared: bool = False) -> str:
     try:
         return _checked(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        found = DECLARED.search(data[:2048]) if declared else None
+        found = (
+            DECLARED.search(charset.encode("ascii", "replace") + b"\n" + data[:2048]) if declared else None
+        )
         if found and _is_text_codec(name := found.group(1).decode("ascii")):
             return _checked(path, _strict(path, data, name))
         if _looks_western(data):

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 NEED = "pip install 'variorum[archive]'"
 
 
+class ServerBusy(InputError):
+    """A server that did not answer, or asked to be left alone: no fault of the address."""
+
+
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What one fetch may cost: bytes after decompression, seconds in all, seconds of silence, redirects."""
 
@@ -114,17 +118,18 @@ class Fetcher:
             if self._remaining() <= 0:
                 raise self._late(url) from error
             reason = f"could not be fetched ({type(error).__name__}: {error or 'no answer'})"
-            raise InputError(url, reason, "try again later or check the address") from error
+            raise ServerBusy(url, reason, "try again later or check the address") from error
 
     def _late(self, url: str) -> InputError:
-        return InputError(url, f"took longer than {self.limits.seconds:g} seconds", "try again later")
+        return ServerBusy(url, f"took longer than {self.limits.seconds:g} seconds", "try again later")
 
     def _taken(self, url: str, response: httpx.Response) -> Fetched:
         status = response.status_code
         if status >= 400:
             wait = response.headers.get("retry-after", "")
             remedy = f"try again after {wait} seconds" if wait.isdigit() else "check the address or try later"
-            raise InputError(url, f"was refused by its server (status {status})", remedy)
+            kind = ServerBusy if status in (408, 425, 429) or status >= 500 else InputError
+            raise kind(url, f"was refused by its server (status {status})", remedy)
         body = b"" if status == 304 else b"".join(self._body(url, response))
         return Fetched(
             url=url,

@@ -11,7 +11,7 @@ from variorum.errors import InputError
 from variorum.model import Reading, Unread
 from variorum.read.article_records import read_records
 from variorum.read.decode import decode, read_bytes
-from variorum.read.front_matter import Fields, article_fields, load_front_matter, split_front_matter
+from variorum.read.front_matter import Fields, article_fields, host_of, load_front_matter, split_front_matter
 from variorum.read.html import read_html
 from variorum.read.language import detect_language
 from variorum.read.markdown import parse_markdown
@@ -73,11 +73,22 @@ def _text(path: Path, published: str | None) -> Iterator[Reading]:
     yield read_text(str(path), decode(str(path), read_bytes(path)), published)
 
 
-def _html(path: Path, published: str | None) -> Iterator[Reading]:
-    fields, fragments = read_html(str(path), decode(str(path), read_bytes(path), declared=True))
+def read_page(path: str, source: str, published: str | None = None) -> Reading:
+    """The article of a web page; where `path` is the address it came from, links are made whole with it.
+
+    Raises InputError for a page without an article.
+    """
+    fields, fragments = read_html(path, source)
+    if path.startswith(("http://", "https://")):
+        fields = {**fields, "url": path, "outlet": fields.get("outlet") or host_of(path)}
     text, blocks, links = assemble(fragments)
-    fields = _completed(fields, text, published, "html")
-    yield _finished(str(path), make_reading(str(path), text, blocks, fields, links))
+    return _finished(
+        path, make_reading(path, text, blocks, _completed(fields, text, published, "html"), links)
+    )
+
+
+def _html(path: Path, published: str | None) -> Iterator[Reading]:
+    yield read_page(str(path), decode(str(path), read_bytes(path), declared=True), published)
 
 
 READERS: dict[str, Reader] = {

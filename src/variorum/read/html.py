@@ -42,7 +42,7 @@ def read_html(path: str, source: str) -> tuple[Fields, list[Fragment]]:
     body = _body(source, tree)
     if body is None:
         raise InputError(path, "has no article in it", "save the page of one article, or its text")
-    page = Page(tree, fields.get("url") or "")
+    page = Page(tree, fields.get("url") or (path if path.startswith("http") else ""))
     fragments = [page.dressed(fragment) for fragment in _fragments(body, 0)]
     return fields, mend(fragments)
 
