@@ -58,7 +58,7 @@ def stories() -> Iterator[tuple[str, list[tuple[Path, Key]]]]:
 def figures() -> dict[str, list[dict[str, float | None]]]:
     """Story name to the figures of each of its articles, each read on its own."""
     return {
-        name: [score(key, variorum.extract([path])) for path, key in articles] for name, articles in stories()
+        name: [score(key, variorum.extract_records([path])) for path, key in articles] for name, articles in stories()
     }
 
 

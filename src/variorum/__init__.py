@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from variorum.api import collate, extract, init, open, read
+    from variorum.api import collate_texts, extract_records, init, open, read_articles
 
-__all__ = ["__version__", "collate", "extract", "init", "open", "read"]
+__all__ = ["__version__", "collate_texts", "extract_records", "init", "open", "read_articles"]
 
 
 def __getattr__(name: str) -> Any:

@@ -174,12 +174,12 @@ def open(folder: str | Path = ".") -> Dossier:
     return Dossier(folder)
 
 
-def read(paths: Iterable[str | Path], published: str | None = None) -> Iterator[Reading | Unread]:
+def read_articles(paths: Iterable[str | Path], published: str | None = None) -> Iterator[Reading | Unread]:
     """The readings of these files, folders and globs, and what could not be read."""
     return read_paths(paths, published)
 
 
-def extract(
+def extract_records(
     paths: Iterable[str | Path],
     published: str | None = None,
     pack: str = "peace",
@@ -229,4 +229,4 @@ def _passage(article: Article, span: Span) -> Passage:
     return Passage(article, article.text[start:end], span.start - start, span.end - start)
 
 
-__all__ = ["Added", "Built", "Dossier", "Passage", "Provision", "extract", "init", "open", "passages", "read"]
+__all__ = ["Added", "Built", "Dossier", "Passage", "Provision", "extract_records", "init", "open", "passages", "read_articles"]

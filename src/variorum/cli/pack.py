@@ -94,7 +94,7 @@ def coverage(name: str, paths: tuple[str, ...], as_json: bool) -> None:
     from variorum.collate.pack_checks import cover
     from variorum.collate.packs import load_pack
 
-    records = api.extract(paths, pack=name)
+    records = api.extract_records(paths, pack=name)
     texts = [" ".join(span.exact for span in p.evidence) for p in records.provisions]
     found = cover(load_pack(name), texts)
     if as_json:

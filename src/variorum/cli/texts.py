@@ -33,7 +33,7 @@ def extract(paths: tuple[str, ...], published: str | None, pack: str, format_: s
     from variorum import api
 
     unread: list[Unread] = []
-    records = api.extract(paths, published, pack, told=unread.append)
+    records = api.extract_records(paths, published, pack, told=unread.append)
     for file in unread:
         talk(f"unread {file.path}: {file.reason}")
     if format_ == "jsonl":

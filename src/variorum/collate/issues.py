@@ -11,6 +11,12 @@ from variorum.collate.packs import Cue, Pack, Phrase, words_of
 LEAST = 2  # one strong cue, or two weak ones: a single weak word ("border") says too little
 SHARE = 0.6  # a further issue must reach this share of the best one's score
 MOST = 3  # a provision that seems to speak of more issues than this is read as speaking of the best three
+ENOUGH = 3  # beyond a strong and a weak cue, further cues of an issue say the same thing again
+NUMBER = "#"
+NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen half".split()
+)
 
 IssuesOf = Callable[[str], tuple[str, ...]]
 
@@ -25,7 +31,7 @@ def issue_reader(pack: Pack) -> IssuesOf:
         ranked = [(issue, score) for issue, score in ranked if score >= LEAST]
         if not ranked:
             return ("other",)
-        return tuple(issue for issue, score in ranked[:MOST] if score >= SHARE * ranked[0][1])
+        return tuple(issue for issue, score in ranked[:MOST] if score >= SHARE * min(ranked[0][1], ENOUGH))
 
     return issues_of
 
@@ -79,6 +85,8 @@ class _Index:
 
     def _starting_with(self, word: str) -> Iterator[tuple[Phrase, int, int]]:
         yield from self.exact.get(word, ())
+        if is_number(word):
+            yield from self.exact.get(NUMBER, ())
         for length in range(1, len(word) + 1):
             yield from self.prefix.get(word[:length], ())
 
@@ -86,7 +94,15 @@ class _Index:
 def _follows(phrase: Phrase, words: list[str], at: int) -> bool:
     if at + len(phrase) > len(words):
         return False
-    return all(
-        words[at + n].startswith(part[:-1]) if part.endswith("*") else words[at + n] == part
-        for n, part in enumerate(phrase)
-    )
+    return all(_is(words[at + n], part) for n, part in enumerate(phrase))
+
+
+def _is(word: str, part: str) -> bool:
+    if part == NUMBER:
+        return is_number(word)
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number, in digits or spelled out."""
+    return word[0].isdigit() or word in NUMBER_WORDS

@@ -97,7 +97,7 @@ def _load(folder: str) -> Pack:
     texts = {name: _read(Path(folder) / name) for name in FILES}
     vocabulary, cues, examples = (_parse(Path(folder) / name, text) for name, text in texts.items())
     issues = tuple(_issue(entry, folder) for entry in vocabulary.get("issues") or ())
-    known = {issue.id for issue in issues}
+    known, sets = {issue.id for issue in issues}, cues.pop("sets", None) or {}
     for name, entries in (("cues.yaml", cues), ("examples.yaml", examples)):
         if unknown := sorted(set(entries) - known):
             raise PackError(
@@ -108,7 +108,7 @@ def _load(folder: str) -> Pack:
         version=str(vocabulary.get("version") or "0"),
         label=str(vocabulary.get("label") or vocabulary.get("name") or Path(folder).name),
         issues=issues,
-        cues=tuple(_cues(cues)),
+        cues=tuple(_cues(cues, sets)),
         examples=tuple((issue, text) for issue, entries in examples.items() for text in entries or ()),
         digest="sha256:" + hashlib.sha256("\x1e".join(texts.values()).encode()).hexdigest(),
     )
@@ -144,13 +144,21 @@ def _issue(entry: dict[str, Any], folder: str) -> Issue:
     )
 
 
-def _cues(entries: dict[str, Any]) -> Iterator[Cue]:
+def _cues(entries: dict[str, Any], sets: dict[str, str]) -> Iterator[Cue]:
     for issue, kinds in entries.items():
         for kind, texts in (kinds or {}).items():
             if kind not in WEIGHTS:
                 raise PackError(f"cues.yaml: {issue} has {kind!r}; use strong, weak or not")
             for text in texts or ():
-                yield Cue(issue, WEIGHTS[kind], _terms(str(text)), str(text))
+                yield Cue(issue, WEIGHTS[kind], _terms(_spelled_out(str(text), sets)), str(text))
+
+
+def _spelled_out(text: str, sets: dict[str, str]) -> str:
+    """The cue with every `{name}` replaced by the phrases of that set."""
+    try:
+        return re.sub(r"\{(\w+)\}", lambda m: sets[m[1]], text)
+    except KeyError as error:
+        raise PackError(f"cues.yaml: no set {error} for {text!r}; name it under 'sets'") from error
 
 
 def _terms(text: str) -> tuple[tuple[Phrase, ...], ...]:
@@ -158,7 +166,7 @@ def _terms(text: str) -> tuple[tuple[Phrase, ...], ...]:
 
 
 def _phrase(text: str) -> Phrase:
-    words = re.findall(r"[^\W_]+(?:[.'’][^\W_]+)*\*?", text.lower())
+    words = re.findall(r"#|[^\W_]+(?:[.'’][^\W_]+)*\*?", text.lower())
     if not words:
         raise PackError(f"cues.yaml: an empty phrase in {text!r}; remove it")
     return tuple(words)
