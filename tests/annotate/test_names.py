@@ -1,8 +1,8 @@
-"""Names: who is named, of what type, under which spellings and in what office; invented names like real ones."""
+"""Names: who is named, of what type, under which spellings and in what office."""
 
 import pytest
-
 from tests.factory import a_reading
+
 from variorum.annotate import annotate
 
 
@@ -58,7 +58,10 @@ def test_places_are_no_actors():
     ("text", "role"),
     [
         ("Army Secretary Dan Orlov spoke.", "Army Secretary"),
-        ("Jim Tarrow, a senior fellow at the Coastal Institute, spoke.", "a senior fellow at the Coastal Institute"),
+        (
+            "Jim Tarrow, a senior fellow at the Coastal Institute, spoke.",
+            "a senior fellow at the Coastal Institute",
+        ),
         ("Another Citadel spokesman, Benet Orsal, said so.", "Another Citadel spokesman"),
         ("Andrei Yarm—the envoy’s chief of staff—was there.", "the envoy’s chief of staff"),
         ("Ruy Castellan, who leads the Tolmaran team, spoke.", "who leads the Tolmaran team"),

@@ -1,11 +1,12 @@
 """The parse: sentences keep to blocks, offsets to the text, long texts to the memory."""
 
 import random
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.factory import a_reading, an_article
+
 from variorum.annotate.pipeline import cut_pieces, parse_readings
 from variorum.model import Block, Reading
 
@@ -48,7 +49,7 @@ def test_pieces_join_to_the_whole_text(sizes: list[int], chance: random.Random):
     text = "x" * (at - 2 + chance.randint(0, 3))
     pieces = cut_pieces(Reading(article=an_article(text), blocks=tuple(blocks)))
     assert [pieces[0][0], pieces[-1][1]] == [0, len(text)]
-    assert all(left[1] == right[0] for left, right in zip(pieces, pieces[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in pairwise(pieces))
 
 
 def test_an_empty_text_is_parsed_to_nothing():

@@ -13,28 +13,44 @@ from variorum.annotated import Amount
 from variorum.model import Comparator
 
 BEFORE = 48  # code points before a number in which the words of its bound are sought
-# A bound is written before the number ("up to 90") or after it ("90 or fewer"); the first pattern that fits wins.
-_BEFORE: Final[tuple[tuple[Comparator, re.Pattern[str]], ...]] = tuple(
-    (comparator, re.compile(rf"(?:{words})\s(?:(?:a|an|the|only|just|some|total|of|its|their|\w+ed)\s){{0,3}}$", re.I))
-    for comparator, words in (
-        ("at-most", r"(?:no|not)(?:\s\w+){0,2}?\s(?:more|greater|larger|higher|longer|later)\sthan|at\s(?:the\s)?most"
-                    r"|up\sto|not?\s(?:to\s)?exceed(?:ing)?|(?<!not\s)(?<!no\s)(?:less|fewer|lower|smaller)\sthan"
-                    r"|(?:maximum|ceiling|cap|limit)(?:\sof|\sat|\sto)|as\s(?:many|much)\sas|under|below"
-                    r"|(?:cap|limit|restrict|reduc|hold|cut)(?:s|e|es|p?ed|t?ing|ped|ping|ited|ting)?"
-                    r"\s(?:[\w’'.,-]+\s){0,5}?(?:at|to)|without\sexceeding|never\sexceed"),
-        ("at-least", r"at\sleast|(?:no|not)(?:\s\w+)?\s(?:less|fewer|lower|smaller|earlier|sooner)\sthan"
-                     r"|(?:more|greater|larger|higher|longer)\sthan|minimum\sof|upwards?\sof|over|above"
-                     r"|exceed(?:s|ing|ed)?|floor\s(?:of|at)"),
-        ("about", r"about|around|roughly|approximately|approx\.?|circa|nearly|almost|some|an\sestimated|close\sto"),
-    )
-)  # fmt: skip
+# A bound stands before the number ("up to 90") or after it ("90 or fewer"); the first pattern that fits wins.
+_FILLERS = "a|an|the|only|just|some|total|of|its|their"
+_AT_MOST = (
+    r"(?:no|not)(?:\s\w+){0,2}?\s(?:more|greater|larger|higher|longer|later)\sthan|at\s(?:the\s)?most|up\sto"
+    r"|not?\s(?:to\s)?exceed(?:ing)?|(?<!not\s)(?<!no\s)(?:less|fewer|lower|smaller)\sthan"
+    r"|(?:maximum|ceiling|cap|limit)(?:\sof|\sat|\sto)|as\s(?:many|much)\sas|under|below"
+    r"|(?:cap|limit|restrict|reduc|hold|cut)(?:s|e|es|p?ed|t?ing|ped|ping|ited|ting)?"
+    r"\s(?:[\w’'.,-]+\s){0,5}?(?:at|to)|without\sexceeding|never\sexceed"
+)
+_AT_LEAST = (
+    r"at\sleast|(?:no|not)(?:\s\w+)?\s(?:less|fewer|lower|smaller|earlier|sooner)\sthan"
+    r"|(?:more|greater|larger|higher|longer)\sthan|minimum\sof|upwards?\sof|over|above"
+    r"|exceed(?:s|ing|ed)?|floor\s(?:of|at)"
+)
+_ABOUT = r"about|around|roughly|approximately|approx\.?|circa|nearly|almost|some|an\sestimated|close\sto"
+
+
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\s(?:(?:{_FILLERS}|\w+ed)\s){{0,3}}$", re.I)
+
+
+def _after(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:[\w-]+\s)?(?:{words})\b", re.I)
+
+
+_Bounds = tuple[tuple[Comparator, re.Pattern[str]], ...]
+_BEFORE: Final[_Bounds] = (
+    ("at-most", _before(_AT_MOST)),
+    ("at-least", _before(_AT_LEAST)),
+    ("about", _before(_ABOUT)),
+)
+_AFTER: Final[_Bounds] = (
+    ("at-most", _after(r"at\s(?:the\s)?most|or\s(?:less|fewer|under|below)|maximum")),
+    ("at-least", _after(r"at\s(?:the\s)?least|or\s(?:more|above|over)|minimum")),
+    ("about", _after(r"or\sso")),
+)
 _WITHIN = re.compile(r"\b(?:within|inside)\s(?:(?:a|the|first|next|\w+ed)\s){0,3}$", re.I)
 _IN = re.compile(r"\b(?:in|over|by)\s(?:the\s(?:next|coming|first)\s)?$", re.I)
-_AFTER: Final[tuple[tuple[Comparator, re.Pattern[str]], ...]] = (
-    ("at-most", re.compile(r"\s(?:[\w-]+\s)?(?:at\s(?:the\s)?most|or\s(?:less|fewer|under|below)|maximum)\b", re.I)),
-    ("at-least", re.compile(r"\s(?:[\w-]+\s)?(?:at\s(?:the\s)?least|or\s(?:more|above|over)|minimum)\b", re.I)),
-    ("about", re.compile(r"\s(?:[\w-]+\s)?or\sso\b", re.I)),
-)  # fmt: skip
 _CEILING = re.compile(r"\b(?:cap|ceiling|limit|maximum)s?\b[^.;]{0,30}\b(?:of|at|to)\s$", re.I)
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percentage\spoints?\b|percent\b)", re.I)
 _DURATION = frozenset("second minute hour day week fortnight month quarter year decade weekday night".split())
@@ -120,7 +136,7 @@ def _find_noun(doc: Doc, match: re.Match[str]) -> tuple[int, str]:
     noun: Token | None = None
     rest = doc[span.end : span.end + 5]
     for token in rest:
-        if token.pos_ in ("NOUN", "PROPN") and not token.ent_type_ == "PERSON":
+        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON":
             noun = token
             if not _more_noun_follows(doc, token):
                 break
@@ -138,7 +154,7 @@ def _more_noun_follows(doc: Doc, token: Token) -> bool:
     """Whether the noun only qualifies the next one: "cubic metre(s)", not "28-point | peace plan"."""
     if token.i + 1 >= len(doc) or token.nbor(-1).text == "-":
         return False
-    return token.dep_ == "compound" and token.nbor().pos_ == "NOUN" and token.tag_ != "NNS"
+    return bool(token.dep_ == "compound" and token.nbor().pos_ == "NOUN" and token.tag_ != "NNS")
 
 
 def _singular(doc: Doc, first: int, noun: Token) -> str:

@@ -16,6 +16,7 @@ from variorum.annotated import Name
 from variorum.model import Actor, ActorType, Article, Reading, identity
 from variorum.words import INSTITUTIONS
 
+LONGEST_HEADING = 150  # code points of a line that can be a heading without being marked as one
 _ACTOR_TYPES: dict[str, ActorType] = {
     "person": "person", "organisation": "organisation", "state": "state", "group": "group"
 }  # fmt: skip
@@ -48,19 +49,18 @@ def find_names(reading: Reading, doc: Doc) -> tuple[tuple[Actor, ...], tuple[Nam
 
 
 def _title_case_headings(reading: Reading) -> list[tuple[int, int]]:
-    """Headings whose words are nearly all capitalised: there a capital marks no name."""
+    """Headings, marked or not, whose words are nearly all capitalised: there a capital marks no name."""
     found = []
     for block in reading.blocks:
-        if block.kind == "heading":
-            words = [w for w in reading.article.text[block.start : block.end].split() if len(w) > 3]
+        line = reading.article.text[block.start : block.end]
+        if block.kind == "heading" or (len(line) < LONGEST_HEADING and line[-1:].isalnum()):
+            words = [w for w in line.split() if len(w) > 3]
             if sum(w[0].isupper() for w in words) > 0.7 * len(words):
                 found.append((block.start, block.end))
     return found
 
 
-def _cluster(
-    doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer, outlet: str
-) -> list[Cluster]:
+def _cluster(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer, outlet: str) -> list[Cluster]:
     """Mentions by whom they name: equal spellings first, then short forms join the long ones."""
     spelled: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -69,7 +69,8 @@ def _cluster(
     clusters: dict[str, Cluster] = {}
     owner: dict[str, str] = {}
     for key in sorted(spelled, key=lambda k: (-len(k.split()), -len(k), k)):
-        whole = None if key in gazetteer.states else _long_form(key, kinds[key], clusters, spelled)
+        alone = key in gazetteer.states
+        whole = None if alone else _long_form(key, kinds[key], clusters, spelled)
         owner[key] = whole or key
         if whole is None:
             clusters[key] = Cluster(_fullest(spelled[key], key, gazetteer), kinds[key])
@@ -96,12 +97,12 @@ def _fullest(mentions: Sequence[Mention], key: str, gazetteer: Gazetteer) -> str
 
 
 def _shouts(name: str) -> bool:
-    """A name in capitals throughout, as the first words of an article may be printed; no acronym is so long."""
+    """A name in capitals throughout, as an article may print its first words; no acronym is so long."""
     return name.isupper() and len(name) > 5
 
 
 def _settle_name(cluster: Cluster) -> None:
-    """A person met as "Furious Ada Bell" and as "Ada Bell" is Ada Bell: of two full names the commoner one."""
+    """A person met as "Furious Ada Bell" and as "Ada Bell" is Ada Bell: the commoner full name."""
     if cluster.kind != "person":
         return
     full = [m.text for m in cluster.mentions if 1 < len(m.words) <= len(cluster.name.split())]
@@ -129,14 +130,15 @@ def _add_repeats(doc: Doc, clusters: Sequence[Cluster], skipped: Sequence[tuple[
 def _long_form(
     key: str, kind: Kind, clusters: dict[str, Cluster], spelled: dict[str, list[Mention]]
 ) -> str | None:
-    """The longer name that this one shortens: a surname, an acronym, or the first words of an organisation."""
+    """The longer name that this one shortens: a surname, an acronym, or a part of a body's name."""
     words = key.split()
     options = []
     for long, cluster in clusters.items():
         parts = long.split()
         if len(parts) <= len(words) and cluster.kind != "organisation":
             continue
-        person = cluster.kind == "person" and kind != "group"
+        initials = all(m.text.isupper() for m in spelled[key]) and not cluster.name.isupper()
+        person = cluster.kind == "person" and kind != "group" and not initials
         body = cluster.kind == "organisation" and kind in ("organisation", "thing", "person", "place")
         if (person and _is_part_of_name(words, parts)) or (body and _shortens(key, parts)):
             options.append(long)
@@ -154,13 +156,13 @@ def _is_part_of_name(words: Sequence[str], parts: Sequence[str]) -> bool:
 
 
 def _shortens(key: str, parts: Sequence[str]) -> bool:
-    """Whether `key` is the acronym of a name, the opening words of it (two at least), or its last word.
+    """Whether `key` is the acronym of a name, its first or last words (two at least), or its last word.
 
     The last word stands for the whole where it says what kind of body that is: "the League".
     """
     initials = "".join(part[0] for part in parts if part not in ("of", "for", "and", "the", "on", "&"))
     words = key.split()
-    opening = len(words) >= 2 and list(parts[: len(words)]) == words
+    opening = len(words) >= 2 and words in (list(parts[: len(words)]), list(parts[-len(words) :]))
     kind_of_body = key == parts[-1] and key in INSTITUTIONS
     return len(parts) > 1 and ((key == initials and len(key) > 2) or opening or kind_of_body)
 

@@ -47,7 +47,7 @@ def load_gazetteer() -> Gazetteer:
 
 def _countries() -> Iterator[dict[str, Any]]:
     for country in all_countries():
-        yield country.info()
+        yield dict(country.info())
 
 
 def _listed(value: object) -> list[str]:

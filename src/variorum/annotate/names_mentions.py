@@ -21,9 +21,7 @@ _CALENDAR: Final = frozenset(
     for name in names
     if name
 )
-_JOINTS: Final = frozenset(("of", "for", "and", "&", "de", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al",
-                            "el", "la", "le", "da", "dos", "du", "on", "'", "’"))  # fmt: skip
-_PARTICLES: Final = _JOINTS - {"of", "for", "and", "&", "on", "'", "’"}
+_PARTICLES: Final = frozenset("de del della der den van von bin ibn al el la le da dos du".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,7 @@ def _is_pair(text: str, gazetteer: Gazetteer) -> bool:
 
 
 def _make_mention(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Mention | None:
-    """The name within a run, with the title before it; None where the run is a title or an adjective alone."""
+    """The name within a run, with the title before it; None for a title or an adjective alone."""
     name = start
     if doc[start].lower_ == "the" and end - start > 1:
         name = start = start + 1

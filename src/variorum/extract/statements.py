@@ -48,7 +48,8 @@ def find_statements(
     """
     completed = _in_order(complete_attributions(annotated, attributions), annotated)
     quoted = read_quoted(annotated)
-    scene = Scene(annotated, make_cast(annotated), read_places(annotated, quoted), quoted)
+    cast = make_cast(annotated)
+    scene = Scene(annotated, cast, read_places(cast, quoted), quoted)
     statements: dict[int, Statement] = {}
     refused: list[Refused] = []
     for number, attribution in enumerate(completed):

@@ -41,7 +41,7 @@ def link_statements(statements: Sequence[Statement], draft_mentions: Mentions) -
 
 
 def split_statement(statement: Statement) -> Iterator[Statement]:
-    """A statement cut where its cue ends a sentence between two quotations; itself where there is no such place."""
+    """A statement cut where its cue ends a sentence between two quotations, or itself."""
     groups: list[list[Span]] = [[statement.content[0]]]
     for before, after in zip(statement.content, statement.content[1:], strict=False):
         if after.start - before.end > 2 and _ENDS.search(after.prefix):

@@ -11,7 +11,7 @@ INSIDE = 0.9
 
 
 def find_relays(attributions: Sequence[Attribution]) -> dict[int, int]:
-    """For the number of each statement made within another's content, the number of the one that relays it."""
+    """For each statement made within another's content, the one that relays it, by numbers."""
     relays: dict[int, int] = {}
     for inner, one in enumerate(attributions):
         best: tuple[int, int] | None = None

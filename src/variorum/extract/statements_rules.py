@@ -17,9 +17,10 @@ from variorum.extract.speakers_finding import subject_above
 
 # Verbs whose clause is what somebody said.
 SAYING: Final = frozenset(
-    "say tell assure announce report warn insist claim argue add note state declare confirm deny stress explain "
-    "acknowledge admit reiterate maintain contend assert concede inform promise pledge vow remark conclude reply "
-    "respond caution allege recall observe emphasise emphasize underline underscore tweet write".split()
+    "say tell assure announce report warn insist claim argue add note state declare confirm deny "
+    "stress explain acknowledge admit reiterate maintain contend assert concede inform promise "
+    "pledge vow remark conclude reply respond caution allege recall observe emphasise emphasize "
+    "underline underscore tweet write".split()
 )
 LEAST_WORDS: Final = 3
 RULE_SCORE: Final = 0.5
@@ -53,7 +54,7 @@ def _clause_said(verb: Token) -> Attribution | None:
         return None
     doc = verb.doc
     first, last = clause.left_edge.i, clause.right_edge.i
-    while first < last and (doc[first].is_punct and doc[first].text not in '“"‘' or doc[first].is_space):
+    while first < last and ((doc[first].is_punct and doc[first].text not in '“"‘') or doc[first].is_space):
         first += 1
     while last > first and (doc[last].text in ",;" or doc[last].is_space):
         last -= 1

@@ -8,6 +8,8 @@ from typing import Literal
 
 from variorum.annotated import Annotated
 from variorum.extract.attribution.marks import OUTSIDE, straighten
+from variorum.extract.speakers import Cast
+from variorum.extract.speakers_gender import learn_genders
 from variorum.extract.speakers_pronouns import Place
 from variorum.model import Article, Span
 
@@ -30,15 +32,17 @@ def read_quoted(annotated: Annotated) -> bytearray:
     return quoted
 
 
-def read_places(annotated: Annotated, quoted: Sequence[int]) -> Place:
-    """The sentence and block of each token, and whether it stands within a quotation."""
+def read_places(cast: Cast, quoted: Sequence[int]) -> Place:
+    """The sentence and block of each token, whether it is quoted, and who is "he" or "she"."""
+    annotated = cast.annotated
     doc = annotated.doc
     starts = [block.start for block in annotated.reading.blocks] or [0]
     sentence_of: list[int] = []
     for number, sentence in enumerate(doc.sents):
         sentence_of += [number] * (sentence.end - sentence.start)
     block_of = [bisect_right(starts, token.idx) for token in doc]
-    return Place(sentence_of, block_of, [bool(quoted[token.idx]) for token in doc])
+    within = [bool(quoted[token.idx]) for token in doc]
+    return Place(sentence_of, block_of, within, learn_genders(annotated, cast.name_at, sentence_of))
 
 
 def directness(

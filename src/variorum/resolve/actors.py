@@ -44,7 +44,8 @@ def merge_actors(
         key=lambda actor: (actor.name, actor.id),
     )
     groups = _group(locals_, known)
-    merged, mapping = [], {}
+    merged: list[Actor] = []
+    mapping: dict[str, str] = {}
     for group in groups:
         actor = _merge(group, _known_of(group, known))
         merged.append(actor)
@@ -87,7 +88,9 @@ def _group_named(actors: Iterable[Actor]) -> list[list[Actor]]:
     """Bodies, states and groups by equal names, and by aliases that only one of them carries."""
     groups: dict[tuple[ActorType, str], list[Actor]] = defaultdict(list)
     for actor in actors:
-        local = actor.type == "group" and not any(word[0].isupper() for word in actor.name.split()[1:] or [actor.name])
+        local = actor.type == "group" and not any(
+            word[0].isupper() for word in actor.name.split()[1:] or [actor.name]
+        )
         groups[actor.type, actor.id if local else plain_name(actor.name)].append(actor)
     owners: dict[tuple[ActorType, str], set[str]] = defaultdict(set)
     for (kind, name), group in groups.items():
@@ -159,7 +162,7 @@ def _same_surname(one: str, other: str) -> bool:
 
 
 def _same_given(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether first names can be of one person: equal, an initial, a near spelling; a middle name may lack."""
+    """Whether first names can be of one person: equal, an initial, a near spelling."""
     if not one or not other:
         return not one and not other
     first, second = one[0], other[0]

@@ -1,0 +1,142 @@
+"""Statements: attributions in, speakers, days, venues and refusals out."""
+
+from tests.factory import a_reading
+
+from variorum.annotate import annotate
+from variorum.extract.attribution import Attribution
+from variorum.extract.statements import find_statements, link_statements, speaking_actors
+
+
+def read(text, published="2031-03-06"):
+    (annotated,) = annotate([a_reading(text, published=published)])
+    return annotated
+
+
+def said(annotated, *parts, score=0.9):
+    """An attribution as the engine finds it, from the words of source, cue and contents."""
+    text = annotated.reading.article.text
+    source, cue, *contents = [
+        ((at := text.index(words)), at + len(words)) if words else None for words in parts
+    ]
+    return Attribution((source,) if source else (), (cue,) if cue else (), tuple(contents), score)
+
+
+def statements_of(text, *attributions, **fields):
+    annotated = read(text, **fields)
+    found, _ = find_statements(annotated, [said(annotated, *parts) for parts in attributions])
+    return found
+
+
+def test_spans_speaker_and_directness():
+    text = "“The offer stands,” Ada Bellamy, the envoy, told reporters on Monday."
+    (one,) = statements_of(text, ("Ada Bellamy, the envoy", "told", "“The offer stands,”"))
+    assert (one.speaker, one.directness, one.said_on) == ("Ada Bellamy", "direct", "2031-03-03")
+    assert [span.exact for span in one.evidence] == ["“The offer stands,”", "Ada Bellamy, the envoy", "told"]
+    assert one.venue is not None
+    assert one.venue.exact == "reporters"
+
+
+def test_content_partly_in_quotation_marks_is_mixed():
+    text = "Bellamy said the offer was “final and fair.”"
+    (one,) = statements_of(text, ("Bellamy", "said", "the offer was “final and fair.”"))
+    assert one.directness == "mixed"
+
+
+def test_a_day_within_the_content_is_no_day_of_speaking():
+    (one,) = statements_of(
+        "Bellamy said talks would begin on Monday.", ("Bellamy", "said", "talks would begin on Monday")
+    )
+    assert one.said_on is None
+
+
+def test_a_venue_is_where_it_was_said():
+    text = "“He got it from them,” Osk wrote in a since-deleted post on Monday."
+    (one,) = statements_of(text, ("Osk", "wrote", "“He got it from them,”"))
+    assert one.venue is not None
+    assert one.venue.exact == "in a since-deleted post"
+
+
+def test_what_is_reportedly_said_is_hedged():
+    text = "The envoy reportedly said the text was ready. An aide noted that the map was drawn."
+    first, second = statements_of(
+        text,
+        ("The envoy", "reportedly said", "the text was ready"),
+        ("An aide", "noted", "the map was drawn"),
+    )
+    assert (first.hedged, second.hedged) == (True, False)
+
+
+def test_a_relayed_statement_is_its_speakers_and_names_the_relay():
+    text = "Two senators told reporters that Bellamy had assured them that the plan was dead."
+    outer = ("Two senators", "told reporters", "that Bellamy had assured them that the plan was dead")
+    inner = ("Bellamy", "had assured", "that the plan was dead")
+    relayers, relayed = statements_of(text, outer, inner)
+    assert (relayed.speaker, relayed.relayed_by) == ("Bellamy", relayers.actor)
+    assert relayers.speaker == "Two senators"
+
+
+def test_grammar_finds_a_report_within_a_report():
+    text = "Two senators told reporters that Bellamy had assured them that the plan was dead."
+    outer = ("Two senators", "told reporters", "that Bellamy had assured them that the plan was dead")
+    assert [one.speaker for one in statements_of(text, outer)] == ["Two senators", "Bellamy"]
+
+
+def test_who_goes_on_speaking_need_not_be_named_again():
+    text = "An aide said on Monday that the text was “thin,” while adding that the fleet would sail."
+    first = ("An aide", "said", "that the text was “thin,”")
+    second = ("", "adding", "that the fleet would sail")
+    assert [one.speaker for one in statements_of(text, first, second)] == ["An aide", "An aide"]
+
+
+def test_a_speaker_that_cannot_be_had_is_null():
+    (one,) = statements_of("It was said that the port would open.", ("", "said", "that the port would open"))
+    assert (one.speaker, one.actor) == (None, None)
+
+
+def test_a_long_quotation_without_speaker_is_refused_and_counted():
+    annotated = read("“We shall not give up one more boat to anybody.” The port was shut.")
+    found, refused = find_statements(annotated, [])
+    assert found == ()
+    assert [(r.looked_like, r.reason) for r in refused] == [
+        ("statement", "a quotation with neither speaker nor cue")
+    ]
+
+
+def test_speakers_under_their_own_words_become_actors():
+    annotated = read(
+        "Two officials briefed on the talks said the port would open. Critics said it would not."
+    )
+    found, _ = find_statements(
+        annotated,
+        [
+            said(annotated, "Two officials briefed on the talks", "said", "the port would open"),
+            said(annotated, "Critics", "said", "it would not"),
+        ],
+    )
+    actors = speaking_actors(annotated, found)
+    assert [(a.name, a.type) for a in actors] == [
+        ("Two officials briefed on the talks", "anonymous"),
+        ("Critics", "group"),
+    ]
+    assert [one.actor for one in found] == [a.id for a in actors]
+
+
+def test_statements_are_tied_to_drafts_and_split_where_each_sentence_has_its_own_stance():
+    text = "The plan is out. “We accept the plan,” Bellamy said. “The clause on tolls is too vague.”"
+    spans = ("Bellamy", "said", "“We accept the plan,”", "“The clause on tolls is too vague.”")
+    whole = statements_of(text, spans)
+    at = text.index("the plan,")
+    linked = link_statements(whole, [(4, 8, "draft-1"), (at + 4, at + 8, "draft-1")])
+    assert len(whole) == 1
+    assert [(one.content[0].exact, one.stance, one.about) for one in linked] == [
+        ("“We accept the plan,”", "support", ("draft-1",)),
+        ("“The clause on tolls is too vague.”", "oppose", ("draft-1",)),
+    ]
+    assert [span.exact for span in linked[1].stance_evidence] == ["too vague"]
+
+
+def test_no_draft_no_stance():
+    text = "“We reject it,” Bellamy said."
+    assert [
+        one.stance for one in link_statements(statements_of(text, ("Bellamy", "said", "“We reject it,”")), [])
+    ] == ["none"]
