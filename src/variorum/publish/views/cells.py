@@ -1,0 +1,139 @@
+"""What stands behind one cell: the change slot by slot, and every witness with its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Difference, Draft, Provision, Row
+from variorum.publish.context import Info, Selection
+from variorum.publish.evidence import Proof, proofs
+from variorum.publish.index import RANKS, Index
+from variorum.publish.views.synopsis import (
+    SIGNS,
+    Basis,
+    basis,
+    cell_provisions,
+    ordered_rows,
+    row_label,
+)
+
+BOUNDS = {"at-most": "at most", "at-least": "at least", "exactly": "", "within": "within", "about": "about"}
+FORCE = {"shall": "shall", "shall-not": "shall not", "may": "may", "expected": "is expected to"}
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLine:
+    """One slot in the draft that was the base and in this one; equal where nothing changed."""
+
+    slot: str
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether the two drafts fill the slot differently."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class CellEvidence:
+    """One cell with everything it rests on, best witness first."""
+
+    anchor: str
+    row: str
+    slug: str
+    draft: str
+    draft_slug: str
+    siglum: str
+    label: str
+    point: str
+    state: str
+    against: str
+    lines: tuple[SlotLine, ...]
+    proofs: tuple[Proof, ...]
+    basis: Basis
+
+    @property
+    def sign(self) -> str:
+        """The state's sign."""
+        return SIGNS[self.state]
+
+
+def cell_evidence(index: Index, info: Info, selection: Selection, row: Row, draft: Draft) -> CellEvidence:
+    """Everything behind the cell of this row and draft."""
+    cell = row.cells[draft.id]
+    provisions = cell_provisions(index, cell)
+    parent = selection.base or (draft.parent.draft if draft.parent else "")
+    numbers = tuple(dict.fromkeys(one.number for one in provisions if one.number))
+    return CellEvidence(
+        anchor=f"ev-{index.row_slugs[row.id]}-{index.slugs[draft.id]}",
+        row=row.id,
+        slug=index.row_slugs[row.id],
+        draft=draft.id,
+        draft_slug=index.slugs[draft.id],
+        siglum=index.sigla[draft.id],
+        label=row_label(info, row),
+        point=f"point {', '.join(numbers)}" if numbers else "",
+        state=cell.state,
+        against=index.sigla.get(parent, "") if parent != draft.id else "",
+        lines=_lines(provisions, cell.differences),
+        proofs=_best_first(index, provisions),
+        basis=basis(index, info, provisions),
+    )
+
+
+def all_cells(index: Index, info: Info, selection: Selection) -> tuple[CellEvidence, ...]:
+    """The evidence of every cell that has any, row by row."""
+    return tuple(
+        cell_evidence(index, info, selection, row, draft)
+        for row in ordered_rows(index, info)
+        for draft in index.drafts
+        if draft.id in row.cells and row.cells[draft.id].provisions
+    )
+
+
+def find_cell(index: Index, info: Info, selection: Selection, name: str) -> CellEvidence | None:
+    """The evidence of the cell with this address (`row..draft`); None where there is no such cell."""
+    row_slug, _, draft_slug = name.partition("..")
+    rows = [row for row in index.records.rows if index.row_slugs[row.id] == row_slug]
+    drafts = [draft for draft in index.drafts if index.slugs[draft.id] == draft_slug]
+    if not rows or not drafts or drafts[0].id not in rows[0].cells:
+        return None
+    return cell_evidence(index, info, selection, rows[0], drafts[0])
+
+
+def quantity_words(provision: Provision) -> str:
+    """A provision's quantity for people: `at most 600,000 troops`; empty where it has none."""
+    if not provision.quantity:
+        return ""
+    value = provision.quantity.value
+    number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+    return f"{BOUNDS[provision.quantity.comparator]} {number} {provision.quantity.unit}".strip()
+
+
+def slot_words(provision: Provision) -> tuple[tuple[str, str], ...]:
+    """The filled slots of a provision with their values in words."""
+    filled = [
+        ("who", ", ".join(provision.obligor)),
+        ("force", FORCE.get(provision.modality or "", "")),
+        ("quantity", quantity_words(provision)),
+        ("deadline", provision.deadline.text if provision.deadline else ""),
+        ("condition", "; ".join(span.exact for span in provision.conditions)),
+        ("scope", "; ".join(span.exact for span in provision.scope)),
+        ("to whom", ", ".join(provision.counterpart)),
+    ]
+    return tuple((name, words) for name, words in filled if words)
+
+
+def _lines(provisions: list[Provision], differences: tuple[Difference, ...]) -> tuple[SlotLine, ...]:
+    """The differing slots first, as collated; then what the best witness fills besides, unchanged."""
+    changed = [SlotLine(one.slot, one.from_, one.to) for one in differences]
+    same = {"obligor": "who", "modality": "force", "counterpart": "to whom"}
+    told = {same.get(line.slot, line.slot) for line in changed}
+    filled = slot_words(provisions[0]) if provisions else ()
+    return (*changed, *(SlotLine(name, words, words) for name, words in filled if name not in told))
+
+
+def _best_first(index: Index, provisions: list[Provision]) -> tuple[Proof, ...]:
+    found = [proof for one in provisions for proof in proofs(index, one, one.evidence)]
+    return tuple(sorted(found, key=lambda proof: (-RANKS.get(proof.form, 0), proof.published, proof.record)))

@@ -1,0 +1,112 @@
+"""The contested facts: every side with its words, who holds it, and how many independent origins it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Dispute, Side
+from variorum.publish.context import Info, Selection
+from variorum.publish.evidence import Proof, proofs, shorten
+from variorum.publish.index import Index
+from variorum.publish.views.frame import kicker, origins
+from variorum.publish.views.statements import Saying, saying
+
+TYPES = {
+    "contradiction": "contradiction: two accounts cannot both hold",
+    "denial": "denial: one says it, another denies it",
+    "uncertainty": "uncertainty: the reporting itself leaves it open",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One position: its words, the statements that hold it, and its weight by origin."""
+
+    position: str
+    outlets: tuple[str, ...]
+    origins: int
+    repeats: int
+    sayings: tuple[Saying, ...]
+    evidence: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """One contested fact."""
+
+    id: str
+    about: str
+    type: str
+    type_words: str
+    issues: tuple[tuple[str, str], ...]
+    drafts: tuple[tuple[str, str], ...]
+    sides: tuple[SideView, ...]
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedView:
+    """The page of contested facts."""
+
+    kicker: str
+    disputes: tuple[DisputeView, ...]
+    counts: dict[str, int]
+
+
+def contested_view(index: Index, info: Info, selection: Selection) -> ContestedView:
+    """All contested facts: denials first, then contradictions, then what is left open."""
+    order = list(TYPES)
+    ordered = sorted(index.records.disputes, key=lambda one: (order.index(one.type), one.id))
+    disputes = tuple(dispute_view(index, info, one) for one in ordered)
+    return ContestedView(
+        kicker=kicker(index, f"Contested · {len(disputes)} facts"),
+        disputes=disputes,
+        counts={kind: sum(one.type == kind for one in disputes) for kind in TYPES},
+    )
+
+
+def dispute_view(index: Index, info: Info, dispute: Dispute) -> DisputeView:
+    """One contested fact as the page shows it."""
+    held = [
+        index.statements[one] for side in dispute.sides for one in side.statements if one in index.statements
+    ]
+    issues = [
+        issue for issue in index.issues_of_dispute(dispute) if issue in info.labels or issue != dispute.about
+    ]
+    drafts = dict.fromkeys(draft for one in held for draft in one.about if draft in index.slugs)
+    return DisputeView(
+        id=dispute.id,
+        about=_about(index, info, dispute),
+        type=dispute.type,
+        type_words=TYPES[dispute.type],
+        issues=tuple((issue, info.label(issue)) for issue in issues),
+        drafts=tuple((index.slugs[draft], index.sigla[draft]) for draft in drafts),
+        sides=tuple(_side(index, info, dispute, side) for side in dispute.sides),
+        confidence=dispute.confidence,
+        method=dispute.method,
+    )
+
+
+def _about(index: Index, info: Info, dispute: Dispute) -> str:
+    """What is contested, as a heading: a draft's name, an issue's label, or the record's own words."""
+    if dispute.about in index.draft:
+        return f"{index.sigla[dispute.about]}, {index.draft[dispute.about].name}"
+    if dispute.about in info.labels:
+        return info.labels[dispute.about]
+    about = shorten(dispute.about, 160)
+    return about[:1].upper() + about[1:]
+
+
+def _side(index: Index, info: Info, dispute: Dispute, side: Side) -> SideView:
+    articles = tuple(dict.fromkeys(span.article for span in side.evidence))
+    independent = origins(index, info, articles)
+    known = [index.statements[one] for one in side.statements if one in index.statements]
+    return SideView(
+        position=shorten(side.position, 240),
+        outlets=tuple(dict.fromkeys(index.outlet(article) for article in articles)),
+        origins=independent,
+        repeats=len(articles) - independent,
+        sayings=tuple(saying(index, info, one) for one in known),
+        evidence=proofs(index, dispute, side.evidence),
+    )

@@ -1,0 +1,359 @@
+"""The drafts: each with its text by point, its witnesses, its descent, and what became of every point."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from variorum.model import Draft, Provision, Row, Witness
+from variorum.publish.context import Info, Selection
+from variorum.publish.evidence import Proof, Segment, proofs, shorten
+from variorum.publish.index import RANKS, Index
+from variorum.publish.views.cells import slot_words
+from variorum.publish.views.synopsis import SIGNS, held_words
+
+NUMBER = re.compile(r"(\d+)(.*)")
+ARTICLE_WORD = re.compile(r"^(?:the|a|an|this|that)\s+", re.IGNORECASE)
+POINTS_SHOWN = 60  # columns of the coverage chart: more no longer fit a page
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessView:
+    """One publication's rendering of the draft, with its siglum within this page."""
+
+    id: str
+    siglum: str
+    article: str
+    outlet: str
+    title: str
+    published: str
+    form: str
+    rank: int
+    complete: bool
+    points: int
+    held: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What one witness reads at a place where the lemma stands."""
+
+    text: str
+    witnesses: tuple[str, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What another draft does with the issues of a point."""
+
+    siglum: str
+    slug: str
+    state: str
+    slots: str
+    row: str
+
+    @property
+    def sign(self) -> str:
+        """The state's sign."""
+        return SIGNS[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One place of the draft: the lemma (the best witness's words), its variants, issues and fates."""
+
+    number: str
+    anchor: str
+    lemma: tuple[Segment, ...]
+    source: str
+    form: str
+    rank: int
+    status: str
+    slots: tuple[tuple[str, str], ...]
+    variants: tuple[Variant, ...]
+    issues: tuple[tuple[str, str], ...]
+    fates: tuple[Fate, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lacuna:
+    """Points of the draft that no witness here holds, first to last."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """One draft's page."""
+
+    id: str
+    slug: str
+    siglum: str
+    name: str
+    aliases: tuple[str, ...]
+    makers: tuple[str, ...]
+    dated: str
+    first_public: str
+    points: int | None
+    held: str
+    parent: tuple[str, str, str] | None
+    children: tuple[tuple[str, str, str], ...]
+    witnesses: tuple[WitnessView, ...]
+    columns: tuple[str, ...]
+    text: tuple[Point | Lacuna, ...]
+    others: tuple[tuple[str, str], ...]
+    proofs: tuple[Proof, ...]
+
+
+def draft_view(index: Index, info: Info, selection: Selection, draft: Draft) -> DraftView:
+    """The page of one draft."""
+    witnesses = _witnesses(index, draft)
+    points = _points(index, info, draft, witnesses)
+    return DraftView(
+        id=draft.id,
+        slug=index.slugs[draft.id],
+        siglum=index.sigla[draft.id],
+        name=draft.name,
+        aliases=_aliases(draft),
+        makers=tuple(index.actor_name(actor) for actor in draft.made_by),
+        dated=draft.dated or "",
+        first_public=index.first_published(draft.evidence),
+        points=draft.points,
+        held=held_words(index, draft),
+        parent=_parent(index, draft),
+        children=_children(index, draft),
+        witnesses=witnesses,
+        columns=_columns(draft, points),
+        text=_with_lacunae(draft, points),
+        others=tuple(
+            (index.sigla[one.id], index.slugs[one.id]) for one in index.drafts if one.id != draft.id
+        ),
+        proofs=proofs(index, draft, draft.evidence),
+    )
+
+
+def find_draft(index: Index, name: str) -> Draft | None:
+    """The draft with this name in addresses; None where there is none."""
+    return next((draft for draft in index.drafts if index.slugs[draft.id] == name), None)
+
+
+def point_key(number: str | None) -> tuple[int, str]:
+    """Sorts `2` before `10` and `10b` after `10a`; what has no number comes last."""
+    found = NUMBER.match(number or "")
+    return (int(found[1]), found[2]) if found else (10**6, number or "")
+
+
+def _aliases(draft: Draft) -> tuple[str, ...]:
+    """Other names of the draft, six at most, each once whatever its article and capitals."""
+    bare = {ARTICLE_WORD.sub("", draft.name).casefold()}
+    kept: list[str] = []
+    for alias in draft.aliases:
+        key = ARTICLE_WORD.sub("", alias).casefold()
+        if key not in bare:
+            bare.add(key)
+            kept.append(alias)
+    return tuple(kept[:6])
+
+
+def _parent(index: Index, draft: Draft) -> tuple[str, str, str] | None:
+    if not draft.parent or draft.parent.draft not in index.draft:
+        return None
+    parent = draft.parent.draft
+    return index.sigla[parent], index.slugs[parent], draft.parent.relation.replace("-", " ")
+
+
+def _children(index: Index, draft: Draft) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (index.sigla[one.id], index.slugs[one.id], one.parent.relation.replace("-", " "))
+        for one in index.drafts
+        if one.parent and one.parent.draft == draft.id
+    )
+
+
+def _witnesses(index: Index, draft: Draft) -> tuple[WitnessView, ...]:
+    best: dict[str, Witness] = {}
+    for witness in index.witnesses.get(draft.id, ()):
+        best.setdefault(witness.article, witness)
+    sigla: set[str] = set()
+    return tuple(_witness(index, draft, witness, sigla) for witness in best.values())
+
+
+def _witness(index: Index, draft: Draft, witness: Witness, taken: set[str]) -> WitnessView:
+    article = index.articles.get(witness.article)
+    held = [
+        one.number
+        for one in index.provisions_of.get(draft.id, ())
+        if one.number and any(span.article == witness.article for span in one.evidence)
+    ]
+    return WitnessView(
+        id=witness.id,
+        siglum=_siglum(index.outlet(witness.article), taken),
+        article=witness.article,
+        outlet=index.outlet(witness.article),
+        title=article.title if article else "",
+        published=index.published(witness.article),
+        form=witness.form,
+        rank=RANKS[witness.form],
+        complete=witness.complete,
+        points=witness.points_found,
+        held=tuple(sorted(set(held), key=point_key)),
+    )
+
+
+def _siglum(outlet: str, taken: set[str]) -> str:
+    """Two capitals of the outlet's name (initials, or its first letters), numbered where two would be one."""
+    words = [word for word in re.findall(r"\w+", outlet) if word.lower() not in ("the", "of", "and")]
+    letters = "".join(word[0] for word in words[:2]) if len(words) > 1 else (words or ["X"])[0][:2]
+    wanted, number = letters.upper(), 2
+    while wanted in taken:
+        wanted, number = f"{letters.upper()}{number}", number + 1
+    taken.add(wanted)
+    return wanted
+
+
+def _points(index: Index, info: Info, draft: Draft, witnesses: tuple[WitnessView, ...]) -> tuple[Point, ...]:
+    """The provisions of the draft by place: same number, or, without a number, same row of the collation."""
+    places: dict[tuple[str, ...], list[Provision]] = {}
+    for one in index.provisions_of.get(draft.id, ()):
+        rows = index.rows_of_provision.get(one.id, ())
+        place = ("n", one.number) if one.number else ("r", *(sorted(row.id for row in rows)), *one.issues)
+        places.setdefault(place if len(place) > 1 else ("p", one.id), []).append(one)
+    numbered = {key[1] for key in places if key[0] == "n"}
+    merged = _unnumbered_joined(index, places, numbered)
+    found = [_point(index, info, draft, several, witnesses) for several in merged]
+    return tuple(sorted(found, key=lambda point: (point_key(point.number), point.anchor)))
+
+
+def _unnumbered_joined(
+    index: Index, places: dict[tuple[str, ...], list[Provision]], numbered: set[str]
+) -> list[list[Provision]]:
+    """Unnumbered provisions go to the one numbered place that shares their row, where there is just one."""
+    by_row: dict[str, set[str]] = {}
+    for number in numbered:
+        for one in places["n", number]:
+            for row in index.rows_of_provision.get(one.id, ()):
+                by_row.setdefault(row.id, set()).add(number)
+    for key in [key for key in places if key[0] == "r"]:
+        rows = {row.id for one in places[key] for row in index.rows_of_provision.get(one.id, ())}
+        homes = {number for row in rows for number in by_row.get(row, ())}
+        if len(homes) == 1:
+            places["n", homes.pop()].extend(places.pop(key))
+    return list(places.values())
+
+
+def _point(
+    index: Index,
+    info: Info,
+    draft: Draft,
+    provisions: list[Provision],
+    witnesses: tuple[WitnessView, ...],
+) -> Point:
+    ordered = sorted(
+        provisions, key=lambda one: (-_rank(index, one), index.first_published(one.evidence), one.id)
+    )
+    best = ordered[0]
+    number = next((one.number for one in ordered if one.number), None) or ""
+    form = _form(index, best)
+    issues = tuple(dict.fromkeys(issue for one in ordered for issue in one.issues))
+    rows = list({row.id: row for one in ordered for row in index.rows_of_provision.get(one.id, ())}.values())
+    sigla = {witness.article: witness.siglum for witness in witnesses}
+    return Point(
+        number=number,
+        anchor=f"point-{number}" if number else best.id,
+        lemma=_lemma(index, best),
+        source=_sigla_of(best, sigla),
+        form=form,
+        rank=RANKS.get(form, 0),
+        status=best.status,
+        slots=slot_words(best),
+        variants=_variants(ordered, best, sigla),
+        issues=tuple((issue, info.label(issue)) for issue in issues),
+        fates=_fates(index, info, draft, rows),
+        proofs=tuple(proof for one in ordered for proof in proofs(index, one, one.evidence)),
+    )
+
+
+def _form(index: Index, provision: Provision) -> str:
+    forms = [index.forms.get((provision.draft, span.article), "") for span in provision.evidence]
+    return max(forms, key=lambda form: RANKS.get(form, 0), default="")
+
+
+def _rank(index: Index, provision: Provision) -> int:
+    return RANKS.get(_form(index, provision), 0)
+
+
+def _lemma(index: Index, provision: Provision) -> tuple[Segment, ...]:
+    runs: list[Segment] = []
+    for span in provision.evidence:
+        runs += [Segment(" … ")] if runs else []
+        runs.append(Segment(" ".join(span.exact.split())))
+    return tuple(runs)
+
+
+def _sigla_of(provision: Provision, sigla: dict[str, str]) -> str:
+    return " ".join(dict.fromkeys(sigla.get(span.article, "") for span in provision.evidence)).strip()
+
+
+def _variants(ordered: list[Provision], best: Provision, sigla: dict[str, str]) -> tuple[Variant, ...]:
+    """The other readings of the place, each once with all the witnesses that have it."""
+    read: dict[str, tuple[list[str], str]] = {}
+    lemma = _words(best)
+    for one in ordered[1:]:
+        text = _words(one)
+        if text.casefold() == lemma.casefold():
+            continue
+        read.setdefault(text, ([], one.id))[0].append(_sigla_of(one, sigla))
+    return tuple(
+        Variant(shorten(text, 140), tuple(dict.fromkeys(one for one in several if one)), anchor)
+        for text, (several, anchor) in read.items()
+    )
+
+
+def _words(provision: Provision) -> str:
+    return " … ".join(" ".join(span.exact.split()) for span in provision.evidence)
+
+
+def _fates(index: Index, info: Info, draft: Draft, rows: list[Row]) -> tuple[Fate, ...]:
+    """What the drafts made from this one do with the rows of a point."""
+    heirs = [one for one in index.drafts if one.parent and one.parent.draft == draft.id]
+    return tuple(
+        Fate(
+            siglum=index.sigla[heir.id],
+            slug=index.slugs[heir.id],
+            state=row.cells[heir.id].state,
+            slots=", ".join(dict.fromkeys(one.slot for one in row.cells[heir.id].differences)),
+            row=index.row_slugs[row.id],
+        )
+        for heir in heirs
+        for row in rows
+        if heir.id in row.cells
+    )
+
+
+def _columns(draft: Draft, points: tuple[Point, ...]) -> tuple[str, ...]:
+    """The points of the coverage chart: 1 to the last, or those met where their number is not known."""
+    whole = {point.number for point in points if point.number.isdigit()}
+    last = max([draft.points or 0, *(int(number) for number in whole)])
+    return tuple(str(number) for number in range(1, min(last, POINTS_SHOWN) + 1))
+
+
+def _with_lacunae(draft: Draft, points: tuple[Point, ...]) -> tuple[Point | Lacuna, ...]:
+    """The text with its gaps drawn: runs of whole numbers that nothing here holds."""
+    shown: list[Point | Lacuna] = []
+    at = 1
+    for point in points:
+        number = point_key(point.number)[0]
+        if number < 10**6:
+            if number > at:
+                shown.append(Lacuna(str(at), str(number - 1)))
+            at = max(at, number + 1)
+        elif draft.points and at <= draft.points and at > 1:
+            shown.append(Lacuna(str(at), str(draft.points)))
+            at = draft.points + 1
+        shown.append(point)
+    if draft.points and 1 < at <= draft.points:
+        shown.append(Lacuna(str(at), str(draft.points)))
+    return tuple(shown)

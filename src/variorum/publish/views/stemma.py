@@ -1,0 +1,177 @@
+"""The stemma: which draft was made from which, laid out by day for the template to draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Draft
+from variorum.publish.context import Info, Selection
+from variorum.publish.days import short
+from variorum.publish.index import Index
+from variorum.publish.views.frame import kicker
+from variorum.publish.views.synopsis import held_words
+
+LANE, STEP, LEFT, TOP = (
+    190,
+    96,
+    96,
+    34,
+)  # user units of the drawing; its widest lane holds a name of 24 letters
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One draft in the drawing; `held` where its text is held."""
+
+    slug: str
+    siglum: str
+    name: str
+    x: int
+    y: int
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """From a parent down to the draft made from it, with the relation at its middle."""
+
+    path: str
+    relation: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One draft in the list beside the drawing."""
+
+    slug: str
+    siglum: str
+    name: str
+    makers: tuple[str, ...]
+    dated: str
+    points: str
+    held: str
+    parent: str
+    witnesses: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsView:
+    """The page of all drafts."""
+
+    kicker: str
+    drafts: tuple[DraftLine, ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    days: tuple[tuple[str, int], ...]
+    width: int
+    height: int
+    description: str
+    pairs: tuple[tuple[str, str, str, str], ...]
+
+
+def drafts_view(index: Index, info: Info, selection: Selection) -> DraftsView:
+    """All drafts with their descent drawn, oldest at the top."""
+    days = sorted({index.first_day(draft)[:10] for draft in index.drafts})
+    depth = {day: TOP + STEP * number for number, day in enumerate(days)}
+    nodes = _nodes(index, depth)
+    edges = _edges(index, nodes)
+    return DraftsView(
+        kicker=kicker(index, f"Drafts · {len(index.drafts)} on the table"),
+        drafts=tuple(_line(index, draft) for draft in index.drafts),
+        nodes=tuple(nodes.values()),
+        edges=edges,
+        days=tuple((short(day) if day != "9999" else "undated", y) for day, y in depth.items()),
+        width=max(720, max((node.x for node in nodes.values()), default=0) + LANE + 40),
+        height=TOP + STEP * max(len(days) - 1, 0) + 56,
+        description=_description(index),
+        pairs=_pairs(index),
+    )
+
+
+def _nodes(index: Index, depth: dict[str, int]) -> dict[str, Node]:
+    """Each draft on its day; siblings and drafts of one day stand side by side."""
+    nodes: dict[str, Node] = {}
+    taken: dict[int, int] = {}
+    heirs: dict[str, int] = {}
+    for draft in index.drafts:
+        y = depth[index.first_day(draft)[:10]]
+        parent = nodes.get(draft.parent.draft) if draft.parent else None
+        beside = heirs.get(parent.slug, 0) if parent else 0
+        lane = max(taken.get(y, 0), (parent.x - LEFT) // LANE + beside if parent else 0)
+        taken[y] = lane + 1
+        if parent:
+            heirs[parent.slug] = beside + 1
+        nodes[draft.id] = Node(
+            slug=index.slugs[draft.id],
+            siglum=index.sigla[draft.id],
+            name=draft.name if len(draft.name) <= 24 else draft.name[:23] + "…",
+            x=LEFT + LANE * lane,
+            y=y,
+            held=any(witness.form == "text" for witness in index.witnesses.get(draft.id, ())),
+        )
+    return nodes
+
+
+def _edges(index: Index, nodes: dict[str, Node]) -> tuple[Edge, ...]:
+    found: list[Edge] = []
+    for draft in index.drafts:
+        if not draft.parent or draft.parent.draft not in nodes:
+            continue
+        a, b = nodes[draft.parent.draft], nodes[draft.id]
+        # Down past the parent's name, across, and down the child's own lane: no line crosses a name.
+        path = f"M{a.x} {a.y + 7} V{b.y - 7}"
+        if a.x != b.x:
+            turn, side = a.y + 40, 10 if b.x > a.x else -10
+            path = (
+                f"M{a.x} {a.y + 7} V{turn - 10} Q{a.x} {turn} {a.x + side} {turn}"
+                f" H{b.x - side} Q{b.x} {turn} {b.x} {turn + 10} V{b.y - 7}"
+            )
+        if a.y == b.y:
+            path = f"M{a.x + 7} {a.y} C{a.x + 60} {a.y - 24} {b.x - 60} {b.y - 24} {b.x - 7} {b.y}"
+        found.append(Edge(path, draft.parent.relation.replace("-", " "), b.x + 12, b.y - 18))
+    return tuple(found)
+
+
+def _line(index: Index, draft: Draft) -> DraftLine:
+    witnesses = index.witnesses.get(draft.id, [])
+    parent = ""
+    if draft.parent and draft.parent.draft in index.sigla:
+        parent = f"{draft.parent.relation.replace('-', ' ')} {index.sigla[draft.parent.draft]}"
+    return DraftLine(
+        slug=index.slugs[draft.id],
+        siglum=index.sigla[draft.id],
+        name=draft.name,
+        makers=tuple(index.actor_name(actor) for actor in draft.made_by),
+        dated=draft.dated or "",
+        points=str(draft.points) if draft.points else "not known",
+        held=held_words(index, draft),
+        parent=parent,
+        witnesses=len({witness.article for witness in witnesses}),
+        outlets=len({index.outlet(witness.article) for witness in witnesses}),
+    )
+
+
+def _description(index: Index) -> str:
+    said = [
+        f"{index.sigla[one.id]} {one.parent.relation.replace('-', ' ')} {index.sigla[one.parent.draft]}"
+        for one in index.drafts
+        if one.parent and one.parent.draft in index.sigla
+    ]
+    return "; ".join(said) + "." if said else "No draft is known to descend from another."
+
+
+def _pairs(index: Index) -> tuple[tuple[str, str, str, str], ...]:
+    """Each draft beside its parent, as (parent's slug, its siglum, slug, siglum)."""
+    return tuple(
+        (
+            index.slugs[one.parent.draft],
+            index.sigla[one.parent.draft],
+            index.slugs[one.id],
+            index.sigla[one.id],
+        )
+        for one in index.drafts
+        if one.parent and one.parent.draft in index.draft
+    )

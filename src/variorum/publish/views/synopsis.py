@@ -1,0 +1,383 @@
+"""The synopsis: issues as rows, drafts as columns in order of date, every cell led to its sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from variorum.model import Cell, Difference, Draft, Provision, Row
+from variorum.publish.context import Info, Selection
+from variorum.publish.evidence import READING, Segment, shorten
+from variorum.publish.index import RANKS, Index
+from variorum.publish.views.frame import kicker, origins
+
+STATES = ("same", "modified", "added", "dropped", "silent", "open", "unknown")
+SIGNS = {
+    "same": "=",
+    "modified": "≠",
+    "added": "+",
+    "dropped": "−",
+    "silent": "∅",
+    "open": "[ ]",
+    "unknown": "?",
+}
+MEANINGS = {
+    "same": "as in the base",
+    "modified": "a slot was changed",
+    "added": "the base has nothing here",
+    "dropped": "taken out by name",
+    "silent": "text held, nothing there",
+    "open": "bracketed or deferred",
+    "unknown": "text not held",
+}
+DIFFERS = ("modified", "added", "dropped")
+NUMBERS = frozenset({"quantity", "deadline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a cell rests on: the best form, its rank (4 text to 1 rumour), outlets and independent origins."""
+
+    form: str = ""
+    rank: int = 0
+    outlets: int = 0
+    origins: int = 0
+
+    @property
+    def words(self) -> str:
+        """The line under a cell, without its rank: `one outlet`, `6 outlets, 3 origins`."""
+        if self.outlets == 1:
+            return "one outlet"
+        origins = f", {self.origins} origin{'s' if self.origins != 1 else ''}" if self.origins else ""
+        return f"{self.outlets} outlets{origins}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One draft on one issue, as the table shows it; `anchor` names its evidence.
+
+    `in_base` says that the column is the base's, `base` that the cell shows its point instead of a state.
+    `struck` is what the base reads where the draft drops it by name.
+    """
+
+    draft: str
+    siglum: str
+    state: str
+    base: bool
+    in_base: bool
+    points: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    reading: tuple[Segment, ...]
+    struck: tuple[Segment, ...]
+    basis: Basis
+    anchor: str
+    confidence: float
+    provisions: tuple[str, ...]
+
+    @property
+    def sign(self) -> str:
+        """The state's sign."""
+        return SIGNS[self.state]
+
+    @property
+    def slots(self) -> str:
+        """The names of the slots that differ."""
+        return ", ".join(dict.fromkeys(one.slot for one in self.differences))
+
+    @property
+    def point(self) -> str:
+        """Where in its draft it stands: `point 6`, `points 21a, 21b`, or that the number is not given."""
+        if not self.points:
+            return "number not given"
+        return f"point{'s' if len(self.points) > 1 else ''} {', '.join(self.points)}"
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One issue; `disputes` are the ids of contested facts that touch it."""
+
+    id: str
+    slug: str
+    label: str
+    part: str
+    group: str
+    cells: tuple[CellView, ...]
+    disputes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    outlets: tuple[str, ...]
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading of the pack."""
+
+    label: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's head: who made the draft, when, how much of it is held, and its counts by state."""
+
+    id: str
+    slug: str
+    siglum: str
+    name: str
+    makers: tuple[str, ...]
+    dated: str
+    held: str
+    against: str
+    relation: str
+    base: bool
+    tally: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted fact with the rows it counts: `of` where it is a part of something, `show` is the filter."""
+
+    value: str
+    of: str
+    words: str
+    show: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Synopsis:
+    """The front page."""
+
+    kicker: str
+    heads: tuple[Head, ...]
+    groups: tuple[Group, ...]
+    figures: tuple[Figure, ...]
+    counts: dict[str, int]
+    outlets: tuple[str, ...]
+    actors: tuple[str, ...]
+    legend: tuple[tuple[str, str, str], ...]
+
+    @property
+    def rows(self) -> tuple[RowView, ...]:
+        """All rows in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+def synopsis(index: Index, info: Info, selection: Selection) -> Synopsis:
+    """The table of issues by drafts with its heads and the figures counted from it."""
+    rows = tuple(_row(index, info, selection, row) for row in ordered_rows(index, info))
+    heads = tuple(_head(index, selection, draft, rows) for draft in index.drafts)
+    counts = {
+        kind: sum(kind in row.kinds for row in rows) for kind in ("differ", "open", "disputed", "number")
+    }
+    noun = "draft" if len(heads) == 1 else "drafts"
+    return Synopsis(
+        kicker=kicker(index, f"Dossier · {len(heads)} {noun}"),
+        heads=heads,
+        groups=_groups(info, rows),
+        figures=_figures(index, info, rows, counts),
+        counts={"all": len(rows), **counts},
+        outlets=tuple(sorted({one for row in rows for one in row.outlets})),
+        actors=tuple(sorted({one for row in rows for one in row.actors})),
+        legend=tuple((state, SIGNS[state], MEANINGS[state]) for state in STATES),
+    )
+
+
+def ordered_rows(index: Index, info: Info) -> list[Row]:
+    """The rows in the order of the pack's issues; issues the pack does not know come last, as they came."""
+    place = {issue: number for number, issue in enumerate(info.labels)}
+    rows = list(index.records.rows)
+    return sorted(rows, key=lambda row: place.get(row.issues[0] if row.issues else "", len(place)))
+
+
+def row_label(info: Info, row: Row) -> str:
+    """The issue or issues of a row in words."""
+    return " · ".join(info.label(issue) for issue in row.issues) or "No issue of the pack"
+
+
+def group_label(info: Info, row: Row) -> str:
+    """The heading a row stands under; empty where the pack has no groups."""
+    first = next((info.groups[issue] for issue in row.issues if issue in info.groups), "")
+    return first or ("Other issues" if info.groups else "")
+
+
+def is_base(index: Index, selection: Selection, draft: str) -> bool:
+    """Whether the others are read against this draft: the reader's choice, or it has no parent."""
+    if selection.base:
+        return draft == selection.base
+    found = index.draft.get(draft)
+    return found is not None and found.parent is None
+
+
+def cell_provisions(index: Index, cell: Cell) -> list[Provision]:
+    """The provisions of a cell, those of the best form first, then by day."""
+    known = [index.provisions[one] for one in cell.provisions if one in index.provisions]
+    return sorted(known, key=lambda one: (-_rank(index, one), index.first_published(one.evidence), one.id))
+
+
+def _rank(index: Index, provision: Provision) -> int:
+    return max(
+        (RANKS.get(index.forms.get((provision.draft, span.article), ""), 0) for span in provision.evidence),
+        default=0,
+    )
+
+
+def basis(index: Index, info: Info, provisions: list[Provision]) -> Basis:
+    """What provisions rest on, counted over the articles of their evidence."""
+    articles = tuple(dict.fromkeys(span.article for one in provisions for span in one.evidence))
+    forms = [index.forms.get((one.draft, span.article), "") for one in provisions for span in one.evidence]
+    best = max(forms, key=lambda form: RANKS.get(form, 0), default="")
+    outlets = len({index.outlet(article) for article in articles})
+    return Basis(best, RANKS.get(best, 0), outlets, origins(index, info, articles) if info.origins else 0)
+
+
+def reading(index: Index, provision: Provision) -> tuple[Segment, ...]:
+    """The provision's own words, cut to a table cell, with the slot that holds a number marked."""
+    runs: list[Segment] = []
+    left = READING
+    number = provision.quantity.span if provision.quantity else None
+    for span in provision.evidence[:2]:
+        if left < 40:
+            break
+        text = shorten(span.exact, left)
+        left -= len(text)
+        runs += [Segment(" … ")] if runs else []
+        runs += _number_marked(text, number.exact if number and number.article == span.article else "")
+    return tuple(runs)
+
+
+def _number_marked(text: str, number: str) -> list[Segment]:
+    before, found, after = text.partition(number) if number else (text, "", "")
+    parts = [Segment(before), Segment(found, True, "quantity"), Segment(after)]
+    return [part for part in parts if part.text]
+
+
+def _row(index: Index, info: Info, selection: Selection, row: Row) -> RowView:
+    cells = tuple(_cell(index, info, selection, row, draft) for draft in index.drafts)
+    held = [one for cell in cells for one in cell.provisions]
+    touching = [
+        *(one for issue in row.issues for one in index.disputes_of_issue.get(issue, ())),
+        *(one for provision in held for one in index.disputes_of_provision.get(provision, ())),
+    ]
+    disputes = tuple(dict.fromkeys(one.id for one in touching))
+    spans = [span for one in held for span in index.provisions[one].evidence]
+    return RowView(
+        id=row.id,
+        slug=index.row_slugs[row.id],
+        label=row_label(info, row),
+        part=index.row_parts[row.id],
+        group=group_label(info, row),
+        cells=cells,
+        disputes=disputes,
+        kinds=_kinds(cells, disputes),
+        outlets=tuple(sorted({index.outlet(span.article) for span in spans})),
+        actors=tuple(sorted({name for one in held for name in index.provisions[one].obligor})),
+    )
+
+
+def _kinds(cells: tuple[CellView, ...], disputes: tuple[str, ...]) -> tuple[str, ...]:
+    """Which filters a row passes: differ, open, disputed, number (apart by a number and nothing else)."""
+    others = [cell for cell in cells if not cell.in_base]
+    slots = {one.slot for cell in others for one in cell.differences}
+    found = {
+        "differ": any(cell.state in DIFFERS for cell in others),
+        "open": any(cell.state == "open" for cell in cells),
+        "disputed": bool(disputes),
+        "number": bool(slots) and slots <= NUMBERS,
+    }
+    return tuple(kind for kind, holds in found.items() if holds)
+
+
+def _cell(index: Index, info: Info, selection: Selection, row: Row, draft: Draft) -> CellView:
+    cell = row.cells.get(draft.id) or Cell(state="unknown")
+    provisions = cell_provisions(index, cell)
+    in_base = is_base(index, selection, draft.id)
+    return CellView(
+        draft=draft.id,
+        siglum=index.sigla[draft.id],
+        state=cell.state,
+        base=in_base and cell.state not in ("open", "silent", "unknown", "dropped"),
+        in_base=in_base,
+        points=tuple(dict.fromkeys(one.number for one in provisions if one.number)),
+        differences=cell.differences,
+        reading=reading(index, provisions[0]) if provisions else (),
+        struck=_struck(index, selection, row, draft) if cell.state == "dropped" else (),
+        basis=basis(index, info, provisions),
+        anchor=f"ev-{index.row_slugs[row.id]}-{index.slugs[draft.id]}",
+        confidence=min((one.confidence for one in provisions), default=1.0),
+        provisions=tuple(one.id for one in provisions),
+    )
+
+
+def _struck(index: Index, selection: Selection, row: Row, draft: Draft) -> tuple[Segment, ...]:
+    parent = row.cells.get(selection.base or (draft.parent.draft if draft.parent else ""))
+    held = cell_provisions(index, parent) if parent else []
+    return reading(index, held[0]) if held else ()
+
+
+def _groups(info: Info, rows: tuple[RowView, ...]) -> tuple[Group, ...]:
+    by_id: dict[str, list[RowView]] = {}
+    for row in rows:
+        by_id.setdefault(row.group, []).append(row)
+    return tuple(Group(label, tuple(several)) for label, several in by_id.items())
+
+
+def _head(index: Index, selection: Selection, draft: Draft, rows: tuple[RowView, ...]) -> Head:
+    cells = [cell for row in rows for cell in row.cells if cell.draft == draft.id]
+    tally = Counter(cell.state for cell in cells)
+    base = is_base(index, selection, draft.id)
+    parent = selection.base or (draft.parent.draft if draft.parent else "")
+    return Head(
+        id=draft.id,
+        slug=index.slugs[draft.id],
+        siglum=index.sigla[draft.id],
+        name=draft.name,
+        makers=tuple(index.actor_name(actor) for actor in draft.made_by),
+        dated=draft.dated or "",
+        held=held_words(index, draft),
+        against="" if base else index.sigla.get(parent, ""),
+        relation=draft.parent.relation.replace("-", " ") if draft.parent and not selection.base else "",
+        base=base,
+        tally=() if base else tuple((state, tally[state]) for state in STATES if tally[state]),
+    )
+
+
+def held_words(index: Index, draft: Draft) -> str:
+    """How much of a draft is held, in words: `18 of 28 points held`, `known by report`."""
+    numbers = {one.number for one in index.provisions_of.get(draft.id, ()) if one.number}
+    textual = any(witness.form == "text" for witness in index.witnesses.get(draft.id, ()))
+    if draft.points and textual:
+        return f"{min(len(numbers), draft.points)} of {draft.points} points held"
+    if draft.points:
+        return f"{draft.points} points, known by report"
+    if textual:
+        return f"{len(numbers)} points held" if numbers else "text held in part"
+    return "known by report"
+
+
+def _figures(
+    index: Index, info: Info, rows: tuple[RowView, ...], counts: dict[str, int]
+) -> tuple[Figure, ...]:
+    total = f"of {len(rows)}"
+    cells = [cell for row in rows for cell in row.cells]
+    unknown = sum(cell.state == "unknown" for cell in cells)
+    articles = tuple(index.articles)
+    return (
+        Figure(str(counts["differ"]), total, "issues on which a draft departs from its base", "differ"),
+        Figure(str(counts["open"]), total, "issues that a draft leaves open", "open"),
+        Figure(str(unknown), f"of {len(cells)}", "cells unknown: text not held"),
+        Figure(str(counts["number"]), total, "issues apart by a number only", "number"),
+        Figure(str(len(index.records.disputes)), "", "contested facts", "contested"),
+        _sources_figure(index, info, articles),
+    )
+
+
+def _sources_figure(index: Index, info: Info, articles: tuple[str, ...]) -> Figure:
+    if info.origins:
+        return Figure(
+            str(origins(index, info, articles)),
+            f"of {len(articles)} articles",
+            "independent origins",
+            "sources",
+        )
+    outlets = len({index.outlet(article) for article in articles})
+    return Figure(str(outlets), f"in {len(articles)} articles", "outlets", "sources")
