@@ -1,4 +1,4 @@
-"""The dated deadlines and events of a dossier as an iCalendar (RFC 5545), for any calendar that can subscribe.
+"""The dated deadlines and events of a dossier as an iCalendar (RFC 5545) to subscribe to.
 
 All that the standard asks of a writer is escaped text in folded lines, so there is no library here.
 """
@@ -50,7 +50,7 @@ def appointments(records: Records) -> tuple[Appointment, ...]:
 
 
 def write_calendar(records: Records, title: str) -> str:
-    """The calendar as text with CRLF line ends; times of making are the days of publication, not of the clock."""
+    """The calendar as text with CRLF line ends; entries are stamped with their days of publication."""
     articles = {article.id: article for article in records.articles}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Variorum//Calendar of a dossier//EN"]
     lines += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_escape(title)}"]
@@ -128,7 +128,7 @@ def _is_plain(url: str) -> bool:
 
 
 def _escape(text: str) -> str:
-    """The text with what a TEXT value may not hold written as the standard has it (RFC 5545, section 3.3.11)."""
+    """The text with what a TEXT value may not hold escaped (RFC 5545, section 3.3.11)."""
     plain = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
