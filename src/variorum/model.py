@@ -320,11 +320,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as read: its record, the blocks its text falls into, and the map to every link."""
+    """An article as read: its record, the blocks its text falls into, and the map to every link.
+
+    `pages` holds where each page begins in the text of a paged document; it is empty for others.
+    """
 
     article: Article
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 class Unread(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from variorum.errors import InputError
 
 # An hour's transcript is 60 KB and a treaty 2 MB; what is larger is a crawl, a table or a mistake.
 MAX_BYTES = 20_000_000
+MAX_DOCUMENT = 100_000_000  # a PDF or DOCX brings its pictures and fonts
 # Western text in windows-1252 has an accent or a curly quote here and there; other alphabets have high
 # bytes all over.
 MAX_HIGH_SHARE = 0.15

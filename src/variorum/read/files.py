@@ -10,14 +10,15 @@ from pathlib import Path
 from variorum.errors import InputError
 from variorum.model import Reading, Unread
 from variorum.read.article_records import read_records
-from variorum.read.decode import decode, read_bytes
+from variorum.read.decode import MAX_DOCUMENT, decode, read_bytes
 from variorum.read.front_matter import Fields, article_fields, host_of, load_front_matter, split_front_matter
 from variorum.read.html import read_html
 from variorum.read.language import detect_language
 from variorum.read.markdown import parse_markdown
 from variorum.read.mending import mend
+from variorum.read.pdf import read_pdf
 from variorum.read.plain import find_blocks
-from variorum.read.reading import assemble, make_reading
+from variorum.read.reading import assemble, make_reading, with_pages
 
 Reader = Callable[[Path, str | None], Iterator[Reading | Unread]]
 
@@ -91,6 +92,13 @@ def _html(path: Path, published: str | None) -> Iterator[Reading]:
     yield read_page(str(path), decode(str(path), read_bytes(path), declared=True), published)
 
 
+def _pdf(path: Path, published: str | None) -> Iterator[Reading]:
+    fields, fragments = read_pdf(str(path), read_bytes(path, MAX_DOCUMENT))
+    text, blocks, links = assemble(mend(fragments))
+    reading = make_reading(str(path), text, blocks, _completed(fields, text, published, "pdf"), links)
+    yield _finished(str(path), with_pages(reading))
+
+
 READERS: dict[str, Reader] = {
     ".md": _markdown,
     ".markdown": _markdown,
@@ -99,6 +107,7 @@ READERS: dict[str, Reader] = {
     ".html": _html,
     ".htm": _html,
     ".xhtml": _html,
+    ".pdf": _pdf,
     ".jsonl": read_records,
     ".ndjson": read_records,
 }

@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+import msgspec
+
 from variorum.model import Article, Block, Link, Reading, digest
 from variorum.read.fragments import Fragment
+
+PAGE_MARK = "page:"  # the address of the unseen link that carries a page's beginning through the mending
 
 
 def assemble(fragments: Sequence[Fragment]) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
@@ -63,3 +67,21 @@ def make_reading(
     known.setdefault("id", article_id(url, text))
     article = Article(path=path, text=text, content_digest=digest(text), **known)  # type: ignore[arg-type]
     return Reading(article=article, blocks=blocks, links=links)
+
+
+def with_pages(reading: Reading) -> Reading:
+    """The reading of a paged document, the marks of its pages moved from the links to `pages`.
+
+    Pages without words begin where the next one does.
+    """
+    starts: dict[int, int] = {}
+    for link in reading.links:
+        if link.href.startswith(PAGE_MARK):
+            starts.setdefault(int(link.href.removeprefix(PAGE_MARK)), link.start)
+    links = tuple(link for link in reading.links if not link.href.startswith(PAGE_MARK))
+    pages: list[int] = []
+    following = len(reading.article.text)
+    for number in range(max(starts, default=0), 0, -1):
+        following = starts.get(number, following)
+        pages.append(following)
+    return msgspec.structs.replace(reading, links=links, pages=tuple(reversed(pages)))
