@@ -101,22 +101,40 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
     token = _skip_adverbs(doc, start, last)
     if token is None:
         return False
-    if token.tag_ == "MD" or (token.tag_ == "VB" and joint.lower_ not in (":",)):
+    if joint.text == ";" and last - start > 3:
         return True
-    if token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE:
-        return token.dep_ != "relcl" and joint.lower_ in (",", ";", "and", "but", "or", "—")
-    if token.lower_ in ("for", "to", "that") and joint.lower_ in (",", "and", ";", "or"):
+    if token.tag_ == "MD" or token.tag_ == "VB" or (token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE):
+        return (
+            _has_verb(doc, since, joint.i) and not _resumes(token, since, joint.i) and token.dep_ != "relcl"
+        )
+    if token.lower_ in ("for", "to", "that") and joint.lower_ in (",", "and", ";", "or", "but"):
         return _carries_on(doc, token, last)
     if token.tag_ == "VBG" and token.pos_ == "VERB":
-        return _in_gerund_list(doc, token, joint)
+        return _in_gerund_list(doc, token, joint) and _has_verb(doc, since, joint.i)
     if token.lower_ in ("which", "who", "as", "where", "when", "whose", "whom"):
         return False
     return _has_subject_and_verb(doc, start, last, since)
 
 
+def _has_verb(doc: Doc, since: int, until: int) -> bool:
+    """Whether the clause begun at `since` has a verb of its own by now, outside relative clauses."""
+    for token in doc[since:until]:
+        verbal = token.tag_ in FINITE or token.tag_ in ("VB", "VBG")
+        if verbal and token.pos_ in ("VERB", "AUX") and not _in_relative(token, since):
+            return True
+    return False
+
+
+def _resumes(token: Token, since: int, until: int) -> bool:
+    """Whether a verb goes on with a subject from before an insertion ("X, which has 29, could keep 18")."""
+    verb = token.head if token.dep_ in ("aux", "auxpass") else token
+    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return bool(subjects) and all(since <= i < until for i in subjects) and verb.dep_ != "conj"
+
+
 def _skip_adverbs(doc: Doc, start: int, last: int) -> Token | None:
-    for i in range(start, min(last, start + 3)):
-        if doc[i].pos_ != "ADV" and not doc[i].is_space:
+    for i in range(start, min(last, start + 4)):
+        if doc[i].pos_ != "ADV" and not doc[i].is_space and doc[i].lower_ != "not":
             return doc[i]
     return None
 

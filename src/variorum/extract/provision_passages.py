@@ -16,7 +16,7 @@ from variorum.annotated import Annotated
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause, split_clauses
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
-from variorum.extract.quoting import is_quoted, quoted_ranges
+from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import Reporter, find_reporters, reporter_at
 from variorum.extract.sentences import Sentence
 from variorum.model import Status
@@ -412,7 +412,7 @@ class SentenceReader:
         rule: str,
         status: Status = "proposed",
         subject: Sequence[Token] = (),
-    ) -> Content:  # noqa: PLR0913
+    ) -> Content:
         who = (subject[0].i, subject[-1].i + 1) if subject else None
         return Content(
             draft=draft,
@@ -487,7 +487,9 @@ def provision_noun_end(doc: Doc, token: Token, last: int) -> int | None:
     if token.lemma_.lower() not in words.PROVISION_NOUNS or token.pos_ != "NOUN" or token.i + 2 >= last:
         return None
     after, then = doc[token.i + 1], doc[token.i + 2]
-    infinitive = after.lower_ == "to" and then.tag_ == "VB" or after.lower_ == "not" and then.lower_ == "to"
+    infinitive = (after.lower_ == "to" and then.tag_ == "VB") or (
+        after.lower_ == "not" and then.lower_ == "to"
+    )
     opens = infinitive or (after.lower_ == "that" and then.pos_ in ("DET", "PROPN", "NOUN", "ADJ", "PRON"))
     opens = opens or (
         after.tag_ == "VBG" and after.lemma_ in ("require", "oblige", "bind", "allow", "ban", "bar")

@@ -92,10 +92,8 @@ def _allows(lemmas: list[str]) -> bool:
     """ "would be free to", "would be able to", "would have the right to"."""
     near = lemmas[:5]
     return (
-        "be" in near
-        and bool({"free", "able", "welcome", "entitle", "allow", "permit"} & set(near))
-        or "right" in near
-    )
+        "be" in near and bool({"free", "able", "welcome", "entitle", "allow", "permit"} & set(near))
+    ) or "right" in near
 
 
 def _pledges_not(doc: Doc, content: Content, tail: list[Token]) -> bool:

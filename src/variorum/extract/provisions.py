@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from variorum.annotated import Annotated
 from variorum.extract.drafts import DraftMention
-from variorum.extract.makers import role_labels
 from variorum.extract.provision_passages import Content, IssuesOf, Story, Turned, read_passages
 from variorum.extract.provision_slots import (
     read_conditions,

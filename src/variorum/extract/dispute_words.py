@@ -1,0 +1,50 @@
+"""The English of contested facts: what is unclear, denied, set against something else."""
+
+from __future__ import annotations
+
+import re
+
+UNCLEAR = re.compile(
+    r"\b(?:it(?:[’']s|\s+(?:is|was|remains?|remained))|(?:is|are|was|were|remains?)|question\s+remains)\s+"
+    r"(?:\w+ly\s+|still\s+|yet\s+|as\s+yet\s+)?(?:not\s+(?:immediately\s+|yet\s+|entirely\s+|fully\s+)?(?:clear|known|certain)|"
+    r"unclear|unknown|uncertain|unsettled|disputed|to\s+be\s+seen|anyone[’']s\s+guess)\s*,?\s+"
+    r"(?P<content>(?:whether|if|who|what|how|why|when|which|where)\b(?:[^.;)]|(?<=[A-Z])\.(?=\s[A-Za-z])|\.(?=\w))*)",
+    re.IGNORECASE,
+)
+DIVIDED = re.compile(
+    r"\b(?:disagreed?|differ(?:ed|s)?|(?:is|are|was|were)\s+(?:divided|split|at\s+odds)|could\s+not\s+agree)\s+"
+    r"(?:about|over|on|as\s+to)\s+(?P<content>(?:whether|who|what|how|when)\b[^.;]*)",
+    re.IGNORECASE,
+)
+NO_SUCH = re.compile(
+    r"\b(?:no\s+such\s+(?P<noun>[a-z]+)|(?P<other>[a-z]+)\s+(?:does|did)\s+not\s+exist)\b", re.IGNORECASE
+)
+NOBODY = frozenset("nobody none no-one neither".split())
+ALTERNATIVE = re.compile(r",?\s+or\s+(?!not\b)")
+DIFFERING = re.compile(
+    r"\b(?:differing|conflicting|contradictory|different|rival)\s+(?:accounts?|versions?|figures?|numbers?|stories)\b|"
+    r"\b(?:contradict|disagree|at\s+odds|differ)\w*\b",
+    re.IGNORECASE,
+)
+DENYING = frozenset("deny dismiss reject refute rebut dispute contradict disavow repudiate".split())
+NAMING = frozenset("call describe label brand denounce".split())
+SAYINGS = frozenset(
+    "statement claim account report suggestion comment remark allegation accusation story assertion rumour rumor "
+    "charge version idea notion this that it them which speculation line word description admission".split()
+)
+FALSE = re.compile(
+    r"\b(?:false|untrue|lies?|lying|invention|invented|fabricat\w+|fiction|nonsense|baseless|wrong|mistaken|"
+    r"incorrect|inaccurate|unfounded|misleading|fake|rubbish|fantasy|hoax|not\s+true|made\s+up|absurd)\b",
+    re.IGNORECASE,
+)
+CONTRASTING = frozenset("but however yet still nevertheless nonetheless".split())
+COMPARING = re.compile(
+    r"\b(?:more|less|far|not|no|never|n[’']t)\b[^.;]{0,40}\b\w+|\b(?:ambiguous|complicated|different|mixed|nuanced|otherwise)\b",
+    re.IGNORECASE,
+)
+COUNTING = re.compile(
+    r"\b(?:count(?:s|ed)?|admit(?:s|ted)?|put(?:s)?|say(?:s)?|said|estimate(?:s|d)?|claim(?:s|ed)?|report(?:s|ed)?|holding|"
+    r"hold(?:s)?|list\s+has|has|real\s+number|number\s+is|figure)\b",
+    re.IGNORECASE,
+)
+LEAST_DIFFERENCE = 0.01  # numbers closer than a hundredth are the same figure, rounded
