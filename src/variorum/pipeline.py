@@ -23,6 +23,7 @@ from variorum.extract.attribution import Attribution, find_attributions_in
 from variorum.extract.disputes import find_disputes
 from variorum.extract.drafts import find_drafts
 from variorum.extract.events import find_events
+from variorum.extract.printed_points import find_printed_points
 from variorum.extract.provision_issues import settle_issues
 from variorum.extract.provisions import find_provisions
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
@@ -79,7 +80,9 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
     statements, refused_statements = find_statements(annotated, attributions)
     drafts, mentions, refused_drafts = find_drafts(annotated)
     found, refused_provisions = find_provisions(annotated, drafts, mentions, engine.issues_of)
-    provisions = settle_issues(found, annotated, engine.issues_of)
+    printed, where = find_printed_points(annotated, drafts, mentions, engine.issues_of)
+    told = [p for p in found if not where[0] <= p.evidence[0].start < where[1]]
+    provisions = (*printed, *settle_issues(told, annotated, engine.issues_of))
     linked = link_statements(statements, [(m.start, m.end, m.draft_id) for m in mentions])
     statements = tuple(_with_issues(statement, engine.issues_of) for statement in linked)
     return Account(

@@ -1,7 +1,7 @@
-"""The issue of a provision that does not name it: "and Tolmara to 18", "35 in the second", "instead of 30 days".
+"""The issue of a provision that does not name it: "and the north 18", "35 in the second draft".
 
-Such a clause continues what was last spoken of, so it takes the issue from the nearest words that have one: the
-provision before it in the sentence, the sentence itself, the provision or the sentence before.
+Such a clause continues what was last spoken of, so it takes the issue of the nearest words that have one:
+the provision before it in the sentence, the sentence itself, the provision or the sentence before.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from variorum.model import Provision
 
 IssuesOf = Callable[[str], tuple[str, ...]]
 NONE = ("other",)
-# How far an issue carries: over one sentence. Chosen on the harbour accord, where two sentences carried it wrong.
-SENTENCES_BACK = 1
+SENTENCES_BACK = 1  # how far an issue carries; not measured: two sentences back, a paragraph has turned
 
 
 def settle_issues(
@@ -44,7 +43,7 @@ def _read(context: Iterator[Provision | str], issues_of: IssuesOf) -> Iterator[t
 def _context(
     provision: Provision, before: Sequence[Provision], sentences: Sequence[tuple[int, int]], text: str
 ) -> Iterator[Provision | str]:
-    """What stands near the provision, nearest first: provisions already settled, and the words of sentences."""
+    """What stands near the provision, nearest first: provisions already settled, and sentences."""
     at = provision.evidence[0].start
     here = next((n for n, (start, end) in enumerate(sentences) if start <= at < end), None)
     if here is None:

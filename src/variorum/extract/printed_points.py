@@ -1,0 +1,174 @@
+"""The numbered text of a draft printed inside an article: a provision for each clause, with its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from variorum.annotated import Annotated
+from variorum.drafted import Fill, Point
+from variorum.extract.drafts import DraftMention
+from variorum.extract.points import find_points, is_complete
+from variorum.extract.points_notes import is_normative
+from variorum.extract.slots import find_fills
+from variorum.extract.slots_modality import find_modalities
+from variorum.model import Deadline, Draft, Modality, Provision, Quantity, Span, Status, identity
+
+IssuesOf = Callable[[str], tuple[str, ...]]
+
+LEAST_POINTS = 3  # fewer numbered lines than this are a list of something else
+LEAST_NORMATIVE = 0.5  # the share of points that must bind somebody: else it is a list of news
+NUMBERED = re.compile(r"[\divxlIVXL]")
+SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"\[(])")
+# Where a clause with a modal of its own begins: "… at once and may restore", "…, which shall enter".
+JOINT = re.compile(
+    r"(?P<cut>(?:,\s+)?\band\s+|;\s+(?:and\s+)?|,\s+(?=which\b))(?:which\s+)?(?:[\w’'-]+\s+){0,6}$"
+)
+BRACKETED = re.compile(r"^[^\[\]]*(?:\[[^\[\]]+\][^\[\]\w]*)+$")
+DEFERRED = re.compile(
+    r"\b(?:to be (?:agreed|determined|decided|negotiated|confirmed)|left (?:open|blank)|not (?:yet )?agreed)\b"
+    r"|\[(?:…|\.{3}|tbd|blank)\]",
+    re.IGNORECASE,
+)
+
+JOINS = frozenset(("the", "and", "both", "or", "each", "of", "as", "well"))
+
+
+def find_printed_points(
+    annotated: Annotated, drafts: Sequence[Draft], mentions: Sequence[DraftMention], issues_of: IssuesOf
+) -> tuple[tuple[Provision, ...], tuple[int, int]]:
+    """The provisions of a numbered text in the article, and from where to where it is printed.
+
+    Nothing, and (0, 0), where the article prints no such text or speaks of no draft.
+    """
+    text = annotated.reading.article.text
+    points = [p for p in find_points(text, annotated.reading.blocks) if p.kind != "note"]
+    listed = [p for p in points if p.label and NUMBERED.search(p.label) and p.kind != "heading"]
+    if not drafts or not _is_draft_text(text, listed):
+        return (), (0, 0)
+    draft = _draft_of(listed, drafts, mentions)
+    whole = is_complete(text, points)
+    provisions = [
+        _provision(annotated, draft, point, clause, issues_of)
+        for point in listed
+        for clause in _clauses(text, point)
+        if whole or clause[1] < listed[-1].end or text[clause[1] - 1] in ".;"
+    ]
+    return tuple(provisions), (listed[0].start, listed[-1].end)
+
+
+def _is_draft_text(text: str, points: Sequence[Point]) -> bool:
+    tops = [p for p in points if p.parent is None]
+    binding = [p for p in points if p.kind == "deleted" or is_normative(text[p.body : p.end])]
+    return len(tops) >= LEAST_POINTS and len(binding) >= LEAST_NORMATIVE * len(points)
+
+
+def _draft_of(points: Sequence[Point], drafts: Sequence[Draft], mentions: Sequence[DraftMention]) -> Draft:
+    """The draft with as many points as are printed, else the one that was spoken of last before the text."""
+    tops = sum(p.parent is None for p in points)
+    same_size = [draft for draft in drafts if draft.points == tops]
+    if len(same_size) == 1:
+        return same_size[0]
+    by_id = {draft.id: draft for draft in drafts}
+    before = [m for m in mentions if m.start < points[0].start and m.draft_id in by_id]
+    return by_id[before[-1].draft_id] if before else drafts[0]
+
+
+def _clauses(text: str, point: Point) -> Iterator[tuple[int, int]]:
+    """The commitments of a point: its sentences, each cut before a further modal with a verb of its own."""
+    cuts = [point.body, *(m.end() for m in SENTENCE_END.finditer(text, point.body, point.end)), point.end]
+    for start, end in pairwise(cuts):
+        yield from _cut(text, start, len(text[:end].rstrip()))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    modals = find_modalities(text, start, end)
+    if BRACKETED.match(text[start:end]):
+        modals = []  # rival wordings of one clause stay together
+    last = start
+    for before, modal in pairwise(modals):
+        joint = JOINT.search(text, before.end, modal.start)
+        if joint:
+            yield last, joint.start()
+            last = joint.end("cut")
+    if end > last:
+        yield last, end
+
+
+def _provision(
+    annotated: Annotated, draft: Draft, point: Point, clause: tuple[int, int], issues_of: IssuesOf
+) -> Provision:
+    article = annotated.reading.article
+    start, end = clause
+    span = article.span(start, end)
+    fills = find_fills(article.text, start, end)
+    status = _status(point, span.exact)
+    obligor = next((f for f in fills if f.slot == "obligor"), None)
+    return Provision(
+        id=identity("provision", article.id, start, end, draft.id),
+        confidence=0.95,
+        method="provisions:printed-text",
+        draft=draft.id,
+        number=point.number,
+        issues=_issues(article.text, point, span, issues_of),
+        status=status,
+        modality=_modality(fills) if status == "proposed" else None,
+        obligor=_names(annotated, obligor),
+        obligor_evidence=(article.span(obligor.start, obligor.end),) if obligor else (),
+        quantity=_quantity(annotated, clause),
+        deadline=_deadline(annotated, fills),
+        conditions=tuple(article.span(f.start, f.end) for f in fills if f.slot == "condition"),
+        scope=tuple(article.span(f.start, f.end) for f in fills if f.slot == "scope"),
+        evidence=(span,),
+    )
+
+
+def _status(point: Point, words: str) -> Status:
+    if point.kind == "deleted":
+        return "dropped"
+    return "open" if BRACKETED.match(words) or DEFERRED.search(words) else "proposed"
+
+
+def _issues(text: str, point: Point, span: Span, issues_of: IssuesOf) -> tuple[str, ...]:
+    """Of the clause; of its whole point where the clause alone says too little."""
+    own = issues_of(span.exact)
+    return own if own != ("other",) else issues_of(text[point.body : point.end])[:1]
+
+
+def _modality(fills: Sequence[Fill]) -> Modality:
+    # A point without a modal ("Confirmation of sovereignty") binds as it stands.
+    return next((f.value for f in fills if f.slot == "modality"), "shall")  # type: ignore[return-value]
+
+
+def _names(annotated: Annotated, obligor: Fill | None) -> tuple[str, ...]:
+    """The names of the actors bound, or the words for them where none is named."""
+    if obligor is None:
+        return ()
+    words = annotated.reading.article.text[obligor.start : obligor.end]
+    names = {actor.id: actor.name for actor in annotated.actors}
+    found = [n for n in annotated.names if obligor.start <= n.start < obligor.end and n.actor in names]
+    rest = words
+    for name in found:
+        rest = rest.replace(annotated.reading.article.text[name.start : name.end], "")
+    if set(rest.lower().replace(",", " ").split()) - JOINS:
+        return (words,)  # "a joint commission chaired by …": the name in it is not who is bound
+    return tuple(dict.fromkeys(names[n.actor] for n in found)) or (words,)
+
+
+def _quantity(annotated: Annotated, clause: tuple[int, int]) -> Quantity | None:
+    amount = next((a for a in annotated.amounts if clause[0] <= a.start and a.end <= clause[1]), None)
+    if amount is None:
+        return None
+    span = annotated.reading.article.span(amount.start, amount.end)
+    return Quantity(value=amount.value, unit=amount.unit, comparator=amount.comparator, span=span)
+
+
+def _deadline(annotated: Annotated, fills: Sequence[Fill]) -> Deadline | None:
+    fill = next((f for f in fills if f.slot == "deadline"), None)
+    if fill is None:
+        return None
+    spans = [(date.evidence[0], date.value) for date in annotated.dates]
+    value = next((v for s, v in spans if fill.start <= s.start < fill.end), None)
+    span = annotated.reading.article.span(fill.start, fill.end)
+    return Deadline(text=span.exact, value=value, span=span)
