@@ -19,6 +19,7 @@ from variorum.read.mending import mend
 from variorum.read.pdf import read_pdf
 from variorum.read.plain import find_blocks
 from variorum.read.reading import assemble, make_reading, with_pages
+from variorum.read.word import read_word
 
 Reader = Callable[[Path, str | None], Iterator[Reading | Unread]]
 
@@ -99,6 +100,14 @@ def _pdf(path: Path, published: str | None) -> Iterator[Reading]:
     yield _finished(str(path), with_pages(reading))
 
 
+def _word(path: Path, published: str | None) -> Iterator[Reading]:
+    for number, (fields, fragments) in enumerate(read_word(str(path), read_bytes(path, MAX_DOCUMENT))):
+        name = f"{path}#before" if number else str(path)
+        text, blocks, links = assemble(mend(fragments))
+        fields = _completed(fields, text, published, "word")
+        yield _finished(name, make_reading(name, text, blocks, fields, links))
+
+
 READERS: dict[str, Reader] = {
     ".md": _markdown,
     ".markdown": _markdown,
@@ -108,6 +117,7 @@ READERS: dict[str, Reader] = {
     ".htm": _html,
     ".xhtml": _html,
     ".pdf": _pdf,
+    ".docx": _word,
     ".jsonl": read_records,
     ".ndjson": read_records,
 }

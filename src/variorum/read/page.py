@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from variorum.read.fragments import Fragment
+from variorum.read.numbering import roman
 
 SILENT = ("script", "style", "noscript", "template", "head")
 WHITE = re.compile(r"\s+")
@@ -111,7 +112,7 @@ def _number(item: Any) -> str:
     if style in "aA" and 1 <= number <= 26:
         return f"{chr(ord(style) + number - 1)}. "
     if style in "iI" and 1 <= number <= 50:
-        return f"{_roman(number) if style == 'I' else _roman(number).lower()}. "
+        return f"{roman(number) if style == 'I' else roman(number).lower()}. "
     return f"{number}. "
 
 
@@ -121,12 +122,3 @@ def _items(parent: Any) -> Iterator[Any]:
 
 def _whole(value: str | None, otherwise: int) -> int:
     return int(value) if value and re.fullmatch(r"-?\d{1,6}", value.strip()) else otherwise
-
-
-def _roman(number: int) -> str:
-    numerals = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    said = ""
-    for value, letters in numerals:
-        while number >= value:
-            said, number = said + letters, number - value
-    return said
