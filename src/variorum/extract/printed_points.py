@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from variorum.annotated import Annotated
@@ -19,19 +20,22 @@ IssuesOf = Callable[[str], tuple[str, ...]]
 
 LEAST_POINTS = 3  # fewer numbered lines than this are a list of something else
 LEAST_NORMATIVE = 0.5  # the share of points that must bind somebody: else it is a list of news
-NUMBERED = re.compile(r"[\divxlIVXL]")
+BULLET = re.compile(r"^\W*$")
 SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"\[(])")
-# Where a clause with a modal of its own begins: "… at once and may restore", "…, which shall enter".
+# Where a clause with a modal of its own begins: "… at once and may restore", "…, which shall end".
 JOINT = re.compile(
     r"(?P<cut>(?:,\s+)?\band\s+|;\s+(?:and\s+)?|,\s+(?=which\b))(?:which\s+)?(?:[\w’'-]+\s+){0,6}$"
 )
+EXPECTED = re.compile(r"\b(?:expected|understood|agreed) that\b")
+BINDS = re.compile(r"(?:shall|will|must|may|should|can|agrees?|undertakes?|(?:is|are) to)\b")
 BRACKETED = re.compile(r"^[^\[\]]*(?:\[[^\[\]]+\][^\[\]\w]*)+$")
 DEFERRED = re.compile(
-    r"\b(?:to be (?:agreed|determined|decided|negotiated|confirmed)|left (?:open|blank)|not (?:yet )?agreed)\b"
+    r"\bto be (?:agreed|determined|decided|negotiated|confirmed)\b|\b(?:left open|not (?:yet )?agreed)\b"
     r"|\[(?:…|\.{3}|tbd|blank)\]",
     re.IGNORECASE,
 )
 
+PRONOUNS = frozenset(("it", "they", "he", "she", "this", "that", "there", "which", "who"))
 JOINS = frozenset(("the", "and", "both", "or", "each", "of", "as", "well"))
 
 
@@ -44,7 +48,7 @@ def find_printed_points(
     """
     text = annotated.reading.article.text
     points = [p for p in find_points(text, annotated.reading.blocks) if p.kind != "note"]
-    listed = [p for p in points if p.label and NUMBERED.search(p.label) and p.kind != "heading"]
+    listed = _ended([p for p in points if not BULLET.match(p.label) and p.kind != "heading"], text)
     if not drafts or not _is_draft_text(text, listed):
         return (), (0, 0)
     draft = _draft_of(listed, drafts, mentions)
@@ -52,10 +56,21 @@ def find_printed_points(
     provisions = [
         _provision(annotated, draft, point, clause, issues_of)
         for point in listed
-        for clause in _clauses(text, point)
+        for clause in _clauses(text, point.body, _own_end(point, listed))
         if whole or clause[1] < listed[-1].end or text[clause[1] - 1] in ".;"
     ]
     return tuple(provisions), (listed[0].start, listed[-1].end)
+
+
+def _ended(points: list[Point], text: str) -> list[Point]:
+    """The points, the last one ended where its paragraph ends if all others are of one paragraph.
+
+    What follows the draft in an article would else be read as its last point.
+    """
+    if len(points) < LEAST_POINTS or any("\n\n" in text[p.start : p.end].rstrip() for p in points[:-1]):
+        return points
+    end = text.find("\n\n", points[-1].start, points[-1].end)
+    return points if end < 0 else [*points[:-1], replace(points[-1], end=end)]
 
 
 def _is_draft_text(text: str, points: Sequence[Point]) -> bool:
@@ -75,22 +90,29 @@ def _draft_of(points: Sequence[Point], drafts: Sequence[Draft], mentions: Sequen
     return by_id[before[-1].draft_id] if before else drafts[0]
 
 
-def _clauses(text: str, point: Point) -> Iterator[tuple[int, int]]:
+def _own_end(point: Point, points: Sequence[Point]) -> int:
+    """Where the point's own words end: before its first sub-point."""
+    return min((p.start for p in points if point.body < p.start < point.end), default=point.end)
+
+
+def _clauses(text: str, body: int, end_of_point: int) -> Iterator[tuple[int, int]]:
     """The commitments of a point: its sentences, each cut before a further modal with a verb of its own."""
-    cuts = [point.body, *(m.end() for m in SENTENCE_END.finditer(text, point.body, point.end)), point.end]
+    cuts = [body, *(m.end() for m in SENTENCE_END.finditer(text, body, end_of_point)), end_of_point]
     for start, end in pairwise(cuts):
+        if not text[start:end].strip():
+            continue
         yield from _cut(text, start, len(text[:end].rstrip()))
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     modals = find_modalities(text, start, end)
-    if BRACKETED.match(text[start:end]):
-        modals = []  # rival wordings of one clause stay together
+    if BRACKETED.match(text[start:end]) or EXPECTED.search(text, start, end):
+        modals = []  # rival wordings, and what one expectation covers, stay together
     last = start
     for before, modal in pairwise(modals):
         joint = JOINT.search(text, before.end, modal.start)
-        if joint:
-            yield last, joint.start()
+        if joint and BINDS.match(text, modal.start):
+            yield last, last + len(text[last : joint.start()].rstrip())
             last = joint.end("cut")
     if end > last:
         yield last, end
@@ -146,6 +168,8 @@ def _names(annotated: Annotated, obligor: Fill | None) -> tuple[str, ...]:
     if obligor is None:
         return ()
     words = annotated.reading.article.text[obligor.start : obligor.end]
+    if words.lower() in PRONOUNS:
+        return ()
     names = {actor.id: actor.name for actor in annotated.actors}
     found = [n for n in annotated.names if obligor.start <= n.start < obligor.end and n.actor in names]
     rest = words
