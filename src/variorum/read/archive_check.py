@@ -14,7 +14,7 @@ from variorum.errors import InputError
 from variorum.model import Reading
 from variorum.read.archive import Archived, archive_files, load_archived, url_hash
 from variorum.read.decode import decode, read_bytes
-from variorum.read.files import read_markdown
+from variorum.read.formats import read_markdown
 
 REQUIRED = ("category", "date", "source_url", "structured_data", "title", "updated_at", "url_hash")
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$")

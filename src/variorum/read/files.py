@@ -10,117 +10,34 @@ from pathlib import Path
 from variorum.errors import InputError
 from variorum.model import Reading, Unread
 from variorum.read.article_records import read_records
-from variorum.read.decode import MAX_DOCUMENT, decode, read_bytes
-from variorum.read.front_matter import Fields, article_fields, host_of, load_front_matter, split_front_matter
-from variorum.read.html import read_html
-from variorum.read.language import detect_language
-from variorum.read.markdown import parse_markdown
-from variorum.read.mending import mend
-from variorum.read.pdf import read_pdf
-from variorum.read.plain import find_blocks
-from variorum.read.reading import assemble, make_reading, with_pages
-from variorum.read.word import read_word
+from variorum.read.formats import markdown_file, page_file, pdf_file, text_file, word_file
+from variorum.read.mail import mail_file
+from variorum.read.warc import read_warc
 
 Reader = Callable[[Path, str | None], Iterator[Reading | Unread]]
 
-
-def read_markdown(path: str, source: str, published: str | None = None) -> Reading:
-    """The article of a Markdown source; raises InputError for broken front matter or an empty body."""
-    front, body = split_front_matter(source)
-    fields: Fields = article_fields(load_front_matter(path, front)) if front is not None else {}
-    fragments = mend(parse_markdown(body))
-    if not fields.get("title"):
-        fields["title"] = next((f.text for f in fragments[:1] if f.kind == "heading"), None)
-    title = _folded(fields["title"] or "")
-    for fragment in fragments:
-        if title and _folded(fragment.text) == title:
-            fragment.kind = "heading"
-    text, blocks, links = assemble(fragments)
-    return _finished(
-        path, make_reading(path, text, blocks, _completed(fields, text, published, "markdown"), links)
-    )
-
-
-def _folded(words: str) -> str:
-    """The letters and figures alone, in which a headline is the same however its quotes are set."""
-    return "".join(filter(str.isalnum, words.casefold()))
-
-
-def read_text(path: str, source: str, published: str | None = None) -> Reading:
-    """The article of a plain text, which is kept to the character; raises InputError where it is empty."""
-    fields = _completed({}, source, published, "text")
-    return _finished(path, make_reading(path, source, find_blocks(source), fields))
-
-
-def _completed(fields: Fields, text: str, published: str | None, method: str) -> Fields:
-    return {
-        **fields,
-        "published": fields.get("published") or published,
-        "language": fields.get("language") or detect_language(text),
-        "method": f"read-{method}",
-    }
-
-
-def _finished(path: str, reading: Reading) -> Reading:
-    if not reading.article.text.strip():
-        raise InputError(path, "has no text to read", "give it a body, or leave it out")
-    return reading
-
-
-def _markdown(path: Path, published: str | None) -> Iterator[Reading]:
-    yield read_markdown(str(path), decode(str(path), read_bytes(path)), published)
-
-
-def _text(path: Path, published: str | None) -> Iterator[Reading]:
-    yield read_text(str(path), decode(str(path), read_bytes(path)), published)
-
-
-def read_page(path: str, source: str, published: str | None = None) -> Reading:
-    """The article of a web page; where `path` is the address it came from, links are made whole with it.
-
-    Raises InputError for a page without an article.
-    """
-    fields, fragments = read_html(path, source)
-    if path.startswith(("http://", "https://")):
-        fields = {**fields, "url": path, "outlet": fields.get("outlet") or host_of(path)}
-    text, blocks, links = assemble(fragments)
-    return _finished(
-        path, make_reading(path, text, blocks, _completed(fields, text, published, "html"), links)
-    )
-
-
-def _html(path: Path, published: str | None) -> Iterator[Reading]:
-    yield read_page(str(path), decode(str(path), read_bytes(path), declared=True), published)
-
-
-def _pdf(path: Path, published: str | None) -> Iterator[Reading]:
-    fields, fragments = read_pdf(str(path), read_bytes(path, MAX_DOCUMENT))
-    text, blocks, links = assemble(mend(fragments))
-    reading = make_reading(str(path), text, blocks, _completed(fields, text, published, "pdf"), links)
-    yield _finished(str(path), with_pages(reading))
-
-
-def _word(path: Path, published: str | None) -> Iterator[Reading]:
-    for number, (fields, fragments) in enumerate(read_word(str(path), read_bytes(path, MAX_DOCUMENT))):
-        name = f"{path}#before" if number else str(path)
-        text, blocks, links = assemble(mend(fragments))
-        fields = _completed(fields, text, published, "word")
-        yield _finished(name, make_reading(name, text, blocks, fields, links))
-
-
 READERS: dict[str, Reader] = {
-    ".md": _markdown,
-    ".markdown": _markdown,
-    ".txt": _text,
-    ".text": _text,
-    ".html": _html,
-    ".htm": _html,
-    ".xhtml": _html,
-    ".pdf": _pdf,
-    ".docx": _word,
+    ".md": markdown_file,
+    ".markdown": markdown_file,
+    ".txt": text_file,
+    ".text": text_file,
+    ".html": page_file,
+    ".htm": page_file,
+    ".xhtml": page_file,
+    ".pdf": pdf_file,
+    ".docx": word_file,
+    ".eml": mail_file,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+    ".wacz": read_warc,
     ".jsonl": read_records,
     ".ndjson": read_records,
 }
+
+
+def reader_of(name: str) -> Reader | None:
+    """The reader for a file of this name; None where its kind is not read."""
+    return next((reader for ending, reader in READERS.items() if name.lower().endswith(ending)), None)
 
 
 def read_file(path: str | Path, published: str | None = None) -> list[Reading]:
@@ -164,7 +81,7 @@ def _careful(path: Path, published: str | None) -> Iterator[Reading | Unread]:
 
 
 def _read(path: Path, published: str | None) -> Iterator[Reading | Unread]:
-    reader = READERS.get(path.suffix.lower())
+    reader = reader_of(path.name)
     if reader is None:
         kinds = ", ".join(READERS)
         raise InputError(str(path), "is of a kind that Variorum does not read", f"give it as one of {kinds}")
@@ -201,9 +118,5 @@ def _inside(folder: Path) -> list[Path]:
     found = []
     for base, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            Path(base, name)
-            for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS
-        ]
+        found += [Path(base, name) for name in names if not name.startswith(".") and reader_of(name)]
     return sorted(found)

@@ -14,7 +14,8 @@ from variorum.read.archive import Meta, archive_files, url_hash, write_article, 
 from variorum.read.decode import decode
 from variorum.read.feeds import Entry, read_feed
 from variorum.read.fetch import Fetched
-from variorum.read.files import read_file, read_page
+from variorum.read.files import read_file
+from variorum.read.formats import read_page
 from variorum.read.write_markdown import write_markdown
 
 STATE = ".variorum-feeds.json"  # in the archive's folder: what the feeds said last, so that a poll goes on

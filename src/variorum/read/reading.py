@@ -85,3 +85,9 @@ def with_pages(reading: Reading) -> Reading:
         following = starts.get(number, following)
         pages.append(following)
     return msgspec.structs.replace(reading, links=links, pages=tuple(reversed(pages)))
+
+
+def renamed(reading: Reading, path: str, method: str) -> Reading:
+    """The reading with another path and method in its article's record."""
+    article = msgspec.structs.replace(reading.article, path=path, method=method)
+    return msgspec.structs.replace(reading, article=article)
