@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from variorum.dossier.config import Config, read_config, write_config
 from variorum.dossier.as_of import known_by
+from variorum.dossier.config import Config, read_config, write_config
 from variorum.dossier.reviews import keep_review, read_reviews, replay
 from variorum.dossier.store import FILE as DATABASE
 from variorum.dossier.store import Store

@@ -256,6 +256,27 @@ class Dispute(Record, frozen=True, kw_only=True, tag="dispute"):
     sides: tuple[Side, ...]
 
 
+class Origin(Record, frozen=True, kw_only=True, tag="origin"):
+    """Articles that are one report (a wire story and its reprints), earliest first; `overlap` ties them."""
+
+    articles: tuple[str, ...]
+    overlap: float = 1.0
+
+
+class Sourcing(Record, frozen=True, kw_only=True, tag="sourcing"):
+    """What an article says of an outlet: that it saw the text, reported first (repeats), or was told.
+
+    `outlet` publishes the article, `source` is the one it names; an outlet that says of itself that it saw a
+    document is both.
+    """
+
+    article: str
+    outlet: str
+    source: str
+    relation: Literal["saw", "repeats", "told"]
+    evidence: tuple[Span, ...]
+
+
 class Difference(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     """One slot that two drafts fill differently; empty text where one of them leaves it out."""
 
@@ -298,6 +319,8 @@ AnyRecord = (
     | Date
     | Event
     | Dispute
+    | Origin
+    | Sourcing
     | Row
     | Refused
 )
@@ -375,6 +398,8 @@ class Records(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[Date, ...] = ()
     events: tuple[Event, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    sourcing: tuple[Sourcing, ...] = ()
     rows: tuple[Row, ...] = ()
     refused: tuple[Refused, ...] = ()
 

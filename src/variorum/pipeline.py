@@ -31,6 +31,8 @@ from variorum.extract.witnesses import find_witnesses
 from variorum.model import Account, Known, Reading, Records, Statement
 from variorum.read.citations import find_citations
 from variorum.resolve.merge import merge_accounts
+from variorum.resolve.origins import group_origins
+from variorum.resolve.sourcing import find_sourcing
 
 READ_LANGUAGES = frozenset({"", "en"})
 
@@ -112,7 +114,11 @@ def build_records(
     amend: Callable[[Records], Records] = lambda records: records,
 ) -> Records:
     """The whole dossier: accounts joined, amended by people, then collated. Input order does not matter."""
+    accounts = list(accounts)
     merged = amend(merge_accounts(accounts, known))
+    readings = [account.reading for account in accounts]
     order = tuple(issue.id for issue in engine.pack.issues)
     rows = collate_drafts(merged.drafts, merged.provisions, merged.witnesses, order)
-    return msgspec.structs.replace(merged, rows=rows)
+    return msgspec.structs.replace(
+        merged, rows=rows, origins=group_origins(readings), sourcing=find_sourcing(readings)
+    )

@@ -10,7 +10,7 @@ FRONT = "---\noutlet: The Quay\nurl: https://thequay.example/1\n---\n\n"
 
 def sourcing_of(*bodies: str) -> list[tuple[str, str]]:
     readings = [read_markdown(f"{i}.md", FRONT + body) for i, body in enumerate(bodies)]
-    return [(each.kind, each.source) for each in find_sourcing(readings)]
+    return [(each.relation, each.source) for each in find_sourcing(readings)]
 
 
 @pytest.mark.parametrize(
@@ -58,5 +58,5 @@ def test_the_outlets_that_saw_are_counted_once():
 def test_the_evidence_is_the_name_as_written():
     reading = read_markdown("1.md", FRONT + "A text obtained by the Harbour Post is short.")
     found = find_sourcing([reading])[0]
-    reading.article.verify(found.evidence)
-    assert (found.outlet, found.evidence.exact) == ("The Quay", "the Harbour Post")
+    reading.article.verify(found.evidence[0])
+    assert (found.outlet, found.evidence[0].exact) == ("The Quay", "the Harbour Post")

@@ -69,7 +69,7 @@ REVIEW = sa.Table(
 _READING = msgspec.json.Decoder(Reading)
 _ACCOUNT = msgspec.json.Decoder(Account)
 _RECORD = msgspec.json.Decoder(AnyRecord)
-_FIELD_OF_KIND = {name.rstrip("s"): name for name in Records.__struct_fields__} | {"refused": "refused"}
+_FIELD_OF_KIND = {name.rstrip("s"): name for name in Records.__struct_fields__} | {"refused": "refused", "sourcing": "sourcing"}
 
 
 class Store:

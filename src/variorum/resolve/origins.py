@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
 import numpy as np
 
-from variorum.model import Reading, identity
+from variorum.model import Origin, Reading, identity
 
 SHINGLE = 5  # words
 # A wire edit (a fifth cut, 3 % of words changed, new top and tail) keeps .5 to .8 of the shorter text's
@@ -25,14 +24,6 @@ COMMON = 64  # articles: what more of them share is a boilerplate
 WORD = re.compile(r"\w+")
 OWN = frozenset(("paragraph",))
 MIX = np.uint64(0x9E3779B97F4A7C15)  # the golden ratio in 64 bits (Knuth, TAOCP 6.4)
-
-
-class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Articles that are one report: the ids, earliest first, and the least share of words that ties them."""
-
-    id: str
-    articles: tuple[str, ...]
-    overlap: float = 1.0
 
 
 def group_origins(readings: Iterable[Reading]) -> tuple[Origin, ...]:

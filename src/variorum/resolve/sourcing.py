@@ -13,9 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
-import msgspec
-
-from variorum.model import Article, Reading, Span, identity
+from variorum.model import Article, Reading, Sourcing, identity
 
 Kind = Literal["saw", "repeats", "told"]
 
@@ -72,17 +70,6 @@ DATELINE = re.compile(r"^[A-Z][\w .,'’/-]{1,60}?\s*\((?P<names>[A-Z][\w .]{1,3
 SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?!\w+\s+(?:News|Report|Mail))")
 
 
-class Sourcing(msgspec.Struct, frozen=True, kw_only=True):
-    """What one article says of an outlet: that it saw the text, published first, or was told."""
-
-    id: str
-    article: str
-    outlet: str
-    source: str
-    kind: Kind
-    evidence: Span
-
-
 def find_sourcing(readings: Iterable[Reading]) -> tuple[Sourcing, ...]:
     """Every mention of an outlet as the source of a line, in the order of the articles' dates and texts.
 
@@ -101,7 +88,7 @@ def outlets_that_saw(sourcing: Iterable[Sourcing]) -> tuple[str, ...]:
     """The outlets said to have seen a text themselves, each once however it is spelt, sorted."""
     names: dict[str, str] = {}
     for each in sourcing:
-        if each.kind == "saw":
+        if each.relation == "saw":
             names.setdefault(fold(each.source), each.source)
     return tuple(sorted(names.values()))
 
@@ -123,8 +110,8 @@ def _of_article(reading: Reading, known: frozenset[str]) -> Iterator[Sourcing]:
             article=article.id,
             outlet=article.outlet,
             source=name.removeprefix("the ").removeprefix("The "),
-            kind=kind,
-            evidence=article.span(start, end),
+            relation=kind,
+            evidence=(article.span(start, end),),
         )
 
 
