@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -27,6 +28,8 @@ POLICY = (
 STATIC_POLICY = POLICY.format(file=" file:")
 SERVED_POLICY = POLICY.format(file="") + "; frame-ancestors 'none'"
 EMBED_POLICY = POLICY.format(file="") + "; frame-ancestors *"
+
+BETWEEN_TAGS = re.compile(r">\s*\n\s*<")  # the templates' own indentation: a fifth of a page
 
 KINDS = {"event": "Event", "draft": "Draft", "statement": "Statement", "due": "Deadline in a draft"}
 
@@ -80,7 +83,8 @@ def environment() -> Environment:
 def render_html(page: Page, index: Index, info: Info, setting: Setting) -> str:
     """The page as HTML, ending in a line break."""
     context = page_context(page, index, setting)
-    return environment().get_template(page.template).render(**context).rstrip() + "\n"
+    html = environment().get_template(page.template).render(**context)
+    return BETWEEN_TAGS.sub(">\n<", html).rstrip() + "\n"
 
 
 def page_context(page: Page, index: Index, setting: Setting) -> dict[str, Any]:
@@ -101,9 +105,8 @@ def page_context(page: Page, index: Index, setting: Setting) -> dict[str, Any]:
         "query": getattr(page.view, "query", ""),
         "policy": STATIC_POLICY,
         "lens_days": setting.lenses.known_by is not None,
-        # The static folder has evenings and bases, but not every base on every evening.
-        "lens_base": setting.lenses.against is not None
-        and not (setting.urls.static and setting.frame.chosen),
+        # Evenings and bases are offered, but not every base on every evening.
+        "lens_base": setting.lenses.against is not None and not setting.frame.chosen,
         "slugs": index.slugs,
         "makers": Parties(index),
         "paged": lambda name, number: paged(setting.urls, name, number),

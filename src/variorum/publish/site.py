@@ -13,6 +13,7 @@ import msgspec
 
 from variorum.errors import DossierError
 from variorum.model import Records
+from variorum.publish.calendar import write_calendar
 from variorum.publish.context import Info, Lenses, Selection
 from variorum.publish.index import Index
 from variorum.publish.pages import Page, find_page, has_data, later_pages, page_names
@@ -121,6 +122,7 @@ def edition_files(edition: Edition) -> Iterator[tuple[Path, str]]:
     if not edition.own:
         yield _search(edition)
         yield _feed(edition)
+        yield Path("calendar.ics"), write_calendar(edition.index.records, edition.info.title)
 
 
 def _page_files(edition: Edition, name: str, page: Page) -> Iterator[tuple[Path, str]]:

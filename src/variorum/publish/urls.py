@@ -56,7 +56,7 @@ class Urls:
         return f"{path}?{urlencode(asked)}" if asked else path
 
     def data(self, name: str, form: str) -> str:
-        """The same object as data: `form` is json or csv."""
+        """The same object as data: `form` is json, csv, atom or ics."""
         asked = "" if self.static or not self.state else "?" + urlencode(dict(self.state))
         path = self.page(name).removesuffix(".html") if self.static else self.root + quote(name)
         return f"{path}.{form}{asked}"

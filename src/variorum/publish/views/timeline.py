@@ -250,7 +250,7 @@ def _axis(index: Index, entries: list[Entry]) -> Axis | None:
     spans: list[Reach] = []
     for entry in entries:
         found = reach(entry.when)
-        if found and found.grain in ("hour", "day", "week"):
+        if found and (found.one_day or found.precision in ("week", "weekend")):
             spans.append(found)
     spans += [found for article in index.records.articles if (found := reach(index.published(article.id)))]
     if not spans:
@@ -275,7 +275,7 @@ def _drawn(entry: Entry, axis: Axis | None) -> Entry:
     published = reach(entry.published)
     begin, end = axis.at(found.first), axis.at(found.last + timedelta(1))
     at = axis.at(published.first, middle=True) if published else None
-    kind = "due" if entry.kind == "due" else "said" if found.grain in ("hour", "day") else "vague"
+    kind = "due" if entry.kind == "due" else "said" if found.one_day else "vague"
     lag = None
     if at is not None and not begin <= at <= end:
         lag = (end, at) if at > end else (at, begin)
