@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from variorum.annotate.times import days, durations, periods, relative
-from variorum.annotate.times.events import read_beside_event
+from variorum.annotate.times.events import Events
 from variorum.annotate.times.grammar import Hit, Rule
 from variorum.annotate.times.lengths import amount_of
 from variorum.annotate.times.lexicon import LEADS, MONTHS, ZONES
@@ -52,7 +52,8 @@ def find_times(text: str, published: datetime.date | datetime.datetime | None) -
             story.note(*reading, aside=chosen.name in COMPARISONS)
             read.append(_Read(chosen.name, hit, hit.last, *reading))
     dated = [(r.hit.first, day) for r in read if r.kind == "DATE" and (day := _one_day(r.value))]
-    return [_found(tokens, _beside_event(r, dated)) for r in read]
+    events = Events(tokens, dated)
+    return [_found(tokens, _beside_event(r, events)) for r in read]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _one_day(value: str) -> datetime.date | None:
     return covered[0] if covered and covered[0] == covered[1] else None
 
 
-def _beside_event(read: _Read, dated: list[tuple[int, datetime.date]]) -> _Read:
+def _beside_event(read: _Read, events: Events) -> _Read:
     """Return the reading; "two days after the vote" is dated by its event where the text dates the vote."""
     way = 1 if read.hit.near(1) in ("after", "following") else -1 if read.hit.near(1) == "before" else 0
     amount = amount_of(read.hit.words("n")) if read.hit.words("n") else 1
@@ -79,7 +80,7 @@ def _beside_event(read: _Read, dated: list[tuple[int, datetime.date]]) -> _Read:
         return read
     if read.hit.words()[0] in ("the", "these", "those") or read.hit.near(-1) == "and":
         return read  # "in the ten days after the vote" is a stretch of days
-    beside = read_beside_event(read.hit, int(amount), way, dated)
+    beside = events.beside(read.hit, int(amount), way)
     return _Read("event", read.hit, beside[0], "DATE", beside[1]) if beside else read
 
 

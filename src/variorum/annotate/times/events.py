@@ -1,7 +1,10 @@
 """Days that count from an event: "two days after the ceasefire", where the text dates the ceasefire."""
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.annotate.times.arithmetic import unit_value
 from variorum.annotate.times.grammar import Hit
@@ -17,67 +20,72 @@ _VAGUE = frozenset(
 )
 REACH = 4  # tokens: an event's noun stands close behind its article ("the long-awaited prisoner exchange")
 BESIDE = 8  # tokens: a day farther from the noun is more often the day somebody spoke of it
+TRIED = 8  # mentions of the noun looked at, the nearest first: a text that never dates an event stays cheap
 
-Dated = tuple[int, datetime.date]  # the first token of an expression, and the one day that it names
 
+@dataclass
+class Events:
+    """The nouns of a text and the days that stand beside them; ``dated`` has (first token, day), in order."""
 
-def event_day(tokens: Tokens, at: int, dated: Sequence[Dated]) -> tuple[int, datetime.date] | None:
-    """Return where the event named from token ``at`` on ends, and its day; None where it has none.
+    tokens: Tokens
+    dated: Sequence[tuple[int, datetime.date]]
 
-    An event is known by a noun of its phrase; its day is the one told in a sentence with that noun.
-    """
-    if at >= len(tokens.words) or tokens.words[at] not in _ARTICLES:
+    def beside(self, hit: Hit, amount: int, way: int) -> tuple[int, str] | None:
+        """Return where "two days after the ceasefire" ends and the value of that day, or None.
+
+        ``hit`` is "two days" (``amount`` = 2) and ends before "after" (``way`` = 1) or "before" (-1).
+        """
+        unit, size = unit_of(hit.word("u"))
+        if unit not in "DW" or not (told := self._told(hit.last + 1)):
+            return None  # an event's month or year says little about the day it counts from
+        end, day = told
+        value = unit_value(day, "D", way * amount * size * (7 if unit == "W" else 1))
+        return (end, value) if value else None
+
+    def _told(self, at: int) -> tuple[int, datetime.date] | None:
+        """Return where the event named from token ``at`` on ends, and its day; None where it has none.
+
+        An event is known by a noun of its phrase; its day stands beside that noun elsewhere in the text.
+        """
+        words, best = self.tokens.words, None
+        if at >= len(words) or words[at] not in _ARTICLES:
+            return None
+        for index in range(at + 1, min(at + 1 + REACH, len(words))):
+            if self.tokens.classes[index] != _OTHER_CHAR or not words[index].isalpha():
+                break
+            is_noun = self.tokens.written(index).islower() and words[index] not in _VAGUE
+            if is_noun and (day := self._day_beside(index)):
+                best = index + 1, day
+        return best
+
+    def _day_beside(self, noun: int) -> datetime.date | None:
+        """Return the day beside the nearest mention of the noun in another sentence; earlier ones first."""
+        mentions = self._mentions.get(_stem(self.tokens.words[noun]), [])
+        place = bisect_left(mentions, noun)
+        near = [*reversed(mentions[max(0, place - TRIED) : place]), *mentions[place + 1 : place + 1 + TRIED]]
+        days = (self._day_at(index) for index in near if self._apart(index, noun))
+        return next((day for day in days if day), None)
+
+    def _day_at(self, index: int) -> datetime.date | None:
+        first = bisect_left(self.dated, (index - BESIDE, datetime.date.min))
+        for at, day in self.dated[first : first + 2 * BESIDE]:
+            if at > index + BESIDE:
+                break
+            if not self._apart(at, index):
+                return day
         return None
-    best = None
-    for index in range(at + 1, min(at + 1 + REACH, len(tokens.words))):
-        if tokens.classes[index] != _OTHER_CHAR or not tokens.words[index].isalpha():
-            break
-        if (
-            tokens.written(index).islower()
-            and tokens.words[index] not in _VAGUE
-            and (day := _told_day(tokens, index, dated))
-        ):
-            best = index + 1, day
-    return best
 
+    def _apart(self, one: int, two: int) -> bool:
+        return _STOP_CHAR in self.tokens.classes[min(one, two) : max(one, two)]
 
-def _told_day(tokens: Tokens, noun: int, dated: Sequence[Dated]) -> datetime.date | None:
-    """Return the day in the nearest sentence that has the word at ``noun`` and a day; earlier ones first."""
-    stem = _stem(tokens.words[noun])
-    if len(stem) < 4:
-        return None
-    here = _sentence(tokens, noun)
-    found = []
-    for index, word in enumerate(tokens.words):
-        if index not in here and _stem(word) == stem:
-            sentence = _sentence(tokens, index)
-            found += [
-                (index > noun, abs(index - noun), day)
-                for first, day in dated
-                if first in sentence and abs(first - index) <= BESIDE
-            ]
-    return min(found)[2] if found else None
-
-
-def _sentence(tokens: Tokens, index: int) -> range:
-    first = tokens.classes.rfind(_STOP_CHAR, 0, index) + 1
-    last = tokens.classes.find(_STOP_CHAR, index)
-    return range(first, last if last >= 0 else len(tokens.words))
+    @cached_property
+    def _mentions(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.tokens.words):
+            if len(word) > 3 and self.tokens.classes[index] == _OTHER_CHAR:
+                found.setdefault(_stem(word), []).append(index)
+        return found
 
 
 def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def read_beside_event(hit: Hit, amount: int, way: int, dated: Sequence[Dated]) -> tuple[int, str] | None:
-    """Return where "two days after the ceasefire" ends and the value of that day, or None.
-
-    ``hit`` is "two days" (``amount`` = 2) and ends before "after" (``way`` = 1) or "before" (-1).
-    """
-    told = event_day(hit.tokens, hit.last + 1, dated)
-    unit, size = unit_of(hit.word("u"))
-    if told is None or unit not in "DW":
-        return None  # an event's month or year says little about the day it counts from
-    end, day = told
-    value = unit_value(day, "D", way * amount * size * (7 if unit == "W" else 1))
-    return (end, value) if value else None

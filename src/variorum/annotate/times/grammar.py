@@ -13,7 +13,7 @@ from variorum.annotate.times.tokens import CLASS_CHARS, Tokens
 
 _MACROS = {
     "apx": "(?:ABOUT|OVER(?! [THE THESE THOSE])|NO? MORE THAN|LESS THAN|AT LEAST|UP TO|AS MANY AS)",
-    "words": "(?:[NUMW ONE SCALE](?:HYPH? [NUMW ONE SCALE]|(?<=SCALE) AND [NUMW ONE])*)",
+    "words": "(?:[NUMW ONE SCALE](?:HYPH? [NUMW ONE SCALE]|(?<=SCALE) AND [NUMW ONE]){0,8})",
     "num": "(?:(?:[DAYNO INT YEAR BIGNUM DEC](?:SCALE)?(?:HYPH? FRACT|ONEHALF|PLUS)?|FRACT|A SCALE|{words})"
     "(?:HYPH? AND HYPH? A HYPH? HALF)?)",
     "few": "(?:A FEW|A COUPLE(?: OF)?|COUPLE OF|SEVERAL|FEW|MANY|SCALES OF)",
