@@ -20,9 +20,11 @@ from variorum.collate.semantic import Encoder, Meaning
 from variorum.drafted import DraftText, Fill, Point
 
 Floats = npt.NDArray[np.float64]
+WordsAndVectors = tuple[tuple[Word, ...], npt.NDArray[np.float32]]
 
 # Cosine of two unrelated words and of two synonyms in context, on the development pairs: the scale is 0 to 1 between.
 UNRELATED, SYNONYM = 0.35, 0.85
+LIKE = 0.9  # what a synonym counts at most; the same stem counts 1
 LOOKALIKE, MOST_SIBLINGS = 0.5, 3  # cosine of weighted stems from which two points of one draft look alike
 FEATURES = (
     "bias", "meaning", "cover_low", "cover_high", "wording", "names", "names_apart", "amounts", "amounts_apart",
@@ -146,16 +148,19 @@ def _measure(a: tuple[Unit, ...], b: tuple[Unit, ...], lexicon: Lexicon, nearest
 
 def word_cover(a: Unit, b: Unit) -> tuple[Floats, Floats]:
     """For every word of each unit, how well the other unit says it (0 to 1; 1 for the same stem)."""
-    if not a.words or not b.words:
-        return np.zeros(len(a.words)), np.zeros(len(b.words))
-    near = (a.vectors @ b.vectors.T).astype(np.float64)
-    near = np.clip((near - UNRELATED) / (SYNONYM - UNRELATED), 0, 0.9)
-    stems_b = [w.stem for w in b.words]
-    for row, word in enumerate(a.words):
-        for column, other in enumerate(stems_b):
-            if word.stem == other:
-                near[row, column] = 1.0
-    return near.max(axis=1), near.max(axis=0)
+    near = match_words((a.words, a.vectors), (b.words, b.vectors))
+    return near.max(axis=1, initial=0.0), near.max(axis=0, initial=0.0)
+
+
+def match_words(a: WordsAndVectors, b: WordsAndVectors) -> Floats:
+    """How well each word of `a` (rows) is said by each of `b` (columns)."""
+    if not a[0] or not b[0]:
+        return np.zeros((len(a[0]), len(b[0])))
+    near = np.clip(((a[1] @ b[1].T).astype(np.float64) - UNRELATED) / (SYNONYM - UNRELATED), 0, LIKE)
+    stems = {stem: k for k, stem in enumerate({w.stem for w in (*a[0], *b[0])})}
+    left, right = (np.array([stems[w.stem] for w in words]) for words in (a[0], b[0]))
+    near[left[:, None] == right[None, :]] = 1.0
+    return near
 
 
 def _share(cover: Floats, weights: Floats) -> float:

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|\n\s*|[“\"(]\s*)$")
+NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
+)
 STOP = frozenset(
     "a an the and or but nor of to in on at by for from with without within into onto as is are be been being was were "
     "it its itself this that these those there here shall will may should must can could would might ought not no than "

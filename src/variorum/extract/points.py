@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from variorum.drafted import DraftText, Point
 from variorum.extract.points_lines import Line, find_lines, is_title
-from variorum.extract.points_marks import RANK, Mark, Style
+from variorum.extract.points_marks import RANK, Mark
 from variorum.extract.points_notes import find_notes, is_aside, is_normative, read_deletion
 from variorum.extract.slots import find_fills
 from variorum.model import Block
@@ -106,7 +106,7 @@ def _next_mark(
 
 def _fit(
     mark: Mark, lines: Sequence[Line], index: int, opened: list[_Open], stack: list[int], seen: dict[str, int]
-) -> tuple[int, list[int]]:  # noqa: PLR0913
+) -> tuple[int, list[int]]:
     """(how well the mark carries on what is open, 0 for not at all; the stack without what it closes)."""
     family = _family(mark)
     levels = [opened[at].family for at in stack]
@@ -251,7 +251,7 @@ def _is_heading(text: str, at: int, body: int, opening: _Open, tree: list[tuple[
     if first_child is None:
         return False
     own = text[body:first_child].strip()
-    return not own or is_title(own) and not own.endswith(":") and not is_normative(own)
+    return not own or (is_title(own) and not own.endswith(":") and not is_normative(own))
 
 
 def _restarting(tree: list[tuple[int, _Open]]) -> set[str]:

@@ -50,11 +50,11 @@ for _dimension, _names in {
 
 _INTEGER_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))})"
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,.]\d)|\d+(?:\.\d+)?"
-_NUMBER = rf"(?:{_DIGITS}|(?:{_INTEGER_WORDS}|an?)(?=\s+(?:{'|'.join(_SCALES)})\b)|{_INTEGER_WORDS})"
+_NUMBER = rf"(?:{_DIGITS}|(?:{_INTEGER_WORDS}|an?)(?=\s+(?:{'|'.join(_SCALES)})\b)|{_INTEGER_WORDS}(?![a-z]))"
 _PART = "(?:" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ")"
 _FRACTION = (
     rf"(?:(?P<over>{_INTEGER_WORDS})[- ](?P<part>{_PART})s?(?!\s+(?:part|month|year|day|week|group|time))"
-    rf"|(?:(?P<an>an?)\s)?(?P<part2>{_PART})(?=\s+(?:of|as|the|its|their|that|an?\s+year|each|every|per)\b|\s*[,.;)]))"
+    rf"|(?:(?P<an>an?)\s)?(?P<part2>{_PART})(?:(?<=half)(?![\w-]|\s+(?:an?\s+(?:year|month|week|day|hour)|past)\b)|(?=\s+(?:of|as|the|its|their|that|an?\s+year|each|every|per)\b|\s*[,.;)])))"
 )
 _UNIT = (
     r"(?:per\s?cent\b|percent\b|percentage\s+points?|%|parts\s+in\s+a\s+hundred|nautical\s+miles?|"
@@ -88,6 +88,8 @@ _RATIO = re.compile(
     rf"|\b(?P<stages>{_NUMBER})\s+equal\s+(?:(?:annual|yearly|monthly|quarterly)\s+)?(?:stages|instalments|parts|steps|shares|portions|tranches)\b",
     re.I,
 )
+_NOTHING = re.compile(r"\b(?:nothing|none)(?=\s+(?:is|are|was|were|will\s+be|shall\s+be)\s+\w+(?:ed|en|id)\b)", re.I)
+_ALL = re.compile(r"\ball\s+of\s+(?:it|them|this)\b", re.I)
 _TWICE = re.compile(r"\b(?P<times>double|twice|twofold|triple|thrice|threefold)\b", re.I)
 _NOT_A_COUNT = re.compile(
     r"(?:annex(?:es)?|articles?|paragraphs?|points?|clauses?|sections?|chapters?|phases?|lines?|schedules?|routes?|no\.|"
@@ -121,7 +123,7 @@ def find_amounts(text: str, start: int, end: int, taken: Sequence[tuple[int, int
     """The amounts in text[start:end] that do not overlap `taken` (dates, clock times), in order."""
     found = _ratios(text, start, end)
     used = [*taken, *((a.start, a.end) for a in found)]
-    for amount in (*_halves(text, start, end), *_plain(text, start, end)):
+    for amount in (*_halves(text, start, end), *_plain(text, start, end, used)):
         if all(amount.end <= s or amount.start >= e for s, e in used):
             found.append(amount)
             used.append((amount.start, amount.end))
@@ -162,9 +164,15 @@ def _singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
-def _plain(text: str, start: int, end: int) -> list[Amount]:
+def _masked(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    for start, end in taken:
+        text = text[:start] + "|" * (end - start) + text[end:]
+    return text
+
+
+def _plain(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[Amount]:
     found = []
-    for match in _AMOUNT.finditer(text, start, end):
+    for match in _AMOUNT.finditer(_masked(text, taken), start, end):
         amount = _fraction(match) if match["part"] or match["part2"] else _counted(text, match)
         if amount is not None:
             found.append(amount)
@@ -232,6 +240,9 @@ def _ratios(text: str, start: int, end: int) -> list[Amount]:
         if many:
             value = many if match["first"] else 100 / many
             found.append(Amount(match.start(), match.end(), round(value, 9), "percent", "percent", "exactly"))
+    for pattern, value in ((_NOTHING, 0.0), (_ALL, 100.0)):
+        for match in pattern.finditer(text, start, end):
+            found.append(Amount(match.start(), match.end(), value, "percent" if value else "count", "", "exactly"))
     for match in _TWICE.finditer(text, start, end):
         times = 2.0 if match["times"].lower() in ("double", "twice", "twofold") else 3.0
         found.append(Amount(match.start(), match.end(), times, "times", "times", "exactly"))

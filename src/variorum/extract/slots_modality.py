@@ -18,7 +18,7 @@ _PACTED = r"(?:agrees?|undertakes?|commits?(?:\s+(?:itself|themselves))?|promise
 
 # Tried in order at each place; the first that matches says what the modal comes to.
 _PATTERNS: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
-    (modality, re.compile(pattern, re.I))
+    (modality, re.compile(pattern + r"(?!\w)", re.I))
     for modality, pattern in (
         (
             "expected",
@@ -45,8 +45,8 @@ _PATTERNS: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
         ),
         (
             "shall",
-            rf"\b(?:(?:shall|will|must)(?!\s+not\b){_VERB}|(?:is|are)\s+to(?:\s+be)?{_VERB}|(?:is|are)\s+(?:obliged|required|bound)\s+to{_VERB}|"
-            rf"(?:has|have)\s+to{_VERB}|{_PACTED}\s+to{_VERB}|(?:it\s+)?falls\s+to)",
+            rf"\b(?<!free )(?:(?:shall|will|must)(?!\s+not\b){_VERB}|(?:is|are)\s+to(?:\s+be)?{_VERB}|(?:is|are)\s+(?:obliged|required|bound)\s+to{_VERB}|"
+            rf"(?:has|have)\s+to{_VERB}|{_PACTED}\s+to{_VERB}|it\s+falls\s+to)",
         ),
     )
 )

@@ -51,7 +51,7 @@ _RHYTHM = re.compile(
     r"\b(?:every|each)\s+(?:(?P<every_count>\d+|[a-z-]+)\s+)?(?P<every_unit>minutes?|hours?|days?|weeks?|months?|quarters?|years?"
     r"|spring|summer|autumn|winter|weekday)\b"
     r"|\b(?P<word>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|biennially|weekdays|round\s+the\s+clock)\b"
-    r"|(?<!half )\b(?:(?P<times>once|twice|\d+\s+times|[a-z]+\s+times)\s+)?(?:an?|per)\s+(?P<per_unit>minute|hour|day|week|month|quarter|year|annum)\b"
+    r"|(?<!half )\b(?:(?P<times>once|twice|\d+\s+times|[a-z]+\s+times)\s+)?(?:an?|per)\s+(?P<per_unit>minute|hour|day|week|month|(?<=per )quarter|year|annum)\b"
     r"(?!\s+and\s+a\s+half)",
     re.I,
 )
@@ -80,6 +80,14 @@ _JOIN = re.compile(
     r"[\s,–—-]*(?:\b(?:on|to|and|of|until|till|from|at|between|the|or|not|before|by|in|through|beginning|starting|ending|inclusive|both|again)\b[\s,]*)*",
     re.I,
 )  # fmt: skip
+_NTH = re.compile(
+    r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth|thirtieth|sixtieth|ninetieth)"
+    r"\s+(?P<unit>day|week|month|year)\b",
+    re.I,
+)
+_NTH_VALUES = {
+    "twelfth": 12, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "sixtieth": 60, "ninetieth": 90,
+}  # fmt: skip
 _EVENT = re.compile(
     r"\b(?:upon|on)\s+(?:the\s+day\s+(?:of\s+\w+|(?:that\s+)?this\s+\w+\s+is\s+\w+)|signature|ratification|entry\s+into\s+force|expiry)\b"
     r"|\b(?:immediately|at\s+once|forthwith|without\s+delay)\b",
@@ -138,7 +146,7 @@ def _edged(atom: TimeAtom, lead: str) -> str:
 
 def _atoms(text: str, start: int, end: int) -> list[TimeAtom]:
     found: list[TimeAtom] = []
-    for finder in (_isos, _halves, _new_years, _dates, _daytimes, _clocks, _rhythms):
+    for finder in (_isos, _halves, _new_years, _dates, _daytimes, _clocks, _nths, _rhythms):
         for atom in finder(text, start, end):
             if all(atom.end <= a.start or atom.start >= a.end for a in found):
                 found.append(atom)
@@ -179,7 +187,7 @@ def _dates(text: str, start: int, end: int) -> list[TimeAtom]:
         nth = match["nth"]
         number = int(day) if day else (_ORDINALS.index(nth.lower()) + 1 if nth else None)
         edge = "mid" if match["mid"] else re.sub(r"\s+", " ", match["edge"] or "").lower()
-        if month == "May" and not (number or year or edge) or (nth and not month):
+        if (month == "May" and not (number or year or edge)) or (nth and not month):
             continue  # the modal
         found.append(TimeAtom(match.start(), match.end(), _iso_day(year, month, number, edge)))
     return found
@@ -208,6 +216,16 @@ def _clocks(text: str, start: int, end: int) -> list[TimeAtom]:
                 continue  # "2.40" is a sum
             hour = hour % 12 + 12 * half.startswith("p") if half else hour
         found.append(TimeAtom(match.start(), match.end(), f"clock={hour:02d}:{minute}"))
+    return found
+
+
+def _nths(text: str, start: int, end: int) -> list[TimeAtom]:
+    """A stretch named by its last part: "from the fourth month", "on the thirtieth day after"."""
+    found = []
+    for match in _NTH.finditer(text, start, end):
+        nth = match["nth"].lower()
+        count = _ORDINALS.index(nth) + 1 if nth in _ORDINALS else _NTH_VALUES[nth]
+        found.append(TimeAtom(match.start(), match.end(), f"days={count * unit_of(match['unit'])[1]:.6g}", loose=True))
     return found
 
 

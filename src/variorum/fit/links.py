@@ -20,13 +20,19 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from variorum.collate import align
+from variorum.collate.change_features import CHANGE_FEATURES, change_features
+from variorum.collate.differences import find_differences
 from variorum.collate.evidence import FEATURES, Comparison, compare
 from variorum.collate.semantic import load_encoder
+from variorum.collate.sides import join_units
 from variorum.collate.weights_file import PATH
 from variorum.extract.points import read_draft
 
 Floats = npt.NDArray[np.float64]
-PENALTY = 1.0
+Bound = tuple[float | None, float | None]
+PENALTY, CHANGE_PENALTY = 1.0, 2.0
+SPEAKS_FOR_SAME = frozenset({"figures_shared", "cover_low"})
+SPEAKS_FOR_EITHER = frozenset({"bias", "print", "cover_high"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Example:
     comparison: Comparison
     linked: frozenset[tuple[int, int]]
     rows: frozenset[tuple[frozenset[int], frozenset[int]]]
+    changes: tuple[tuple[Floats, float], ...]
 
     def table(self) -> tuple[Floats, Floats]:
         """(features of the candidates, 1 where the key links them)."""
@@ -44,8 +51,13 @@ class Example:
         return np.stack([self.comparison.features[p] for p in pairs]), np.array([float(p in self.linked) for p in pairs])
 
 
-def fit_logistic(features: Floats, wanted: Floats, penalty: float = PENALTY) -> Floats:
-    """Weights of a logistic regression; the first feature is the constant and is not shrunk."""
+def fit_logistic(
+    features: Floats, wanted: Floats, penalty: float = PENALTY, bounds: Sequence[Bound] | None = None
+) -> Floats:
+    """Weights of a logistic regression; the first feature is the constant and is not shrunk.
+
+    `bounds` fixes signs that hold by definition (a figure that differs never speaks for "same").
+    """
     mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
     mean[0], spread[0] = 0.0, 1.0
     scaled = (features - mean) / spread
@@ -56,7 +68,7 @@ def fit_logistic(features: Floats, wanted: Floats, penalty: float = PENALTY) -> 
         value = float((np.logaddexp(0, score) - wanted * score).sum() + penalty / 2 * shrunk @ shrunk)
         return value, scaled.T @ (chance - wanted) + penalty * shrunk
 
-    found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x / spread
+    found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x / spread
     found[0] -= float((found[1:] * mean[1:]).sum())
     return np.asarray(found)
 
@@ -79,7 +91,40 @@ def read_example(folder: Path, turned: bool) -> Example:
         for row in rows
     )
     linked = frozenset((i, j) for a, b in keyed for i in a for j in b)
-    return Example(folder.name, comparison, linked, keyed)
+    return Example(folder.name, comparison, linked, keyed, tuple(_changes(comparison, rows, places, names)))
+
+
+def _changes(
+    comparison: Comparison, rows: Sequence[dict[str, list[str]]], places: Sequence[dict[str, int]], names: Sequence[str]
+) -> Iterable[tuple[Floats, float]]:
+    """(features, 1 if modified) of every row of the key that has both sides and differs at all."""
+    for row in rows:
+        if row["a"] and row["b"]:
+            units = (comparison.a, comparison.b)
+            left, right = (
+                join_units([units[k][places[k][plain(n)]] for n in row[names[k]]]) for k in (0, 1)
+            )
+            gaps = find_differences(left, right)
+            if gaps:
+                yield change_features(left, right, gaps), float(row["change"] == "modified")
+
+
+def fit_changes(examples: Iterable[Example]) -> Floats:
+    """The weights of "change"."""
+    table = [change for example in examples for change in example.changes]
+    bounds = [_bound(feature) for feature in CHANGE_FEATURES]
+    return fit_logistic(np.stack([x for x, _ in table]), np.array([y for _, y in table]), CHANGE_PENALTY, bounds)
+
+
+def _bound(feature: str) -> Bound:
+    if feature in SPEAKS_FOR_EITHER:
+        return None, None
+    return (None, 0.0) if feature in SPEAKS_FOR_SAME else (0.0, None)
+
+
+def change_accuracy(example: Example, weights: Floats) -> float:
+    """Share of the key's two-sided rows (that differ at all) judged right under these weights."""
+    return float(np.mean([(x @ weights > 0) == bool(y) for x, y in example.changes]))
 
 
 def _body(path: Path) -> str:
@@ -142,7 +187,13 @@ def main(folders: Sequence[str]) -> None:
         sys.stdout.write(f"{example.name:20} pair_f1 {scores[-1][0]:.3f}  row_exact {scores[-1][1]:.3f}\n")
     f1, exact = np.mean(scores, axis=0)
     sys.stdout.write(f"{'mean, left one out':20} pair_f1 {f1:.3f}  row_exact {exact:.3f}\n")
-    weights = {"link": (FEATURES, fit_links(examples)), "join": (align.JOIN_FEATURES, fit_joins(examples))}
+    right = [change_accuracy(e, fit_changes([x for x in examples if x.name != e.name])) for e in examples[::2]]
+    sys.stdout.write(f"{'mean, left one out':20} same or modified {np.mean(right):.3f}\n")
+    weights = {
+        "link": (FEATURES, fit_links(examples)),
+        "join": (align.JOIN_FEATURES, fit_joins(examples)),
+        "change": (CHANGE_FEATURES, fit_changes(examples)),
+    }
     table = json.loads(PATH.read_text(encoding="utf-8")) if PATH.exists() else {}
     for name, (features, values) in weights.items():
         table[name] = {f: round(float(v), 4) for f, v in zip(features, values, strict=True)}

@@ -1,0 +1,99 @@
+"""What tells a clause that was only put in other words from one that was changed: `change_features` of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from variorum.collate.amounts import is_small, unmatched
+from variorum.collate.clauses import find_clauses, pair_clauses
+from variorum.collate.differences import Gap, likeness_in_print
+from variorum.collate.evidence import Floats
+from variorum.collate.sides import Side, cover, share
+
+CHANGE_FEATURES = (
+    "bias", "figures_apart", "figures_one_side", "figures_shared", "softened", "permitted", "forbidden", "modal_one_side",
+    "conditions_apart", "conditions_one_side", "party", "edits", "edit_weight", "print", "print_edits", "cover_low",
+    "cover_high", "lone_clauses", "names_apart", "length",
+)  # fmt: skip
+MOST = 3  # of anything: the fourth difference proves no more than the third
+
+
+def change_features(a: Side, b: Side, gaps: Sequence[Gap]) -> Floats:
+    """CHANGE_FEATURES of a row whose differences are `gaps`."""
+    both = [g for g in gaps if g.a and g.b]
+    one = [g for g in gaps if not (g.a and g.b)]
+    alike = likeness_in_print(a, b)
+    covers = share(cover(a, b), a.weights), share(cover(b, a), b.weights)
+    edits = [g for g in gaps if g.found_by == "print"]
+    return np.array(
+        [
+            1.0,
+            _count(g for g in both if g.found_by == "value"),
+            _count(g for g in one if g.found_by == "value"),
+            min(_shared_figures(a, b), MOST),
+            *_modal_changes(a, b, both),
+            _count(g for g in one if g.found_by == "strength"),
+            _count(g for g in both if g.slot == "condition"),
+            _count(g for g in one if g.slot == "condition"),
+            _count(g for g in gaps if g.found_by == "party"),
+            _count(edits),
+            _unsaid_weight(a, b, edits),
+            alike,
+            alike * _count(edits),
+            min(covers),
+            max(covers),
+            _lone_clauses(a, b),
+            float(bool(_names_only(a, b)) and bool(_names_only(b, a))),
+            abs(float(np.log((len(a.words) + 3) / (len(b.words) + 3)))),
+        ]
+    )
+
+
+def _count(gaps: object) -> float:
+    return float(min(MOST, sum(1 for _ in gaps)))  # type: ignore[attr-defined]
+
+
+def _shared_figures(a: Side, b: Side) -> float:
+    """Figures of either side that the other side has too."""
+    own = [f for f in a.fills if f.slot in ("quantity", "deadline") and f.value and not is_small(f)]
+    return float(len(own) - len([f for f in unmatched(own, b.fills)]))
+
+
+def _modal_changes(a: Side, b: Side, both: Sequence[Gap]) -> tuple[float, float, float]:
+    """How many modals went to or from expected, may and shall-not."""
+    values = {(s, f.start): f.value for s, side in enumerate((a, b)) for f in side.fills if f.slot == "modality"}
+    pairs = [
+        {values.get((0, g.a[0]), "shall"), values.get((1, g.b[0]), "shall")}
+        for g in both
+        if g.found_by == "strength" and g.a and g.b
+    ]
+    return tuple(float(sum(kind in pair for pair in pairs)) for kind in ("expected", "may", "shall-not"))  # type: ignore[return-value]
+
+
+def _unsaid_weight(a: Side, b: Side, edits: Sequence[Gap]) -> float:
+    """The weight of edited words that the other side does not say."""
+    total = 0.0
+    for side, other, extents in ((a, b, [g.a for g in edits]), (b, a, [g.b for g in edits])):
+        said = cover(side, other)
+        for extent in extents:
+            if extent:
+                at = [k for k, w in enumerate(side.words) if extent[0] <= w.start < extent[1]]
+                total += float(((1 - said[at]) * side.weights[at]).sum())
+    return min(total / 4, float(MOST))
+
+
+def _lone_clauses(a: Side, b: Side) -> float:
+    """Share of words in clauses that nothing on the other side answers."""
+    left, right, pairs = pair_clauses(a, b)
+    if not left or not right:
+        return 1.0
+    lone = sum(len(c.words) for k, c in enumerate(left) if k not in pairs)
+    lone += sum(len(c.words) for k, c in enumerate(right) if k not in pairs.values())
+    return lone / max(1, sum(len(c.words) for c in (*find_clauses(a), *right)))
+
+
+def _names_only(side: Side, other: Side) -> set[str]:
+    names = {w.stem for w in side.words if w.name}
+    return names - {w.stem for w in other.words}
