@@ -49,7 +49,7 @@ class Thread:
     @property
     def is_bare(self) -> bool:
         """Whether nothing but "the plan" has been said of it yet."""
-        return not (self.points or self.makers or self.is_later or self.is_counter)
+        return not (self.points or self.makers or self.is_later or self.is_vague or self.is_counter)
 
     def take(self, mentioned: Mentioned) -> None:
         """Add a phrase and what it says."""
@@ -57,9 +57,9 @@ class Thread:
         self.phrases.append(phrase)
         self.on_stage = mentioned.on_stage
         self.points = self.points or phrase.points
-        named = {label for label in makers if is_named(label)}
-        if len(named) > 1:
-            self.makers[f"#{len(named)}"] += 1
+        for counted in (sum(map(is_named, makers)), sum(is_named(m) or m[0] == "^" for m in makers)):
+            if counted > 1:
+                self.makers[f"#{counted}"] += 1
         self.makers.update(makers)
         self.associates |= associates - set(self.makers)
         self.is_later = self.is_later or phrase.is_later
@@ -71,11 +71,13 @@ class Thread:
 class Mentioned:
     """A phrase with what its clause says: who made the text there, who is about, whether it comes out there.
 
-    `named` are the labels inside the phrase itself, which tell it from other texts.
+    `named` are the labels inside the phrase itself, which tell it from other texts; `owner` those that a
+    pronoun stands for ("their paper"), which may only speak for a text.
     """
 
     phrase: DraftPhrase
     named: frozenset[str]
+    owner: frozenset[str]
     makers: frozenset[str]
     associates: frozenset[str]
     appears: bool
@@ -110,6 +112,8 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
         if thread.is_later or thread.is_counter or (thread.parent and not thread.inferred):
             return IMPOSSIBLE
         score += STRANGE_VERSION if thread.is_vague else ROOT_IS_FIRST
+    if phrase.inside_later and (thread.is_later or thread.is_counter):
+        return IMPOSSIBLE
     if phrase.is_counter:
         if not thread.is_counter:
             return IMPOSSIBLE
@@ -120,7 +124,7 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
         score += SAME_VERSION if thread.is_later else SAME_VERSION / 2
     elif phrase.vaguely_later and (thread.is_later or thread.parent):
         score += SAME_VERSION / 2
-    elif thread.is_later and not phrase.points and phrase.makers:
+    elif thread.is_later and thread.parent and not phrase.points and phrase.makers:
         score += OTHER_VERSION
     return score
 
@@ -128,7 +132,8 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
 def _makers(mentioned: Mentioned, thread: Thread) -> float:
     named = mentioned.named
     if not named:
-        return 0.0
+        owned = max((thread.makers[maker] for maker in mentioned.owner), default=0)
+        return min(MOST_CREDIT, MAKER_CREDIT * owned)
     credit = max((thread.makers[maker] for maker in named), default=0)
     if credit:
         return min(MOST_CREDIT, MAKER_CREDIT * credit)

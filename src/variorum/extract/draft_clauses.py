@@ -10,7 +10,7 @@ from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import Mentioned
 from variorum.extract.draft_phrases import DraftPhrase
-from variorum.extract.makers import labels_between, names_within, role_labels
+from variorum.extract.makers import is_named, labels_between, names_within, role_labels
 from variorum.extract.sentences import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -23,7 +23,7 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     """The phrase with its makers and associates, and whether the text comes out in this clause."""
     doc, sentence = annotated.doc, sentences[phrase.sentence]
     verb = governing_verb(doc, phrase, sentence)
-    makers, appears = set(phrase.makers), phrase.made_here
+    makers, appears = set[str](phrase.makers), phrase.made_here
     associates = set(phrase.others)
     if verb is not None and verb.lemma_.lower() in words.MAKING_VERBS:
         named = makers_of(annotated, sentences, sentence, verb)
@@ -36,11 +36,13 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
         appears = True
     if makers and appears:
         associates |= _neighbours(annotated, sentences, sentence) | _places(annotated, sentence)
-    named = set(phrase.makers) | _possessor(annotated, sentences, phrase)
-    makers |= named
+    makers |= phrase.told_makers
+    owner = _possessor(annotated, sentences, phrase)
+    named = set(phrase.makers) if not owner else {m for m in phrase.makers if is_named(m)}
     return Mentioned(
         phrase,
         with_employers(annotated, named),
+        with_employers(annotated, owner, roles=True),
         with_employers(annotated, makers, roles=True),
         frozenset(associates - makers),
         appears,
@@ -62,7 +64,7 @@ def with_employers(annotated: Annotated, labels: Iterable[str], *, roles: bool =
 def _possessor(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: DraftPhrase) -> set[str]:
     """Labels of whom "their own paper" and "her plan" belong to: the subject before it."""
     doc = annotated.doc
-    if not any(t.tag_ == "PRP$" for t in doc[phrase.first : phrase.head]) or phrase.makers:
+    if not any(t.tag_ == "PRP$" for t in doc[phrase.first : phrase.head]):
         return set()
     sentence = sentences[phrase.sentence]
     for near in (sentence, *sentences[max(0, sentence.index - 1) : sentence.index]):
@@ -82,10 +84,12 @@ def governing_verb(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> Token |
     for _ in range(4):
         if token.dep_ in (*OBJECTS, "nsubj", "ccomp", "xcomp") and token.head.pos_ in ("VERB", "AUX"):
             return token.head if sentence.first <= token.head.i < sentence.last else None
-        if token.dep_ in ("pobj", "prep", "conj", "appos", "nmod", "compound") and token.head.i != token.i:
+        if token.dep_ == "pobj" and token.head.head.lemma_.lower() in words.PARTS:
+            token = token.head.head
+        elif token.dep_ in ("conj", "appos", "nmod", "compound") and token.head.i != token.i:
             token = token.head
-            continue
-        break
+        else:
+            return None
     return None
 
 
@@ -189,7 +193,7 @@ def same_as(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> int | Non
         return None
     other = phrases[place - 1]
     gap = [t for t in doc[other.head + 1 : phrase.first] if t.text not in '“”"']
-    if not gap or any(t.pos_ == "VERB" for t in gap):
+    if not gap or any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in gap):
         return None
     if gap[-1].lower_ == "as" and len(gap) <= 3:
         return place - 1
@@ -199,7 +203,8 @@ def same_as(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> int | Non
     apposed = gap[-1].text in ("—", "–", ",", "(") and not any(t.pos_ == "CCONJ" for t in gap) and not listed
     if copula and any(not t.is_punct for t in gap):
         return place - 1
-    return place - 1 if apposed and len(gap) <= 10 else None
+    participle = any(t.pos_ == "VERB" for t in gap) and doc[phrase.head].dep_ in SUBJECTS
+    return place - 1 if apposed and len(gap) <= 10 and not participle else None
 
 
 def other_between(doc: Doc, phrase: DraftPhrase, phrases: tuple[DraftPhrase, ...], i: int) -> bool:

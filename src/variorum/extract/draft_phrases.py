@@ -27,7 +27,11 @@ LOOK_RIGHT = 12  # tokens after the head in which "drafted by …" and "of 19 po
 
 @dataclass(frozen=True, slots=True)
 class DraftPhrase:
-    """Tokens first to last (exclusive) that may name a draft; `makers` are labels of those named with it."""
+    """Tokens first to last (exclusive) that may name a draft; `makers` are labels of those named with it.
+
+    `told_makers` are those of an insertion ("The plan, presented by X, …"): they do not tell it from others.
+    `inside_later` marks the plan of "a new version of the plan".
+    """
 
     first: int
     head: int
@@ -46,6 +50,8 @@ class DraftPhrase:
     is_counter: bool = False
     whole_of: int | None = None
     made_here: bool = False
+    told_makers: frozenset[str] = frozenset()
+    inside_later: bool = False
     modifiers: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -253,13 +259,11 @@ def _with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPh
     """The phrase with makers and points that stand after its head ("drafted by X", "of 19 points")."""
     doc = annotated.doc
     tail = doc[phrase.head + 1 : min(sentence.last, phrase.head + 1 + LOOK_RIGHT)]
-    makers, points = set(phrase.makers) | _makers_in_relative(annotated, sentence, phrase), phrase.points
-    made = makers != phrase.makers
+    points, after = phrase.points, _makers_in_relative(annotated, sentence, phrase)
     for token in tail:
         if token.lower_ == "by" and _made_by(doc, phrase.head, token):
             end = _group_end(doc, token.i + 1, sentence)
-            makers |= labels_between(annotated, token.i + 1, end)
-            made = True
+            after |= labels_between(annotated, token.i + 1, end)
         if (
             token.lower_ in ("points", "point")
             and token.i > phrase.head + 1
@@ -268,16 +272,18 @@ def _with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPh
             points = points or words.read_number(doc[token.i - 1].text)
         if token.text in (".", ";", ":") or token.pos_ == "CCONJ":
             break
-    return replace(phrase, makers=frozenset(makers), made_here=made, points=points)
+    inserted = phrase.head + 1 < sentence.last and doc[phrase.head + 1].text == ","
+    told = frozenset(after) if inserted and phrase.determiner != "indefinite" else frozenset()
+    makers = phrase.makers | (frozenset() if told else frozenset(after))
+    return replace(phrase, makers=makers, told_makers=told, made_here=bool(after), points=points)
 
 
 def _makers_in_relative(annotated: Annotated, sentence: Sentence, phrase: DraftPhrase) -> set[str]:
     """The makers in "the draft that X put before …", "the plan, presented on Tuesday by X"."""
-    found = set[str]()
-    for verb in annotated.doc[phrase.head].children:
-        if verb.dep_ not in ("relcl", "acl") or verb.lemma_.lower() not in words.MAKING_VERBS:
-            continue
-        if verb.lemma_.lower() in words.BACKING_VERBS or verb.i >= sentence.last:
+    doc, found = annotated.doc, set[str]()
+    verbs = [v for v in doc[phrase.head].children if v.dep_ in ("relcl", "acl") and v.i < sentence.last]
+    for verb in verbs or _relative_verbs(doc, phrase, sentence):
+        if verb.lemma_.lower() not in words.MAKING_VERBS - words.BACKING_VERBS:
             continue
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         if agent is not None:
@@ -287,15 +293,29 @@ def _makers_in_relative(annotated: Annotated, sentence: Sentence, phrase: DraftP
     return found
 
 
+def _relative_verbs(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> list[Token]:
+    """The verb after "that" or "which" where the parser tied it to something else."""
+    tail = [t for t in doc[phrase.head + 1 : min(sentence.last, phrase.head + LOOK_RIGHT)] if not t.is_punct]
+    if (
+        not tail
+        or tail[0].lower_ not in ("that", "which")
+        or len(tail) < 2
+        or tail[1].pos_ in ("VERB", "AUX")
+    ):
+        return []
+    return [t for t in tail if t.pos_ == "VERB"][:1]
+
+
 def _made_by(doc: Doc, head: int, by: Token) -> bool:
     """Whether "by" follows the head through a verb of making ("proposal drafted by", "plan put forward by")."""
     between = [t for t in doc[head + 1 : by.i] if not t.is_punct]
     if not between:
         return True
-    return len(between) <= 6 and any(
-        t.pos_ == "VERB" and t.tag_ in ("VBN", "VBD") and t.lemma_ in words.MAKING_VERBS - words.BACKING_VERBS
-        for t in between
-    )
+    making = words.MAKING_VERBS - words.BACKING_VERBS
+    verb = next((t for t in between if t.tag_ in ("VBN", "VBD") and t.lemma_ in making), None)
+    if verb is None or len(between) > 6:
+        return False
+    return not any(t.pos_ in ("NOUN", "PROPN") for t in between if t.i < verb.i)
 
 
 def _group_end(doc: Doc, start: int, sentence: Sentence) -> int:
@@ -323,11 +343,6 @@ def _nested(doc: Doc, phrases: list[DraftPhrase]) -> tuple[DraftPhrase, ...]:
         gap = [t.lower_ for t in doc[outer.head + 1 : inner.first]]
         if outer.noun in words.VERSION_NOUNS and gap in (["of"], ["of", "the"], ["of", "a"]):
             found[i] = replace(outer, whole_of=i + 1)
+            if outer.is_later or outer.vaguely_later:
+                found[i + 1] = replace(inner, inside_later=True)
     return tuple(found)
-
-
-def phrase_text(doc: Doc, phrase: DraftPhrase) -> Iterator[str]:
-    """The words of the phrase without its determiner and quotation marks."""
-    for token in doc[phrase.first : phrase.last]:
-        if not token.is_space:
-            yield token.text

@@ -29,7 +29,7 @@ TAKING_UP = frozenset(
 IN_MIND = 3  # sentences
 TEXTS = frozenset("document text offer version package initiative memorandum paper bid".split())
 # Called so, a text is hardly the one that is called "the first draft" elsewhere.
-DISTINCT = frozenset("framework accord blueprint roadmap".split())
+DISTINCT = frozenset("framework accord blueprint roadmap paper package initiative".split())
 
 
 @dataclass(slots=True)
@@ -110,15 +110,16 @@ def _no_draft(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> str | None:
 def _place(mentioned: Mentioned, reading: Reading, sentences: Sequence[Sentence]) -> Thread | None:
     """The thread that a phrase belongs to, a new one where it brings up another text, None for no text."""
     phrase = mentioned.phrase
-    ranked = sorted(
-        ((likeness(mentioned, thread, sentences), -thread.number, thread) for thread in reading.threads),
-        key=lambda item: item[:2],
-        reverse=True,
-    )
-    best = next((thread for score, _, thread in ranked if score > IMPOSSIBLE), None)
-    if best is not None and _joins(mentioned, best):
-        best.take(mentioned)
-        return best
+    threads = reading.threads
+    if phrase.noun in DISTINCT and not phrase.named:
+        threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
+    scored = ((likeness(mentioned, thread, sentences), -thread.number, thread) for thread in threads)
+    for score, _, thread in sorted(scored, key=lambda item: item[:2], reverse=True):
+        if score > IMPOSSIBLE and _joins(mentioned, thread, sentences):
+            thread.take(mentioned)
+            return thread
+        if not mentioned.named:
+            break
     if not _opens(mentioned, reading):
         return None
     thread = reading.open(mentioned)
@@ -126,30 +127,41 @@ def _place(mentioned: Mentioned, reading: Reading, sentences: Sequence[Sentence]
     return thread
 
 
-def _joins(mentioned: Mentioned, best: Thread) -> bool:
+def _joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> bool:
+    """Whether a phrase is about the text of a thread that fits it best."""
     phrase, same = mentioned.phrase, sameness(mentioned, best)
     if phrase.points and phrase.points == best.points:
         return True
-    apart = phrase.sentence - best.phrases[-1].sentence
     definite = phrase.determiner in ("definite", "none")
-    if definite and phrase.points and best.points is None and apart <= 1 and same >= 0:
+    if (
+        definite
+        and phrase.points
+        and best.points is None
+        and same >= 0
+        and _just_opened(phrase, best, sentences)
+    ):
         return True
     if not (phrase.strong or names_maker(mentioned)):
-        return _takes_up(mentioned, best)
+        return not phrase.points and _takes_up(mentioned, best)
+    if phrase.is_first and not best.is_bare:
+        return same >= (IDENTIFIED if phrase.determiner == "indefinite" and phrase.points else 0)
     if mentioned.named or phrase.points or phrase.is_later or phrase.is_counter:
         near = phrase.sentence - best.phrases[0].sentence <= IN_MIND
         if best.is_bare and near and not (phrase.is_later or phrase.is_counter):
             return True
         known = definite and not (best.is_later or best.is_counter or (phrase.points and best.points))
-        return same >= (0 if known and (phrase.points or not best.makers) else IDENTIFIED)
+        unmade = phrase.strong and not best.makers
+        return same >= (0 if known and (phrase.points or unmade) else IDENTIFIED)
     if phrase.determiner == "indefinite" and not best.is_bare:
-        new = (
-            phrase.vaguely_later
-            or mentioned.appears
-            or (best.is_later and bool(phrase.modifiers | phrase.others))
-        )
-        return same > IDENTIFIED or not new
+        contrast = best.is_later and bool(phrase.modifiers | phrase.others)
+        return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
     return not _is_another(phrase, best)
+
+
+def _just_opened(phrase: DraftPhrase, best: Thread, sentences: Sequence[Sentence]) -> bool:
+    """Whether "the 14-point document" may go on about a text brought up in this paragraph or the sentence before."""
+    first = best.phrases[0].sentence
+    return first >= phrase.sentence - 1 or sentences[first].block == sentences[phrase.sentence].block
 
 
 def _is_another(phrase: DraftPhrase, best: Thread) -> bool:

@@ -51,7 +51,7 @@ MAKING_VERBS = frozenset(
     "draft author write draw prepare devise craft propose present unveil submit table circulate announce "
     "release publish put pitch offer float issue produce compose develop hammer negotiate agree finalise "
     "finalize send hand deliver make share formulate outline reveal file advance back sponsor broker "
-    "modify revise rewrite amend publicize publicise give lay table back bless approve endorse push "
+    "publicize publicise give lay table back bless approve endorse push "
     "promote support sponsor favour favor champion".split()
 )
 # Of these the subject may only stand behind the text, not have written it.
@@ -112,5 +112,9 @@ PEOPLE = frozenset(
     "co-chair president secretary spokesperson lawmaker senator opposition presidency board ministry cabinet "
     "parliament guild airline operator teacher nurse worker owner rebel militia army kingdom republic neighbour "
     "neighbor panel office court chairman chairwoman premier chancellor king judge arbitrator facilitator".split()
+)
+# "News of the plan broke" is news of the plan itself.
+PARTS = frozenset(
+    "news detail text version copy draft outline element part term point word existence content".split()
 )
 COUNTED_PEOPLE = frozenset("country nation party state power way union member government city".split())

@@ -30,7 +30,7 @@ def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread
 def _relation(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple[Relation | None, bool]:
     """How the first text comes from the second, and whether it is the other way round."""
     between = [t for t in doc[first.head + 1 : second.first] if not t.is_punct and not t.is_space]
-    if not between or len(between) > 12:
+    if not between or len(between) > 12 or any(t.lemma_.lower().startswith("differ") for t in between):
         return None, False
     for token in between:
         lemma = token.lemma_.lower()

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
 
 from variorum.annotated import Annotated
+from variorum.drafted import Point
 from variorum.extract.drafts import DraftMention
 from variorum.extract.provision_passages import Content, IssuesOf, Story, Turned, read_passages
+from variorum.extract.provision_points import printed_points, read_points
 from variorum.extract.provision_slots import (
     read_conditions,
     read_counterpart,
@@ -16,11 +21,11 @@ from variorum.extract.provision_slots import (
     read_quantity,
 )
 from variorum.extract.quoting import quoted_ranges
-from variorum.extract.sentences import find_sentences
+from variorum.extract.sentences import Sentence, find_sentences
 from variorum.model import Draft, Provision, Refused, Span, identity
 
 # How sure each way of telling is: a draft as subject hardly errs, "would" in a passage about a draft may.
-CONFIDENCE = {"draft-subject": 0.9, "frame": 0.9, "draft": 0.9, "maker": 0.85, "list": 0.85, "taken-out": 0.85,
+CONFIDENCE = {"text": 0.95, "draft-subject": 0.9, "frame": 0.9, "draft": 0.9, "maker": 0.85, "list": 0.85, "taken-out": 0.85,
               "insider": 0.75, "free-indirect": 0.75, "noun": 0.7, "in-focus": 0.55}  # fmt: skip
 
 
@@ -36,17 +41,33 @@ def find_provisions(
     """
     if not drafts:
         return (), ()
+    sentences, heads = find_sentences(annotated), _heads(annotated, mentions)
+    points = printed_points(annotated)
     story = Story(
         annotated,
-        find_sentences(annotated),
-        _heads(annotated, mentions),
+        _outside(annotated, sentences, points),
+        heads,
         {draft.id: _makers(annotated, draft) for draft in drafts},
         issues_of,
         quoted_ranges(annotated),
     )
-    contents, turned = read_passages(story)
+    printed = list(read_points(annotated, points, sentences, heads)) if points else []
+    told, turned = read_passages(story)
+    contents = sorted([*printed, *told], key=lambda content: content.first)
     found = [provision for content in contents for provision in _provisions(story, content)]
     return tuple(found), tuple(_refused(annotated, t) for t in turned)
+
+
+def _outside(
+    annotated: Annotated, sentences: tuple[Sentence, ...], points: Sequence[Point]
+) -> tuple[Sentence, ...]:
+    """The sentences, those inside printed points marked as captions so that they are not read twice."""
+    marked = []
+    for sentence in sentences:
+        start = annotated.doc[sentence.first].idx
+        inside = any(p.start <= start < p.end for p in points)
+        marked.append(replace(sentence, kind="caption") if inside else sentence)
+    return tuple(marked)
 
 
 def _heads(annotated: Annotated, mentions: Sequence[DraftMention]) -> dict[int, str]:
@@ -96,8 +117,6 @@ def _provision(story: Story, content: Content) -> Provision:
 
 
 def _for_issue(story: Story, whole: Provision, issue: str) -> Provision:
-    import msgspec
-
     return msgspec.structs.replace(whole, id=identity("provision", whole.id, issue), issues=(issue,))
 
 

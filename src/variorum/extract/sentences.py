@@ -77,22 +77,23 @@ def _token_blocks(annotated: Annotated) -> Iterator[tuple[int, Block, int, int]]
 def _pieces(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
     start = first
     for i in range(first + 1, last):
-        if _starts(doc, i, start):
+        if _starts(doc, i, start, first):
             yield start, i
             start = i
     yield start, last
 
 
-def _starts(doc: Doc, i: int, start: int) -> bool:
-    """Whether a sentence begins at token i, given that the current one began at `start`."""
+def _starts(doc: Doc, i: int, start: int, first: int) -> bool:
+    """Whether a sentence begins at token i, where the current one began at `start` and the block at `first`."""
     token, before = doc[i], _before(doc, i)
     if before is None or token.is_space or before.i < start:
         return False
-    if _is_tail(token):
+    if _is_tail(token) or (token.text == '"' and _is_closing(doc, i, first)):
         return False
     if token.is_sent_start:
         return not before.text.endswith((",", ";", "—", "–", "-")) or token.text in OPENING
-    ended = before.text in CLOSING and before.i > start and doc[before.i - 1].text in SENTENCE_END
+    quoted = before.text in CLOSING and (before.text != '"' or _is_closing(doc, before.i, first))
+    ended = quoted and before.i > start and doc[before.i - 1].text in SENTENCE_END
     if ended:
         return token.is_title or token.text in OPENING
     abbreviated = before.text.endswith(".") and "." in before.text[:-1]
@@ -106,6 +107,11 @@ def _can_open(token: Token) -> bool:
 def _is_tail(token: Token) -> bool:
     """Words that cannot open a sentence: in lower case, or closing a quotation."""
     return token.text[:1].islower() or token.text in {"”", "’", ")", ",", ".", ";", ":", "?", "!"}
+
+
+def _is_closing(doc: Doc, i: int, first: int) -> bool:
+    """Whether a straight quotation mark closes: an odd number of them stand before it in the block."""
+    return sum(t.text == '"' for t in doc[first:i]) % 2 == 1
 
 
 def _before(doc: Doc, i: int) -> Token | None:
