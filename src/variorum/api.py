@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from variorum.dossier.as_of import known_by
 from variorum.dossier.config import Config, read_config, write_config
 from variorum.dossier.reviews import keep_review, read_reviews, replay
@@ -28,8 +30,9 @@ from variorum.model import (
     Span,
     Statement,
     Unread,
+    identity,
 )
-from variorum.pipeline import Engine, build_records, make_engine, read_accounts
+from variorum.pipeline import Engine, build_records, collate_rows, make_engine, read_accounts
 from variorum.read import read_paths
 
 Told = Callable[[str], None]
@@ -101,7 +104,8 @@ class Dossier:
             told(f"{n}/{len(pending)} {account.article.path}")
         accounts = self.store.accounts()
         records = build_records(accounts, self.engine, self.config.known, self._amend)
-        self.store.replace_records(records, {"engine": self.engine.mark})
+        mark = identity("build", *(record.id for record in records), records.rows)
+        self.store.replace_records(records, {"engine": self.engine.mark, "build": mark})
         count = sum(1 for _ in records)
         return Built(len(pending), len(accounts) - len(pending), len(self.store.unread()), count)
 
@@ -121,6 +125,11 @@ class Dossier:
         if self.store.fact("engine") is None:
             raise DossierError(f"{self.folder} was never built; run 'variorum build --dossier {self.folder}'")
         return self.store.records() if as_of is None else self._records_of(as_of)
+
+    def records_against(self, base: str) -> Records:
+        """The records with every draft collated against this one (a draft id) in place of its parent."""
+        records = self.records()
+        return msgspec.structs.replace(records, rows=collate_rows(records, self.engine, base))
 
     def _records_of(self, day: str) -> Records:
         """The dossier built again from what was published by the end of that day."""
@@ -229,4 +238,15 @@ def _passage(article: Article, span: Span) -> Passage:
     return Passage(article, article.text[start:end], span.start - start, span.end - start)
 
 
-__all__ = ["Added", "Built", "Dossier", "Passage", "Provision", "extract_records", "init", "open", "passages", "read_articles"]
+__all__ = [
+    "Added",
+    "Built",
+    "Dossier",
+    "Passage",
+    "Provision",
+    "extract_records",
+    "init",
+    "open",
+    "passages",
+    "read_articles",
+]

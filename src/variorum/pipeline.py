@@ -28,7 +28,7 @@ from variorum.extract.provision_issues import settle_issues
 from variorum.extract.provisions import find_provisions
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
 from variorum.extract.witnesses import find_witnesses
-from variorum.model import Account, Known, Reading, Records, Statement
+from variorum.model import Account, Known, Reading, Records, Row, Statement
 from variorum.read.citations import find_citations
 from variorum.resolve.merge import merge_accounts
 from variorum.resolve.origins import group_origins
@@ -117,8 +117,13 @@ def build_records(
     accounts = list(accounts)
     merged = amend(merge_accounts(accounts, known))
     readings = [account.reading for account in accounts]
-    order = tuple(issue.id for issue in engine.pack.issues)
-    rows = collate_drafts(merged.drafts, merged.provisions, merged.witnesses, order)
+    rows = collate_rows(merged, engine)
     return msgspec.structs.replace(
         merged, rows=rows, origins=group_origins(readings), sourcing=find_sourcing(readings)
     )
+
+
+def collate_rows(records: Records, engine: Engine, base: str | None = None) -> tuple[Row, ...]:
+    """The rows of these records in the order of the vocabulary, against `base` where a draft id is given."""
+    order = tuple(issue.id for issue in engine.pack.issues)
+    return collate_drafts(records.drafts, records.provisions, records.witnesses, order, base)

@@ -128,7 +128,7 @@ def export(format_: str, output: str | None, as_of: str | None, folder: str) -> 
         variorum export --format jsonl > talks.jsonl
     """
     from variorum import api
-    from variorum.exports import export_dossier
+    from variorum.publishing import export_dossier
 
     dossier = api.open(folder)
     if format_ == "jsonl" and output is None:
@@ -150,7 +150,7 @@ def serve(host: str, port: int, folder: str) -> None:
     Example:
         variorum serve --dossier talks --port 8080
     """
-    from variorum.serving import serve_dossier
+    from variorum.publishing import serve_dossier
 
     talk(f"http://{host}:{port}/ (stop with Ctrl-C)")
     serve_dossier(folder, host, port)
@@ -166,7 +166,7 @@ def demo(folder: str) -> None:
         variorum demo /tmp/harbour
     """
     from variorum import api
-    from variorum.exports import export_dossier
+    from variorum.publishing import export_dossier
 
     path = Path(folder)
     dossier = api.open(path) if (path / "variorum.toml").exists() else api.init(path, "The harbour accord")

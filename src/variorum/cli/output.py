@@ -11,6 +11,8 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
+PIPE_WIDTH = 400  # columns: a path and a reason side by side
+
 
 def talk(line: str) -> None:
     """Say something to the person at the terminal, on standard error."""
@@ -31,11 +33,12 @@ def print_lines(values: Iterable[object]) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table on standard output, as wide as the terminal; plain under NO_COLOR or in a pipe."""
+    """A table on standard output, as wide as the terminal; in a pipe plain and wide enough for paths."""
     table = Table(*columns, header_style="bold", box=None, pad_edge=False, expand=False)
     for row in rows:
         table.add_row(*(_plain(cell) for cell in row))
-    Console(highlight=False).print(table)
+    width = None if sys.stdout.isatty() else PIPE_WIDTH
+    Console(highlight=False, width=width).print(table)
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import sqlalchemy as sa
@@ -69,7 +70,9 @@ REVIEW = sa.Table(
 _READING = msgspec.json.Decoder(Reading)
 _ACCOUNT = msgspec.json.Decoder(Account)
 _RECORD = msgspec.json.Decoder(AnyRecord)
-_FIELD_OF_KIND = {name.rstrip("s"): name for name in Records.__struct_fields__} | {"refused": "refused", "sourcing": "sourcing"}
+_FIELD_OF_KIND = {
+    get_args(field.type)[0].__struct_config__.tag: field.name for field in msgspec.structs.fields(Records)
+}
 
 
 class Store:

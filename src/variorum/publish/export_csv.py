@@ -37,7 +37,7 @@ class Sheet:
 def csv_files(records: Records, info: Info) -> dict[str, str]:
     """The text of each file by its name: a table for each kind, and `codebook.csv`."""
     index = Index(records)
-    files = {f"{sheet.name}.csv": write_csv(_table(sheet, index, info)) for sheet in SHEETS}
+    files = {f"{sheet.name}.csv": write_csv(sheet_table(sheet, index, info)) for sheet in SHEETS}
     files["codebook.csv"] = write_csv(codebook())
     return files
 
@@ -52,7 +52,8 @@ def codebook() -> Table:
     )
 
 
-def _table(sheet: Sheet, index: Index, info: Info) -> Table:
+def sheet_table(sheet: Sheet, index: Index, info: Info) -> Table:
+    """One sheet filled, every value as text."""
     lines = [
         tuple("" if value is None else str(value) for value in line) for line in sheet.lines(index, info)
     ]

@@ -1,0 +1,126 @@
+"""A dossier shown: the one place where what is kept meets what is published."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from variorum import __version__
+from variorum.api import Dossier
+from variorum.api import open as open_dossier
+from variorum.dossier.reviews import read_reviews
+from variorum.errors import DossierError, UsageError
+from variorum.model import Records, Review
+from variorum.publish.context import HistoryEntry, Info, Lenses
+from variorum.publish.export_csv import csv_files
+from variorum.publish.export_jsonl import jsonl_text
+from variorum.publish.export_md import markdown_report
+from variorum.publish.export_sqlite import write_database
+from variorum.publish.site import write_site
+
+# Where an export goes when no place is named; the others go to standard output.
+PLACES = {"csv": "tables", "site": "site", "sqlite": "export.sqlite"}
+
+
+def info_of(dossier: Dossier, records: Records) -> Info:
+    """What the pages say of the dossier itself; nothing in it comes from the machine's clock."""
+    pack = dossier.engine.pack
+    return Info(
+        title=dossier.config.title,
+        labels=pack.labels(),
+        groups={issue.id: issue.group for issue in pack.issues},
+        built_on=max((a.published[:10] for a in records.articles if a.published), default=""),
+        pack=f"{pack.label} {pack.version}",
+        version=__version__,
+        reviews=tuple(map(_history, read_reviews(dossier.store))),
+        unread=dossier.store.unread(),
+        origins={id_: origin.articles[0] for origin in records.origins for id_ in origin.articles},
+    )
+
+
+def _history(review: Review) -> HistoryEntry:
+    return HistoryEntry(
+        at=review.made_at,
+        reviewer=review.reviewer,
+        verdict=review.verdict,
+        record=review.target.evidence[0].exact,
+        note=review.note,
+    )
+
+
+def lenses_of(dossier: Dossier) -> Lenses:
+    """How the pages ask the dossier to be read again: as of an evening, or against another base."""
+    return Lenses(known_by=dossier.records, against=dossier.records_against)
+
+
+def export_dossier(dossier: Dossier, format_: str, output: Path | None, as_of: str | None) -> Path | None:
+    """The place where the dossier was written in this format; None where it went to standard output.
+
+    Raises DossierError where the place cannot be written, and UsageError for a format that there is not.
+    """
+    records = dossier.records(as_of)
+    info = info_of(dossier, records)
+    texts: dict[str, Callable[[], str]] = {
+        "jsonl": lambda: jsonl_text(records),
+        "md": lambda: markdown_report(records, info),
+    }
+    if format_ in texts:
+        return _put(texts[format_](), output)
+    if format_ not in PLACES:
+        raise UsageError(f"no format {format_!r}; choose one of {', '.join((*texts, *PLACES))}")
+    target = output or dossier.folder / PLACES[format_]
+    try:
+        _write(format_, records, info, target, lenses_of(dossier) if as_of is None else None)
+    except OSError as error:
+        raise DossierError(
+            f"{target}: {error.strerror or error}; choose another place with --output"
+        ) from error
+    return target
+
+
+def _put(text: str, output: Path | None) -> Path | None:
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8")
+    return output
+
+
+def _write(format_: str, records: Records, info: Info, target: Path, lenses: Lenses | None) -> None:
+    if format_ == "site":
+        write_site(records, info, target, lenses)
+    elif format_ == "sqlite":
+        write_database(records, info, target)
+    else:
+        target.mkdir(parents=True, exist_ok=True)
+        for name, text in csv_files(records, info).items():
+            (target / name).write_text(text, encoding="utf-8", newline="")
+
+
+def serve_dossier(folder: str | Path, host: str, port: int) -> None:
+    """Serve the dossier's pages until stopped; each new build shows at the next request."""
+    import uvicorn
+
+    from variorum.publish.server import LOOPBACK, make_app
+
+    if host not in ("127.0.0.1", "localhost", "::1"):
+        raise UsageError(f"{host} is open to others; serve on 127.0.0.1, or put a login in front of it")
+    dossier = open_dossier(folder)
+    app = make_app(_loader(dossier), lenses_of(dossier), LOOPBACK)
+    uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+def _loader(dossier: Dossier) -> Callable[[], tuple[Records, Info]]:
+    """What gives the last build, read again only after another build."""
+    kept: dict[str | None, tuple[Records, Info]] = {}
+
+    def load() -> tuple[Records, Info]:
+        build = dossier.store.fact("build")
+        if build not in kept:
+            kept.clear()
+            records = dossier.records()
+            kept[build] = (records, info_of(dossier, records))
+        return kept[build]
+
+    return load
