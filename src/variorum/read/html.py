@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import lxml.html
-import trafilatura
 from lxml import etree
 
 from variorum.errors import InputError
@@ -53,6 +52,8 @@ def _without_declaration(source: str) -> str:
 
 
 def _body(source: str, tree: Any) -> Any:
+    import trafilatura  # a third of a second, which those who read no pages need not wait
+
     for precise in (True, False):
         found = trafilatura.bare_extraction(
             source, favor_precision=precise, include_comments=False, include_images=False, with_metadata=False
