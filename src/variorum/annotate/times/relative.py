@@ -9,12 +9,16 @@ from variorum.annotate.times.lengths import amount_of, length_value, unit_of
 from variorum.annotate.times.lexicon import PARTS_OF_DAY
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, direction
+from variorum.annotate.times.tokens import CLASS_CHARS, STOP
 from variorum.timex import value_to_range
 
 _STEP = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
     "next": 1, "coming": 1, "upcoming": 1, "following": 1, "ensuing": 1, "subsequent": 1,
 }  # fmt: skip
+REACH = 20  # tokens: what is compared stands in the same clause
+_COMPARED = frozenset(CLASS_CHARS[name] for name in "MONEY PERCENT DEC FRACT THAN QTR".split())
+_STOP_CHAR = CLASS_CHARS[STOP]
 # These count from the day the story speaks of; the others from publication.
 _FROM_STORY = frozenset("previous preceding prior following ensuing subsequent that same".split())
 
@@ -125,13 +129,22 @@ def read_year_ago(hit: Hit, story: Story) -> Reading:
     unit = unit_of(hit.word("u"))[0]
     if unit != "Y":
         return read_ago(hit, story) if hit.words()[-1] == "ago" else read_later(hit, story)
-    if story.quarter and not story.span_of_months:
+    if story.quarter and not story.span_of_months and _compares(hit):
         return "DATE", year_before(story.quarter) or ""
     if not story.published:
         return "DATE", "XXXX"
     if "earlier" in hit.words() and story.year:
         return "DATE", f"{story.year - 1}"
     return "DATE", f"{story.published.year - 1}"
+
+
+def _compares(hit: Hit) -> bool:
+    """Return whether figures or "than" stand near, or the words compare themselves ("the year-ago quarter")."""
+    classes = hit.tokens.classes
+    before = classes[max(0, hit.first - REACH) : hit.first].rpartition(_STOP_CHAR)[2]
+    near = before + classes[hit.last : hit.last + REACH].partition(_STOP_CHAR)[0]
+    said = hit.words()[0] == "the" or hit.words()[-1] in ("quarter", "period") or "-" in hit.words()
+    return said or any(char in _COMPARED for char in near)
 
 
 def read_ago(hit: Hit, story: Story) -> Reading:
