@@ -168,7 +168,8 @@ def office_phrase_before(doc: Doc, end: int) -> int | None:
             break
         office = office or token.lower_ in OFFICES
         start -= 1
-        if token.pos_ == "DET" or token.lower_ in ("her", "his", "their", "its"):
+        opens = token.pos_ == "DET" or token.lower_ in ("her", "his", "their", "its")
+        if opens and (start == 0 or doc[start - 1].lower_ not in ("of", "for", "at", "to", "in")):
             break
     while start < end and doc[start].lower_ in ("of", "for", "to", "at", "in", "and"):
         start += 1

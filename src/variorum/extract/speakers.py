@@ -19,6 +19,7 @@ from variorum.extract.speakers_words import (
     ANONYMOUS,
     DOCUMENTS,
     OUTLET_NOUNS,
+    PART_OF,
     PRONOUNS,
     SHORT_TITLES,
     is_group_noun,
@@ -75,6 +76,8 @@ def resolve_source(cast: Cast, start: int, end: int) -> Speaker | None:
     head = None if span is None else head_of(span)
     if span is None or head is None or head.lower_ in PRONOUNS:
         return None
+    if (part := _part_of_several(cast, span)) is not None:
+        return part
     if several := _coordinated(cast, span, head):
         return several
     if (person := _named_by(cast, span, head)) is not None:
@@ -94,11 +97,22 @@ def head_of(span: TokenSpan) -> Token | None:
         nouns = [t for t in words if t.pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
         subjects = [t for t in nouns if t.dep_ in ("nsubj", "nsubjpass", "pobj", "agent")]
         head = (subjects or nouns or words)[0]
-    if head.lower_ in ("one", "two", "three", "some", "many", "several", "most", "members", "number") and any(
-        child.dep_ == "prep" and child.lower_ == "of" for child in head.children
-    ):
-        return head
     return head
+
+
+def _part_of_several(cast: Cast, span: TokenSpan) -> Speaker | None:
+    """ "One of the officials", "another": part of the group that spoke before, shown with the group's words."""
+    words = [token for token in span if not token.is_punct]
+    if not words or words[0].lower_ not in PART_OF or (len(words) > 1 and words[1].lower_ != "of"):
+        return None
+    noun = singular(words[-1]) if len(words) > 2 and words[-1].lower_ not in PRONOUNS else ""
+    for speaker in reversed(cast.spoke):
+        if speaker.plural and (not noun or speaker.noun == noun) and speaker.actor.type != "state":
+            whole = re.sub(r"^(?:the|two|three|four|five|several|some|a|many)\s+", "", speaker.actor.name, flags=re.I)
+            name = f"{words[0].lower_} of the {whole}" if words[0].lower_ != "both" else speaker.actor.name
+            part = _made(cast, span, name, "anonymous", words[0])
+            return Speaker(part.actor, span.start, words[0].lower_ not in ("one", "another"), speaker.noun)
+    return None
 
 
 def _named_by(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
@@ -114,7 +128,9 @@ def _named_by(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
         if name is None or name.type != "person":
             continue
         beside = token.dep_ in ("appos", "nmod", "flat") and token.head.i == head.i
-        if beside or (token.i in (head.i + 1, head.i + 2) and token.nbor(-1).text in (head.text, ",")):
+        behind = token.nbor(-1).text if token.i > span.start else ""
+        closes = behind == "," and all(cast.named(t) is name or t.is_punct for t in span if t.i >= token.i)
+        if beside or closes or (token.i in (head.i + 1, head.i + 2) and behind in (head.text, ",")):
             return name
     return None
 
@@ -179,7 +195,7 @@ def _titles(actor: Actor) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """Words in small letters, titles written out ("Sen." is senator), plurals as they are."""
-    words = re.findall(r"[\w-]+", text.lower())
+    words = re.findall(r"\w+", text.lower())
     return [SHORT_TITLES.get(word, word) for word in words]
 
 

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from variorum.extract.attribution import Attribution
 from variorum.extract.speakers import Cast, Speaker, head_of, resolve_source
 from variorum.extract.speakers_pronouns import Place, resolve_pronoun
-from variorum.extract.speakers_words import DOCUMENTS, PRONOUNS, singular
+from variorum.extract.speakers_words import DOCUMENTS, PERSONS, PRONOUNS, is_office, singular
+from variorum.words import is_trade
 
 _PUT_OUT: Final = frozenset(
     "release issue publish post send write put make give sign deliver read share".split()
@@ -18,6 +19,8 @@ _PUT_OUT: Final = frozenset(
 _CHAIN: Final = frozenset(
     ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "aux", "relcl", "acl", "dobj")
 )
+# Verbs by which somebody goes on speaking.
+_MORE: Final = frozenset("add continue conclude".split())
 LONGEST_PHRASE: Final = 14  # tokens of a subject phrase taken whole
 
 
@@ -25,17 +28,82 @@ def find_speaker(
     cast: Cast, attribution: Attribution, earlier: Sequence[Attribution], place: Place
 ) -> Speaker | None:
     """Who speaks an attribution, or None where the text does not let us know."""
+    verb = _verb_of_cue(cast, attribution)
+    if verb is not None and attribution.source and (said := _spoken_after(verb, attribution)) is not None:
+        return speaker_of_phrase(cast, said, place)
+    if verb is not None and _goes_on_adding(verb, attribution, earlier) and cast.spoke:
+        return cast.spoke[-1]
     for start, end in attribution.source:
-        if (speaker := _of_source(cast, start, end, place)) is not None:
+        speaker = _of_source(cast, start, end, place)
+        if speaker is not None and _is_new_description(cast, speaker, start) and verb is not None:
+            return _known_by_cue(cast, verb, place, start) or speaker
+        if speaker is not None:
             return speaker
     if attribution.source:
         return None
-    subject = _subject_of_cue(cast, attribution)
+    subject = _subject_of_cue(verb, attribution)
     if subject is not None and (speech := _speech_of(subject, earlier)) is None:
         return speaker_of_phrase(cast, subject, place)
     if subject is not None and speech == len(earlier) - 1 and cast.spoke:
         return cast.spoke[-1]  # "… said the plan was bad, adding that": who said so goes on
     return _going_on(cast, attribution, earlier, place)
+
+
+def _verb_of_cue(cast: Cast, attribution: Attribution) -> Token | None:
+    """The verb that says so: the last of the cue's, as in "is said to have told"."""
+    for start, end in attribution.cue:
+        span = cast.annotated.doc.char_span(start, end, alignment_mode="expand")
+        verbs = [t for t in span or () if t.pos_ in ("VERB", "AUX")]
+        if verbs:
+            return verbs[-1] if any(t.dep_ == "xcomp" for t in verbs) else verbs[0]
+    return None
+
+
+def _spoken_after(verb: Token, attribution: Attribution) -> Token | None:
+    """The subject right behind its verb, where the engine took another word for the source.
+
+    "The port, said a clerk, was shut": the clerk speaks, and the port is what is spoken of.
+    """
+    start, end = attribution.source[0]
+    if start > verb.idx:
+        return None
+    for child in verb.rights:
+        near = child.left_edge.i == verb.i + 1 and child.pos_ in ("NOUN", "PROPN")
+        between = verb.i and verb.nbor(-1).text == ","
+        spoken = child.dep_ == "nsubj" or (
+            child.dep_ == "dobj" and between and verb.lemma_ == "say" and is_office(child)
+        )
+        if spoken and near:
+            return child
+    return None
+
+
+def _goes_on_adding(verb: Token, attribution: Attribution, earlier: Sequence[Attribution]) -> bool:
+    """Whether a participle goes on with the statement before it in the sentence ("…, while adding that")."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in _MORE or not earlier or not earlier[-1].cue:
+        return False
+    before = earlier[-1].cue[0][0]
+    sentence = verb.sent.start_char
+    source = attribution.source[0][0] if attribution.source else before
+    return sentence <= before < verb.idx and source <= before
+
+
+def _is_new_description(cast: Cast, speaker: Speaker, start: int) -> bool:
+    """Whether "the mum of three" is nobody that the article has introduced under these words."""
+    text = cast.annotated.reading.article.text
+    new = speaker.actor.id in cast.made and all(s.actor.id != speaker.actor.id for s in cast.spoke)
+    return new and not speaker.plural and text[start : start + 4].lower() == "the " and (
+        is_trade(speaker.noun) or speaker.noun in PERSONS
+    )
+
+
+def _known_by_cue(cast: Cast, verb: Token, place: Place, start: int) -> Speaker | None:
+    """Who spoke last, where the cue says that somebody goes on speaking ("the mother of three added")."""
+    if verb.lemma_ not in _MORE or not cast.spoke or cast.spoke[-1].plural:
+        return None
+    last = cast.spoke[-1]
+    near = place.block_of[verb.i] - place.block_of[last.at] <= 1
+    return last if near and last.actor.type in ("person", "anonymous") else None
 
 
 def _of_source(cast: Cast, start: int, end: int, place: Place) -> Speaker | None:
@@ -86,25 +154,20 @@ def _who_put_out(document: Token) -> Token | None:
     return None
 
 
-def _subject_of_cue(cast: Cast, attribution: Attribution) -> Token | None:
+def _subject_of_cue(verb: Token | None, attribution: Attribution) -> Token | None:
     """The subject of a cue that has none of its own: "…, adding that", "released a statement announcing"."""
-    doc = cast.annotated.doc
-    for start, end in attribution.cue:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        verb = next((t for t in span or () if t.pos_ in ("VERB", "AUX")), None)
-        if verb is not None and (subject := subject_above(verb)) is not None:
-            inside = any(s <= subject.idx < e for s, e in attribution.content)
-            if not inside:
-                return subject
-    return None
+    subject = None if verb is None else subject_above(verb)
+    if subject is None or any(start <= subject.idx < end for start, end in attribution.content):
+        return None
+    return subject
 
 
 def subject_above(verb: Token) -> Token | None:
     """The subject of a verb, its own or that of the verb it hangs on; None where it stands alone."""
-    seen = 0
+    seen, hung = 0, ""
     while seen < 6:
         for child in verb.children:
-            if child.dep_ == "nsubj":
+            if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and hung == "xcomp"):
                 return child
             if child.dep_ == "agent":
                 return next((t for t in child.children if t.dep_ == "pobj"), None)
@@ -113,7 +176,7 @@ def subject_above(verb: Token) -> Token | None:
             return maker or verb.head
         if verb.dep_ not in _CHAIN or verb.head.i == verb.i:
             return None
-        verb, seen = verb.head, seen + 1
+        verb, seen, hung = verb.head, seen + 1, verb.dep_
     return None
 
 

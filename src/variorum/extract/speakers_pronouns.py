@@ -15,12 +15,17 @@ from spacy.tokens import Token
 
 from variorum.extract.speakers import Cast, Speaker, resolve_source
 from variorum.extract.speakers_gender import PRONOUN_GENDER, Gender
-from variorum.extract.speakers_words import PERSONS, is_group_noun, is_office
+from variorum.extract.speakers_words import PERSONS, is_group_noun, is_institution, is_office
 from variorum.words import is_trade
 
+REACH_OF_IT: Final = 90  # tokens back in which "it" finds a body
+CHAIN_REACH, CHAIN_DEPTH = 2, 4  # sentences from one "she" to the one before, and how many such steps
+LEAST_LIKELY: Final = -4.5  # the score below which a pronoun is left open
 REACH: Final = 5  # sentences back in which an antecedent is sought
 _BLOCK_STEP: Final = 0.6
 _SUBJECT, _OBJECT, _POSSESSIVE = 1.2, -0.4, -1.2
+_REPORTED = -1.5  # a subject within what is asked or said: "asked whether Rook had lied, she said"
+_UNINTRODUCED = -0.8  # one word without office: as likely a place that statistics took for a person
 _SPOKE_LAST, _SPOKE_BEFORE = 1.6, 0.5
 _PERSONAL: Final = frozenset(("he", "him", "his", "she", "her"))
 
@@ -64,18 +69,19 @@ def _relative(cast: Cast, pronoun: Token) -> Speaker | None:
     return resolve_source(cast, first.idx, noun.idx + len(noun))
 
 
-def _best(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:
+def _best(cast: Cast, pronoun: Token, place: Place, depth: int = CHAIN_DEPTH) -> Speaker | None:
     """The person named or heard before who scores highest; the later one of equals."""
     gender = PRONOUN_GENDER[pronoun.lower_]
     scores: dict[str, float] = {}
     found: dict[str, Speaker] = {}
-    for speaker, score in _candidates(cast, pronoun, place):
+    chained = _chained(cast, pronoun, place, depth)
+    for speaker, score in [*_candidates(cast, pronoun, place), *chained]:
         key = speaker.actor.id
         if score > scores.get(key, -99.0) and place.genders.get(key, gender) == gender:
             scores[key], found[key] = score, speaker
     _add_heard(cast, pronoun, place, scores)
     best = max(scores, key=lambda key: (scores[key], found[key].at), default=None)
-    return found[best] if best is not None else None
+    return found[best] if best is not None and scores[best] >= LEAST_LIKELY else None
 
 
 def _candidates(cast: Cast, pronoun: Token, place: Place) -> list[tuple[Speaker, float]]:
@@ -90,12 +96,36 @@ def _candidates(cast: Cast, pronoun: Token, place: Place) -> list[tuple[Speaker,
         if actor.type == "person" and 0 <= away <= REACH and _opens_name(cast, at):
             blocks = place.block_of[here] - place.block_of[at]
             score = -away - _BLOCK_STEP * blocks + _standing(doc[at], cast)
+            if " " not in actor.name and not actor.roles:
+                score += _UNINTRODUCED
+            if away == 0 and doc[at].head.dep_ == "ccomp":
+                score += _REPORTED
             found.append((Speaker(actor, at), score))
     for speaker in cast.spoke[-4:]:
         unnamed = speaker.actor.type == "anonymous" and not speaker.plural
-        if unnamed and speaker.at < here and (is_trade(speaker.noun) or speaker.noun in PERSONS):
+        one = unnamed and (is_trade(speaker.noun) or speaker.noun in PERSONS)
+        if speaker.at < here and (one or speaker.actor.type == "person"):
             away = place.sentence_of[here] - place.sentence_of[speaker.at]
-            found.append((speaker, -float(away)))
+            blocks = place.block_of[here] - place.block_of[speaker.at]
+            found.append((speaker, -min(float(away), REACH) - _BLOCK_STEP * min(blocks, 2)))
+    return found
+
+
+def _chained(cast: Cast, pronoun: Token, place: Place, depth: int) -> list[tuple[Speaker, float]]:
+    """Whom the same pronoun meant as a subject in the sentences before: who is spoken of goes on being so."""
+    doc, found = cast.annotated.doc, list[tuple[Speaker, float]]()
+    if depth == 0:
+        return found
+    for token in reversed(doc[max(0, pronoun.i - REACH_OF_IT) : pronoun.i]):
+        away = place.sentence_of[pronoun.i] - place.sentence_of[token.i]
+        if away > CHAIN_REACH:
+            break
+        same = token.lower_ in PRONOUN_GENDER and PRONOUN_GENDER[token.lower_] == PRONOUN_GENDER[pronoun.lower_]
+        main = token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj")
+        if same and main and place.quoted[token.i] == place.quoted[pronoun.i]:
+            if (meant := _best(cast, token, place, depth - 1)) is not None:
+                found.append((Speaker(meant.actor, token.i), _SUBJECT - away))
+            break
     return found
 
 
@@ -117,43 +147,75 @@ def _standing(token: Token, cast: Cast) -> float:
 
 
 def _add_heard(cast: Cast, pronoun: Token, place: Place, scores: dict[str, float]) -> None:
-    """Who spoke last in this passage is likely to go on speaking."""
+    """Who spoke last in this passage is likely to go on speaking, unless somebody else has come in since."""
     for weight, speaker in zip((_SPOKE_LAST, _SPOKE_BEFORE), reversed(cast.spoke), strict=False):
         near = place.block_of[pronoun.i] - place.block_of[speaker.at] <= 2
         if near and speaker.actor.id in scores:
-            scores[speaker.actor.id] += weight
+            scores[speaker.actor.id] += weight * (0.3 if _came_in(cast, speaker, pronoun, place) else 1.0)
+
+
+def _came_in(cast: Cast, speaker: Speaker, pronoun: Token, place: Place) -> bool:
+    """Whether another person became a main clause's subject in this paragraph since the speaker spoke."""
+    doc = cast.annotated.doc
+    for at in range(max(speaker.at + 1, pronoun.i - REACH_OF_IT), pronoun.i):
+        name = cast.name_at.get(at)
+        if name is None or name.type != "person" or name.actor == speaker.actor.id or place.quoted[at]:
+            continue
+        subject = doc[at].dep_ == "nsubj" and doc[at].head.dep_ == "ROOT"
+        if subject and place.block_of[at] == place.block_of[pronoun.i] != place.block_of[speaker.at]:
+            return True
+    return False
 
 
 def _plural(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:
     """The last group that spoke nearby, else the plural subject of this sentence or the one before."""
-    for speaker in reversed(cast.spoke[-3:]):
-        if speaker.plural and place.sentence_of[pronoun.i] - place.sentence_of[speaker.at] <= 2:
+    for speaker in reversed(cast.spoke[-4:]):
+        if speaker.plural and place.sentence_of[pronoun.i] - place.sentence_of[speaker.at] <= REACH:
             return speaker
-    for token in reversed(cast.annotated.doc[max(0, pronoun.i - 60) : pronoun.i]):
-        away = place.sentence_of[pronoun.i] - place.sentence_of[token.i]
-        if away > 1:
-            break
-        subject = token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NNS", "NNPS")
-        if subject and not place.quoted[token.i] and (is_group_noun(token) or is_office(token)):
-            edge = cast.annotated.doc[token.left_edge.i]
-            return resolve_source(cast, edge.idx, token.idx + len(token))
+    near = [
+        token
+        for token in reversed(cast.annotated.doc[max(0, pronoun.i - REACH_OF_IT) : pronoun.i])
+        if token.tag_ in ("NNS", "NNPS")
+        and place.sentence_of[pronoun.i] - place.sentence_of[token.i] <= 1
+        and not place.quoted[token.i]
+        and (is_group_noun(token) or is_office(token))
+    ]
+    subjects = [token for token in near if token.dep_ in ("nsubj", "nsubjpass")]
+    for token in (subjects or near)[:1]:
+        edge = cast.annotated.doc[token.left_edge.i]
+        return resolve_source(cast, edge.idx, token.idx + len(token))
     return None
 
 
 def _body(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:
-    """The organisation or state that spoke or was the subject last."""
-    best: tuple[float, Speaker] | None = None
-    for at, name in cast.name_at.items():
-        if at >= pronoun.i or place.quoted[at]:
+    """The organisation, state or kind of body that spoke or was the subject last."""
+    best: tuple[float, int, int, Speaker | None] | None = None
+    for token in cast.annotated.doc[max(0, pronoun.i - REACH_OF_IT) : pronoun.i]:
+        name = cast.name_at.get(token.i)
+        body = name is not None and name.type in ("organisation", "state") and _opens_name(cast, token.i)
+        common = name is None and is_institution(token) and token.dep_ in ("nsubj", "nsubjpass")
+        away = place.sentence_of[pronoun.i] - place.sentence_of[token.i]
+        if not (body or common) or place.quoted[token.i] or away > 2:
             continue
-        away = place.sentence_of[pronoun.i] - place.sentence_of[at]
-        actor = cast.actors[name.actor]
-        if actor.type in ("organisation", "state") and 0 <= away <= 2:
-            score = -away + _standing(cast.annotated.doc[at], cast)
-            if best is None or score >= best[0]:
-                best = (score, Speaker(actor, at))
-    for speaker in reversed(cast.spoke[-2:]):
-        near = place.sentence_of[pronoun.i] - place.sentence_of[speaker.at] <= 2
+        score = _prominence(token, cast) - away
+        if best is None or score >= best[0]:
+            actor = cast.actors[name.actor] if body and name else None
+            best = (score, token.left_edge.i, token.i, Speaker(actor, token.i) if actor else None)
+    for speaker in reversed(cast.spoke[-1:]):
+        near = place.sentence_of[pronoun.i] - place.sentence_of[speaker.at] <= 1
         if near and speaker.actor.type in ("organisation", "state"):
             return speaker
-    return best[1] if best else None
+    if best is None:
+        return None
+    doc = cast.annotated.doc
+    return best[3] or resolve_source(cast, doc[best[1]].idx, doc[best[2]].idx + len(doc[best[2]]))
+
+
+def _prominence(token: Token, cast: Cast) -> float:
+    """Subjects of the sentence first, then other subjects, owners last."""
+    own = _standing(token, cast) if token.i in cast.name_at else _SUBJECT
+    head = token.head
+    while head.dep_ == "compound" and head.i != head.head.i:
+        head = head.head
+    main = own >= _SUBJECT and (head.dep_ in ("ROOT", "conj") or head.head.dep_ == "ROOT")
+    return own + (0.5 if main and head.dep_ == "ROOT" else 0.0)

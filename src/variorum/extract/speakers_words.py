@@ -9,9 +9,11 @@ from spacy.tokens import Token
 from variorum.words import GROUPS, INSTITUTIONS, OFFICES
 
 PRONOUNS: Final = frozenset(
-    "he she they it who which i we you him her them us me himself herself themselves itself his "
-    "their its that this one".split()
+    "he she they it who which i we you him her them us me himself herself themselves itself his their its "
+    "that this".split()
 )
+# One or some of several that were named before.
+PART_OF: Final = frozenset("one another two three four some many most several others other both neither".split())
 # Nouns for a source that is not to be named.
 ANONYMOUS: Final = frozenset(
     "official source aide diplomat person people individual insider spokesperson spokesman "

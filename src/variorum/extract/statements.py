@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
@@ -58,7 +58,7 @@ def find_statements(
             continue
         speaker = find_speaker(scene.cast, attribution, completed[:number], scene.place)
         if speaker is not None:
-            scene.cast.spoke.append(speaker)
+            scene.cast.spoke.append(replace(speaker, at=_token_at(annotated, attribution)))
         statements[number] = _make_statement(scene, attribution, speaker)
     _relay(statements, find_relays(completed))
     refused += _unspoken(annotated, completed)
@@ -78,6 +78,13 @@ def speaking_actors(annotated: Annotated, statements: Sequence[Statement]) -> tu
     return tuple(actor for actor in cast.made.values() if actor.id in wanted)
 
 
+def _token_at(annotated: Annotated, attribution: Attribution) -> int:
+    """The token where somebody speaks: the source's first, or the cue's where the source is left out."""
+    start, end = (attribution.source or attribution.cue or attribution.content)[0]
+    span = annotated.doc.char_span(start, end, alignment_mode="expand")
+    return int(span.start) if span is not None else 0
+
+
 def _plain_actor(statement: Statement) -> Actor:
     """A speaker that the grammar found without a source span of its own."""
     name = statement.speaker or ""
@@ -88,13 +95,13 @@ def _plain_actor(statement: Statement) -> Actor:
 
 
 def _in_order(attributions: Sequence[Attribution], annotated: Annotated) -> list[Attribution]:
-    """Attributions with tidy spans, in text order, an outer one before what it holds."""
+    """Attributions with tidy spans in the order of their cues, an outer one before what it holds."""
     text = annotated.reading.article.text
     tidied = [
         Attribution(tidy(text, a.source), tidy(text, a.cue), tidy(text, a.content), a.score)
         for a in attributions
     ]
-    return sorted(tidied, key=lambda a: (min(a.source + a.cue + a.content, default=(0, 0)), -_size(a)))
+    return sorted(tidied, key=lambda a: (min(a.cue or a.content, default=(0, 0)), -_size(a)))
 
 
 def _size(attribution: Attribution) -> int:
