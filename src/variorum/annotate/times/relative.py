@@ -139,7 +139,7 @@ def read_year_ago(hit: Hit, story: Story) -> Reading:
 
 
 def _compares(hit: Hit) -> bool:
-    """Return whether figures or "than" stand near, or the words compare themselves ("the year-ago quarter")."""
+    """Return whether figures or "than" stand near, or the words compare themselves ("the year-ago")."""
     classes = hit.tokens.classes
     before = classes[max(0, hit.first - REACH) : hit.first].rpartition(_STOP_CHAR)[2]
     near = before + classes[hit.last : hit.last + REACH].partition(_STOP_CHAR)[0]
