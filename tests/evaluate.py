@@ -15,6 +15,7 @@ from typing import Any
 
 import variorum
 from tests.scoring import Key, score
+from tests.story import score_story
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -57,9 +58,19 @@ def stories() -> Iterator[tuple[str, list[tuple[Path, Key]]]]:
 @lru_cache(maxsize=1)
 def figures() -> dict[str, list[dict[str, float | None]]]:
     """Story name to the figures of each of its articles, each read on its own."""
-    return {
-        name: [score(key, variorum.extract_records([path])) for path, key in articles] for name, articles in stories()
-    }
+    return {name: [_figures_of(path, key) for path, key in articles] for name, articles in stories()}
+
+
+def _figures_of(path: Path, key: Key) -> dict[str, float | None]:
+    return score(key, variorum.extract_records([path], pack=key.get("pack", "peace")))
+
+
+@lru_cache(maxsize=1)
+def whole_story() -> dict[str, float | None]:
+    """The figures of the harbour accord read as one dossier."""
+    key = json.loads((FIXTURES / "harbour-accord/gold/story.json").read_text("utf-8"))
+    records = variorum.extract_records([EXAMPLES / "harbour-accord"])
+    return score_story(key, records, {a.id: Path(a.path).parent.name for a in records.articles})
 
 
 def means(rows: Sequence[dict[str, float | None]]) -> dict[str, float]:
@@ -79,9 +90,17 @@ def main(names: Sequence[str]) -> None:
         print(f"{figure:<26}{cells}{_cell(FLOORS.get(figure))[8:]}")
 
 
+def print_story() -> None:
+    """Print the figures of the whole story."""
+    print("\nthe harbour accord as one dossier")
+    for name, value in whole_story().items():
+        print(f"{name:<26}{_cell(value)}")
+
+
 def _cell(value: Any) -> str:
     return f"{value:>16.3f}" if value is not None else f"{'-':>16}"
 
 
 if __name__ == "__main__":
     main(sys.argv[1:])
+    print_story()
