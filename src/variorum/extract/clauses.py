@@ -103,6 +103,12 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
         return False
     if joint.text == ";" and last - start > 3:
         return True
+    if _opens_parenthesis(doc, joint.i, last):
+        return False
+    if token.lower_ == "which":
+        return _relates_content(doc, token, last)
+    if token.lower_ == "with" and joint.text == ",":
+        return _is_absolute(doc, token, last)
     if token.tag_ == "MD" or token.tag_ == "VB" or (token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE):
         return (
             _has_verb(doc, since, joint.i) and not _resumes(token, since, joint.i) and token.dep_ != "relcl"
@@ -110,17 +116,62 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
     if token.lower_ in ("for", "to", "that") and joint.lower_ in (",", "and", ";", "or", "but"):
         return _carries_on(doc, token, last)
     if token.tag_ == "VBG" and token.pos_ == "VERB":
-        return _in_gerund_list(doc, token, joint) and _has_verb(doc, since, joint.i)
-    if token.lower_ in ("which", "who", "as", "where", "when", "whose", "whom"):
+        listed = _in_gerund_list(doc, token, joint) or (joint.text == "," and _tells_content(doc, token))
+        return listed and _has_verb(doc, since, joint.i)
+    if token.lower_ in ("who", "as", "where", "when", "whose", "whom"):
         return False
     return _has_subject_and_verb(doc, start, last, since)
+
+
+def _tells_content(doc: Doc, gerund: Token) -> bool:
+    """Whether a gerund after a comma may go on telling what a text does ("…, dropping its call for …")."""
+    lemma = gerund.lemma_.lower()
+    if lemma == "call":
+        return doc[gerund.i + 1].lower_ == "for"
+    return lemma in words.DROPPING or lemma in words.TELLING_GERUNDS
+
+
+def _relates_content(doc: Doc, which: Token, last: int) -> bool:
+    """Whether "which" goes on with what a text asks for ("a plan, which includes ceding …")."""
+    for token in doc[which.i + 1 : min(last, which.i + 4)]:
+        if token.pos_ == "VERB":
+            return token.lemma_.lower() in words.CONTENT_VERBS | words.DROPPING
+        if token.pos_ not in ("AUX", "ADV"):
+            return False
+    return False
+
+
+def _is_absolute(doc: Doc, token: Token, last: int) -> bool:
+    """Whether "with" opens a clause of its own ("…, with half of the money going to …")."""
+    for after in doc[token.i + 1 : min(last, token.i + 9)]:
+        if after.tag_ == "VBG" and after.dep_ in ("pcomp", "acl", "advcl", "ccomp"):
+            return True
+        if after.is_punct:
+            return False
+    return False
+
+
+def _opens_parenthesis(doc: Doc, i: int, last: int) -> bool:
+    """Whether the comma at token i opens or closes ", they said," inside a clause."""
+    return any(is_inserted_speech(doc, k) for k in range(i + 1, min(last, i + 5))) or is_inserted_speech(
+        doc, i - 1
+    )
+
+
+def is_inserted_speech(doc: Doc, i: int) -> bool:
+    """Whether token i is the verb of ", they said," between commas."""
+    if not 1 < i < len(doc) - 1 or doc[i].lemma_.lower() not in words.SPEECH_VERBS or doc[i].pos_ != "VERB":
+        return False
+    return doc[i + 1].text == "," and any(t.text == "," for t in doc[max(0, i - 4) : i])
 
 
 def _has_verb(doc: Doc, since: int, until: int) -> bool:
     """Whether the clause begun at `since` has a verb of its own by now, outside relative clauses."""
     for token in doc[since:until]:
         verbal = token.tag_ in FINITE or token.tag_ in ("VB", "VBG")
-        if verbal and token.pos_ in ("VERB", "AUX") and not _in_relative(token, since):
+        if not verbal or token.pos_ not in ("VERB", "AUX") or is_inserted_speech(doc, token.i):
+            continue
+        if token.tag_ == "MD" or not _in_relative(token, since):
             return True
     return False
 

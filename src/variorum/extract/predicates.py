@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
-from variorum.extract.clauses import FINITE, Clause
+from variorum.extract.clauses import FINITE, Clause, is_inserted_speech
 
 Form = Literal["finite", "base", "gerund", "infinitive", "nominal"]
 AUXILIARY = frozenset("be have do get".split())
@@ -37,9 +37,18 @@ def find_predicate(doc: Doc, clause: Clause) -> Predicate | None:
     opened = _opening_verb(tokens)
     if opened is not None:
         return opened
-    for token in tokens:
-        if token.tag_ in FINITE and token.pos_ in ("AUX", "VERB") and not _is_inside(token, clause):
+    finite = [
+        t
+        for t in tokens
+        if t.tag_ in FINITE and t.pos_ in ("AUX", "VERB") and not is_inserted_speech(doc, t.i)
+    ]
+    for token in finite:
+        if not _is_inside(token, clause):
             return _finite(doc, token, clause)
+    # A parser may hang the main verb on the subject as a relative clause: the last modal is the main one.
+    modal = next((t for t in reversed(finite) if t.tag_ == "MD"), None)
+    if modal is not None and modal.i > clause.first:
+        return _finite(doc, modal, clause)
     for i, token in enumerate(tokens[:-1]):
         if token.lower_ == "to" and tokens[i + 1].tag_ == "VB" and not _is_inside(tokens[i + 1], clause):
             return Predicate(
@@ -57,9 +66,11 @@ def _opening_verb(tokens: list[Token]) -> Predicate | None:
     lead = [t for t in tokens[:4] if t.pos_ != "ADV" or t.lower_ in words.NEGATIONS]
     if not lead:
         return None
-    first = lead[0]
+    negated = any(t.lower_ in words.NEGATIONS for t in lead[:2])
+    first = next((t for t in lead if t.lower_ not in words.NEGATIONS), lead[0])
     if first.tag_ == "VB":
-        return Predicate(first.i, first.i, _lemma(first), "base")
+        verb = next((t for t in tokens[:6] if t.tag_ == "VBN"), first) if first.lemma_ == "be" else first
+        return Predicate(first.i, verb.i, _lemma(verb), "base", negated=negated, passive=verb is not first)
     if first.tag_ == "VBG" and first.pos_ == "VERB":
         return Predicate(first.i, first.i, _lemma(first), "gerund")
     if first.lower_ == "to" and len(lead) > 1 and lead[1].tag_ == "VB":

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause, split_clauses
+from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
 from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import Reporter, find_reporters, reporter_at
@@ -23,7 +24,7 @@ from variorum.model import Status
 
 IssuesOf = Callable[[str], tuple[str, ...]]
 PERSISTENCE = 2  # sentences without a provision after which free indirect text is over
-PRONOUNS = frozenset("it they this that these which".split())
+PRONOUNS = frozenset("it this that which".split())
 # "The text of the plan would …": a part stands for the whole.
 PARTS = frozenset("term text detail provision point version copy clause page article section outline".split())
 
@@ -138,13 +139,36 @@ class SentenceReader:
 
     def read(self) -> Iterator[Content]:
         """The contents of the sentence, clause by clause."""
-        clauses = split_clauses(self.doc, self.sentence.first, self.sentence.last)
-        for clause in clauses:
+        found: list[Content] = []
+        for clause in split_clauses(self.doc, self.sentence.first, self.sentence.last):
             for content in self._clause(clause, None):
+                if found and self._elaborates(found[-1], content):
+                    found[-1] = replace(found[-1], last=content.last)
+                elif found and self._lists(found[-1], content):
+                    found[-1] = content
+                else:
+                    found.append(content)
                 self.last = content
-                yield content
+        yield from found
         if self.last is None:
             yield from self._nouns()
+
+    def _elaborates(self, before: Content, content: Content) -> bool:
+        """Whether a participle only says more of what a text includes ("a guarantee, committing …")."""
+        gerund = content.predicate is not None and content.predicate.form == "gerund"
+        return (
+            gerund
+            and before.carrier in ("include", "contain", "offer")
+            and before.predicate is not None
+            and not any(
+                t.tag_ == "VBG" for t in self.doc[before.predicate.verb + 1 : before.predicate.verb + 3]
+            )
+        )
+
+    def _lists(self, before: Content, content: Content) -> bool:
+        """Whether the content is the list of what was only announced before ("some demands, including …")."""
+        gerund = content.predicate is not None and content.predicate.form == "gerund"
+        return gerund and self.doc[content.first - 1].lower_ == "including" and before.last <= content.first
 
     def _nouns(self) -> Iterator[Content]:
         """Commitments held in a noun: "the requirement that …", where a draft is in focus."""
@@ -168,8 +192,13 @@ class SentenceReader:
             teller
         ):
             return
+        if predicate is not None and _is_unfinished(self.doc, predicate, clause):
+            return
         if predicate is not None and self._tells(predicate):
             yield from self._told(clause, predicate)
+            return
+        if predicate is not None and predicate.form == "gerund" and clause.joint == ",":
+            yield from self._participle(clause, predicate)
             return
         if self._goes_on(clause, told_by):
             yield from self._carried(clause, predicate)
@@ -184,6 +213,31 @@ class SentenceReader:
             yield from self._of_party(clause, predicate, subject, teller)
         else:
             yield from self._carried(clause, predicate)
+
+    def _participle(self, clause: Clause, predicate: Predicate) -> Iterator[Content]:
+        """What a text does, told by a participle after the clause that brings it up ("…, dropping its call for …")."""
+        before = replace(self.sentence, last=clause.first)
+        draft = (
+            self.subject_draft
+            or (self.last.draft if self.last else None)
+            or draft_on_stage(self.story, before)
+        )
+        if draft is None:
+            return
+        self.subject_draft = draft
+        made = self.last is not None or self.frame is not None or self._is_made(before)
+        if made:
+            yield from self._of_draft(clause, predicate, draft)
+
+    def _is_made(self, before: Sentence) -> bool:
+        """Whether the sentence so far has a draft as subject, or as what somebody makes."""
+        for i in self.story.heads:
+            if before.first <= i < before.last:
+                token = self.doc[i]
+                made = token.head.lemma_.lower() in MAKING_VERBS - BACKING_VERBS
+                if token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and made):
+                    return True
+        return False
 
     def _goes_on(self, clause: Clause, told_by: Reporter | None) -> bool:
         """Whether the clause repeats the opener of the one before ("and for X to …", "and to limit …")."""
@@ -274,6 +328,8 @@ class SentenceReader:
             if not (carries or predicate.modal):
                 return
             if predicate.passive or _is_empty(self.doc, predicate, clause):
+                return
+            if predicate.negated and not predicate.modal and predicate.lemma not in words.CONTENT_VERBS:
                 return
         yield from self._listed(self._content(draft, start, clause, predicate, "draft-subject", status))
 
@@ -503,6 +559,11 @@ def provision_noun_end(doc: Doc, token: Token, last: int) -> int | None:
     return last
 
 
+def _is_unfinished(doc: Doc, predicate: Predicate, clause: Clause) -> bool:
+    """Whether a clause stops at its auxiliary ("Under the plan, Sarn would:")."""
+    return doc[predicate.verb].tag_ == "MD"
+
+
 EMPTY_OBJECTS = frozenset(
     "point provision element item page word aspect language wording footnote copy part lot deal name share "
     "version change amendment progress".split()
@@ -511,13 +572,16 @@ EMPTY_OBJECTS = frozenset(
 
 def _is_empty(doc: Doc, predicate: Predicate, clause: Clause) -> bool:
     """Whether a draft-subject clause tells no content: "includes 19 points", "has many elements"."""
-    objects = [
-        t
-        for t in doc[predicate.verb + 1 : clause.last]
-        if t.dep_ in ("dobj", "attr") and t.head.i == predicate.verb
-    ]
-    if any(t.lemma_.lower() in EMPTY_OBJECTS for t in objects[:1]):
-        return True
+    objects = [t for t in doc[predicate.verb + 1 : clause.last] if t.dep_ in ("dobj", "attr", "pobj", "oprd")]
+    for token in objects[:1]:
+        lemma = token.lemma_.lower()
+        quantified = any(t.lower_ in words.QUANTIFIERS for t in doc[predicate.verb + 1 : token.i])
+        if lemma in EMPTY_OBJECTS or (quantified and lemma in words.VAGUE_OBJECTS | words.QUANTIFIERS):
+            return True
+        if lemma in words.QUANTIFIERS and any(
+            t.lemma_.lower() in words.VAGUE_OBJECTS for t in doc[token.i : min(clause.last, token.i + 6)]
+        ):
+            return True
     return predicate.verb + 1 >= clause.last
 
 

@@ -64,7 +64,7 @@ def read_modality(doc: Doc, content: Content) -> Modality | None:
         predicate.lemma == "rule" and "out" not in [t.lower_ for t in tail[:4]]
     ):
         return "shall-not"
-    if predicate.negated or _negated_object(tail):
+    if predicate.negated or _negated_object(tail) or _negated_subject(doc, content):
         return "shall-not"
     if predicate.lemma in words.ALLOWING or _allows(lemmas):
         return "may"
@@ -86,6 +86,16 @@ def _carried_modality(doc: Doc, content: Content) -> Modality:
 def _negated_object(tail: list[Token]) -> bool:
     """ "would give no guarantee": a negation that the verb takes along."""
     return len(tail) > 2 and any(t.lower_ == "no" and t.dep_ == "det" for t in tail[1:4])
+
+
+def _negated_subject(doc: Doc, content: Content) -> bool:
+    """ "Neither party shall …", "No vessel shall …"."""
+    return content.subject is not None and doc[content.subject[0]].lower_ in (
+        "neither",
+        "no",
+        "none",
+        "nobody",
+    )
 
 
 def _allows(lemmas: list[str]) -> bool:
@@ -253,6 +263,7 @@ def _obligor_tokens(doc: Doc, content: Content) -> tuple[int, int]:
         return _embedded_subject(doc, predicate.verb + 1, content.last)
     if predicate.passive and predicate.lemma not in (
         "expect",
+        *words.LIMITING,
         "require",
         "oblige",
         "allow",

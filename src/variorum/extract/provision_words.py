@@ -37,8 +37,19 @@ DEFERRING = frozenset("defer postpone sidestep skirt dodge avoid shelve delay".s
 OPEN_WORDS = frozenset(
     "open undecided unresolved later blank aside unsettled unaddressed undefined future subsequent".split()
 )
-ALLOWING = frozenset("allow permit let enable entitle authorise authorize free".split())
+ALLOWING = frozenset("allow permit let enable entitle authorise authorize".split())
 BARRING = frozenset("bar ban prohibit forbid exclude prevent preclude block outlaw rule".split())
+# As a participle after a comma, these go on telling what a text does.
+TELLING_GERUNDS = frozenset(
+    "raise lower cut cap limit require allow permit let ban bar force oblige grant reduce increase extend "
+    "replace abolish demand double halve soften freeze restore".split()
+)
+LIMITING = frozenset("hold limit cap restrict leave cut reduce slash confine".split())
+# A list of what it calls "many demands" is the content, not the demands themselves.
+VAGUE_OBJECTS = frozenset(
+    "demand concession term measure restriction provision point element request wish issue".split()
+)
+QUANTIFIERS = frozenset("some many several most key various numerous certain other few".split())
 PLEDGING = frozenset("agree pledge commit undertake promise vow oblige require bind consent".split())
 NEGATIONS = frozenset("not never no n't n’t neither nor without none".split())
 MODALS = {
@@ -90,5 +101,5 @@ DEVERBAL = ("tion", "ment", "al", "ance", "ence", "fire", "ship", "ity", "cy", "
 # Subjects of sentences about the talks, not about the text.
 TALK_SUBJECTS = frozenset(
     "talk meeting negotiation summit session vote visit analyst critic observer opposition party election poll "
-    "delegation conference".split()
+    "delegation conference deadline agreement deal accord settlement treaty".split()
 )

@@ -87,7 +87,7 @@ def _makers(annotated: Annotated, draft: Draft) -> frozenset[str]:
 def _provisions(story: Story, content: Content) -> list[Provision]:
     """One provision; of what is left open, one for every issue that is named."""
     whole = _provision(story, content)
-    if content.status == "open" and len(whole.issues) > 1:
+    if content.status == "open" and content.rule != "text" and len(whole.issues) > 1:
         return [_for_issue(story, whole, issue) for issue in whole.issues]
     return [whole]
 
