@@ -1,5 +1,6 @@
 """What could be known on a day: nothing earlier is unknown later, and nothing later is known earlier."""
 
+import inspect
 from datetime import date, timedelta
 
 import msgspec
@@ -10,7 +11,19 @@ from tests.factory import a_draft, a_provision, an_article, span_of
 
 from variorum.dossier.as_of import as_of, known_by, moment, reviews_by
 from variorum.errors import UsageError
-from variorum.model import Cell, Dispute, Records, Review, Row, Side, Statement, Target, identity
+from variorum.model import (
+    Cell,
+    Dispute,
+    Origin,
+    Records,
+    Review,
+    Row,
+    Side,
+    Sourcing,
+    Statement,
+    Target,
+    identity,
+)
 
 LEAK = an_article("The envoys' plan asks for a toll of 40 marks. The minister backs it.", "2031-03-04")
 REPLY = an_article(
@@ -49,6 +62,18 @@ def a_story() -> Records:
         provisions=(first, second),
         statements=(backs, dead),
         disputes=(Dispute(id="dispute-1", about=plan.id, type="contradiction", sides=sides),),
+        origins=(Origin(id="origin-1", articles=(LEAK.id, REPLY.id)),),
+        sourcing=tuple(
+            Sourcing(
+                id=f"sourcing-{n}",
+                article=article.id,
+                outlet="Courier",
+                source="Courier",
+                relation="saw",
+                evidence=(article.span(0, 3),),
+            )
+            for n, article in enumerate((LEAK, REPLY))
+        ),
         rows=(Row(id="row-1", issues=("toll",), cells=cells),),
     )
 
@@ -62,10 +87,19 @@ def test_the_evening_of_the_leak_knows_one_draft():
     assert [one.evidence[0].exact for one in evening.provisions] == ["a toll of 40 marks"]
     assert evening.rows[0].cells == {story.drafts[0].id: story.rows[0].cells[story.drafts[0].id]}
     assert evening.disputes == ()
+    assert evening.origins == ()
+    assert [one.article for one in evening.sourcing] == [LEAK.id]
 
 
 def test_the_last_day_knows_all():
     assert as_of(a_story(), "2031-03-06") == a_story()
+
+
+def test_every_kind_of_record_is_looked_at():
+    """A kind that is added to the records one day may not fall out of the view in silence."""
+    told = inspect.getsource(as_of)
+
+    assert [kind for kind in Records.__struct_fields__ if f"{kind}=" not in told] == []
 
 
 def test_the_day_before_knows_nothing():

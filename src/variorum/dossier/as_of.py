@@ -22,6 +22,7 @@ from variorum.model import (
     Dispute,
     Draft,
     Event,
+    Origin,
     Parent,
     Provision,
     Records,
@@ -29,13 +30,14 @@ from variorum.model import (
     Review,
     Role,
     Row,
+    Sourcing,
     Span,
     Statement,
     Witness,
 )
 from variorum.timex import value_to_range
 
-T = TypeVar("T", Citation, Date, Event, Refused, Provision, Statement)
+T = TypeVar("T", Citation, Date, Event, Refused, Provision, Sourcing, Statement)
 UTC = datetime.UTC
 END_OF_DAY = datetime.time(23, 59, 59, 999_999)
 
@@ -100,6 +102,8 @@ def as_of(records: Records, day: str) -> Records:
         dates=view.trimmed(records.dates),
         events=events,
         disputes=view.disputes(records.disputes, frozenset(one.id for one in statements)),
+        origins=tuple(one for origin in records.origins if (one := view.origin(origin)) is not None),
+        sourcing=view.whole(records.sourcing),
         rows=_rows(records.rows, draft_ids, frozenset(one.id for one in provisions)),
         refused=view.trimmed(records.refused),
     )
@@ -124,6 +128,15 @@ class _View:
             msgspec.structs.replace(one, evidence=left)
             for one in records
             if (left := self.spans(one.evidence))
+        )
+
+    def origin(self, origin: Origin) -> Origin | None:
+        """The report with its reprints in print; None where there is not yet anything to join."""
+        left = tuple(article for article in origin.articles if article in self.known)
+        return (
+            msgspec.structs.replace(origin, articles=left)
+            if len(left) >= min(2, len(origin.articles))
+            else None
         )
 
     def drafts(self, drafts: Iterable[Draft], rest_on: Iterable[Witness | Provision]) -> tuple[Draft, ...]:

@@ -57,8 +57,14 @@ def changes(before: Records, after: Records) -> tuple[Change, ...]:
     found = [*_records(told), *_cells(told)]
     rank = {status: n for n, status in enumerate(("new", "changed", "withdrawn"))}
     return tuple(
-        sorted(found, key=lambda one: (ORDER.index(one.kind), rank[one.status], one.published, one.id))
+        sorted(found, key=lambda one: (ORDER.index(one.kind), rank[one.status], one.published, _place(one)))
     )
+
+
+def _place(change: Change) -> tuple[str, int, str]:
+    """Where a change stands in its article, for the order of a day."""
+    first = min(change.evidence, key=lambda span: (span.article, span.start), default=None)
+    return (first.article, first.start, change.id) if first else ("", 0, change.id)
 
 
 class _Told:
