@@ -89,7 +89,7 @@ def _articles(index: Index, info: Info) -> Iterable[tuple[object, ...]]:
 
 def _drafts(index: Index, info: Info) -> Iterable[tuple[object, ...]]:
     for one in index.drafts:
-        makers = "; ".join(index.actor_name(actor) for actor in one.made_by)
+        makers = "; ".join(index.makers(one))
         parent = one.parent.draft if one.parent else ""
         relation = one.parent.relation if one.parent else ""
         told = (index.sigla[one.id], one.name, "; ".join(one.aliases), makers, one.dated, one.points)

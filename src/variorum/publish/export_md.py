@@ -155,7 +155,7 @@ def _dispute(dispute: DisputeView) -> Iterator[str]:
     yield f"A {dispute.type}."
     yield ""
     for side in dispute.sides:
-        said = "; ".join(f"“{proof.exact}” ({proof.outlet})" for proof in side.evidence[:3])
+        said = "; ".join(f"“{line.words}” ({line.proof.outlet})" for line in side.lines[:3])
         yield f"- {plain(side.position)}: {side.origins} independent origins. {plain(said)}"
     yield ""
 

@@ -96,6 +96,30 @@ class Index:
         return tuple(sorted(self.records.drafts, key=lambda draft: (self.first_day(draft), draft.id)))
 
     @cached_property
+    def first_draft(self) -> str:
+        """The draft that those without a parent are read against: the earliest."""
+        return min(self.records.drafts, key=self._descent_key).id if self.records.drafts else ""
+
+    def base_of(self, draft: Draft, chosen: str | None = None) -> str:
+        """The draft that this one is read against (chosen, its parent, or the first); empty for none."""
+        if chosen:
+            return "" if draft.id == chosen else chosen
+        if draft.parent and draft.parent.draft in self.draft:
+            return draft.parent.draft
+        return "" if draft.id == self.first_draft else self.first_draft
+
+    def makers(self, draft: Draft) -> tuple[str, ...]:
+        """The names of a draft's makers, each once."""
+        return tuple(dict.fromkeys(self.actor_name(actor) for actor in draft.made_by))
+
+    def _descent_key(self, draft: Draft) -> tuple[str, int, str, str]:
+        depth, day, at = 0, draft.dated, draft
+        while at.parent and at.parent.draft in self.draft and depth < len(self.draft):
+            at = self.draft[at.parent.draft]
+            depth, day = depth + 1, day or at.dated
+        return day or "9999", depth, draft.name, draft.id
+
+    @cached_property
     def draft(self) -> dict[str, Draft]:
         """Drafts by id."""
         return {draft.id: draft for draft in self.records.drafts}

@@ -124,7 +124,7 @@ class Parties:
     """A colour number (1 to 6) for each maker of a draft, in the order of the drafts."""
 
     def __init__(self, index: Index) -> None:
-        makers = [index.actor_name(actor) for draft in index.drafts for actor in draft.made_by]
+        makers = [name for draft in index.drafts for name in index.makers(draft)]
         self._numbers = {name: number % 6 + 1 for number, name in enumerate(dict.fromkeys(makers))}
 
     def __getitem__(self, name: str) -> int:

@@ -177,7 +177,7 @@ def _(view: ContestedView) -> Table:
                 str(side.origins),
                 str(side.repeats),
                 ", ".join(side.outlets),
-                " | ".join(proof.exact for proof in side.evidence),
+                " | ".join(line.words for line in side.lines),
             )
             for one in view.disputes
             for number, side in enumerate(one.sides, 1)

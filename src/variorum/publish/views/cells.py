@@ -63,7 +63,6 @@ def cell_evidence(index: Index, info: Info, selection: Selection, row: Row, draf
     """Everything behind the cell of this row and draft."""
     cell = row.cells[draft.id]
     provisions = cell_provisions(index, cell)
-    parent = selection.base or (draft.parent.draft if draft.parent else "")
     numbers = tuple(dict.fromkeys(one.number for one in provisions if one.number))
     return CellEvidence(
         anchor=f"ev-{index.row_slugs[row.id]}-{index.slugs[draft.id]}",
@@ -75,7 +74,7 @@ def cell_evidence(index: Index, info: Info, selection: Selection, row: Row, draf
         label=row_label(info, row),
         point=f"point {', '.join(numbers)}" if numbers else "",
         state=cell.state,
-        against=index.sigla.get(parent, "") if parent != draft.id else "",
+        against=index.sigla.get(index.base_of(draft, selection.base), ""),
         lines=_lines(provisions, cell.differences),
         proofs=_best_first(index, provisions),
         basis=basis(index, info, provisions),

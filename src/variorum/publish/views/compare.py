@@ -65,8 +65,7 @@ class CompareView:
 
 def compare_view(index: Index, info: Info, selection: Selection, a: Draft, b: Draft) -> CompareView:
     """Both drafts by issue; issues that neither holds are counted and left out."""
-    base = selection.base or (b.parent.draft if b.parent else "")
-    collated = base == a.id
+    collated = index.base_of(b, selection.base) == a.id
     pairs = [_pair(index, info, row, a, b, collated) for row in ordered_rows(index, info)]
     held = [pair for pair in pairs if pair.a.readings or pair.b.readings]
     return CompareView(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from variorum.model import Dispute, Side
 from variorum.publish.context import Info, Selection
-from variorum.publish.evidence import Proof, proofs, shorten
+from variorum.publish.evidence import Proof, proofs, shorten, speaker_name
 from variorum.publish.index import Index
 from variorum.publish.views.frame import kicker, origins
-from variorum.publish.views.statements import Saying, saying
+from variorum.publish.views.stances import day_said
 
 TYPES = {
     "contradiction": "contradiction: two accounts cannot both hold",
@@ -19,15 +19,25 @@ TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
+class SideLine:
+    """What one article says for a side, and who says it there; `speaker` is empty for the article itself."""
+
+    anchor: str
+    words: str
+    speaker: str
+    day: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
 class SideView:
-    """One position: its words, the statements that hold it, and its weight by origin."""
+    """One position: its words in each article, and its weight by origin."""
 
     position: str
     outlets: tuple[str, ...]
     origins: int
     repeats: int
-    sayings: tuple[Saying, ...]
-    evidence: tuple[Proof, ...]
+    lines: tuple[SideLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ def dispute_view(index: Index, info: Info, dispute: Dispute) -> DisputeView:
         type_words=TYPES[dispute.type],
         issues=tuple((issue, info.label(issue)) for issue in issues),
         drafts=tuple((index.slugs[draft], index.sigla[draft]) for draft in drafts),
-        sides=tuple(_side(index, info, dispute, side) for side in dispute.sides),
+        sides=tuple(_side(index, info, dispute, number) for number in range(len(dispute.sides))),
         confidence=dispute.confidence,
         method=dispute.method,
     )
@@ -98,15 +108,30 @@ def _about(index: Index, info: Info, dispute: Dispute) -> str:
     return about[:1].upper() + about[1:]
 
 
-def _side(index: Index, info: Info, dispute: Dispute, side: Side) -> SideView:
+def _side(index: Index, info: Info, dispute: Dispute, number: int) -> SideView:
+    side = dispute.sides[number]
     articles = tuple(dict.fromkeys(span.article for span in side.evidence))
     independent = origins(index, info, articles)
-    known = [index.statements[one] for one in side.statements if one in index.statements]
+    found = proofs(index, dispute, side.evidence)
     return SideView(
         position=shorten(side.position, 240),
         outlets=tuple(dict.fromkeys(index.outlet(article) for article in articles)),
         origins=independent,
         repeats=len(articles) - independent,
-        sayings=tuple(saying(index, info, one) for one in known),
-        evidence=proofs(index, dispute, side.evidence),
+        lines=tuple(
+            _line(index, side, proof, f"{dispute.id}-{number + 1}-{place}")
+            for place, proof in enumerate(found, 1)
+        ),
+    )
+
+
+def _line(index: Index, side: Side, proof: Proof, anchor: str) -> SideLine:
+    held = [index.statements[one] for one in side.statements if one in index.statements]
+    here = [one for one in held if any(span.article == proof.article for span in one.evidence)]
+    return SideLine(
+        anchor=anchor,
+        words=proof.exact,
+        speaker=speaker_name(index, here[0]) if here else "",
+        day=day_said(index, here[0]) if here else proof.published,
+        proof=proof,
     )

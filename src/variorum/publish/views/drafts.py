@@ -118,7 +118,7 @@ def draft_view(index: Index, info: Info, selection: Selection, draft: Draft) -> 
         siglum=index.sigla[draft.id],
         name=draft.name,
         aliases=_aliases(draft),
-        makers=tuple(index.actor_name(actor) for actor in draft.made_by),
+        makers=index.makers(draft),
         dated=draft.dated or "",
         first_public=index.first_published(draft.evidence),
         points=draft.points,

@@ -15,6 +15,7 @@ from variorum.model import (
     Event,
     Provision,
     Refused,
+    Sourcing,
     Statement,
 )
 from variorum.publish.context import Info, Selection
@@ -26,6 +27,7 @@ from variorum.publish.views.frame import kicker, origins
 
 PER_PAGE = 250  # articles on a page
 DAYS = 31  # columns of the coverage chart
+RELATIONS = {"saw": "saw the document itself, it says; source:", "repeats": "repeats", "told": "was told by"}
 CHAIN = 24  # publications in the drawn chain, most cited first
 
 
@@ -97,6 +99,7 @@ class SourcesView:
     days: tuple[str, ...]
     coverage: tuple[Coverage, ...]
     chain: tuple[ChainLine, ...]
+    told: tuple[Told, ...]
     page: int
     pages: int
 
@@ -113,11 +116,34 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Timed:
+    """One time expression of the article: its words with what stands around them, and its value."""
+
+    id: str
+    before: str
+    words: str
+    after: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article says of where an outlet has it from."""
+
+    outlet: str
+    relation: str
+    source: str
+    article: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article's page: where it comes from and everything that rests on it."""
 
     line: ArticleLine
     reads: tuple[Read, ...]
+    dates: tuple[Timed, ...]
     counts: dict[str, int]
 
 
@@ -139,6 +165,7 @@ def sources_view(index: Index, info: Info, selection: Selection) -> SourcesView:
         days=days,
         coverage=_coverage(index, ordered, days),
         chain=_chain(index),
+        told=_told(index),
         page=page,
         pages=pages,
     )
@@ -152,6 +179,7 @@ def article_view(index: Index, info: Info, article: Article) -> ArticleView:
     return ArticleView(
         line=_line(index, info, article, _counts(index)),
         reads=tuple(sorted(reads, key=lambda read: (_offset(index, read.id, article.id), read.id))),
+        dates=tuple(_timed(one) for one in index.records.dates if one.evidence[0].article == article.id),
         counts=dict(Counter(read.kind for read in reads)),
     )
 
@@ -239,6 +267,21 @@ def _chain(index: Index) -> tuple[ChainLine, ...]:
     )
 
 
+def _told(index: Index) -> tuple[Told, ...]:
+    """Who saw the text, who repeats whom, who was told by whom; each once, eyewitnesses first."""
+    order = ("saw", "repeats", "told")
+    found: dict[tuple[str, str, str], Told] = {}
+    for one in index.records.sourcing:
+        key = (one.outlet, one.relation, one.source)
+        found.setdefault(key, Told(one.outlet, one.relation, one.source, one.article, one.id))
+    return tuple(sorted(found.values(), key=lambda one: (order.index(one.relation), one.outlet, one.source)))
+
+
+def _timed(date: Date) -> Timed:
+    span = date.evidence[0]
+    return Timed(date.id, span.prefix, span.exact, span.suffix, date.value)
+
+
 def _offset(index: Index, record: str, article: str) -> int:
     spans = index.spans_of(index.by_id[record])
     return min((span.start for span in spans if span.article == article), default=0)
@@ -270,6 +313,6 @@ def _heading(index: Index, record: AnyRecord) -> tuple[str, str]:
         return shorten(record.about, 90), f"contested: {record.type}"
     if isinstance(record, Refused):
         return f"not used as a {record.looked_like}", record.reason
-    if isinstance(record, Date):
-        return record.value, record.type.lower()
+    if isinstance(record, Sourcing):
+        return f"{record.outlet} {RELATIONS[record.relation]} {record.source}", "where it has it from"
     return "", ""

@@ -130,7 +130,7 @@ def _edges(index: Index, nodes: dict[str, Node]) -> tuple[Edge, ...]:
                 f" H{b.x - side} Q{b.x} {turn} {b.x} {turn + 10} V{b.y - 7}"
             )
         if a.y == b.y:
-            path = f"M{a.x + 7} {a.y} C{a.x + 60} {a.y - 24} {b.x - 60} {b.y - 24} {b.x - 7} {b.y}"
+            path = f"M{a.x} {a.y - 7} C{a.x} {a.y - 30} {b.x} {b.y - 30} {b.x} {b.y - 7}"
         found.append(Edge(path, draft.parent.relation.replace("-", " "), b.x + 12, b.y - 18))
     return tuple(found)
 
@@ -144,7 +144,7 @@ def _line(index: Index, draft: Draft) -> DraftLine:
         slug=index.slugs[draft.id],
         siglum=index.sigla[draft.id],
         name=draft.name,
-        makers=tuple(index.actor_name(actor) for actor in draft.made_by),
+        makers=index.makers(draft),
         dated=draft.dated or "",
         points=str(draft.points) if draft.points else "not known",
         held=held_words(index, draft),

@@ -9,6 +9,7 @@ from variorum.model import Cell, Difference, Draft, Provision, Row
 from variorum.publish.context import Info, Selection
 from variorum.publish.evidence import READING, Segment, shorten
 from variorum.publish.index import RANKS, Index
+from variorum.publish.views.figures import Figure, figures_of
 from variorum.publish.views.frame import kicker, origins
 
 STATES = ("same", "modified", "added", "dropped", "silent", "open", "unknown")
@@ -31,6 +32,8 @@ MEANINGS = {
     "unknown": "text not held",
 }
 DIFFERS = ("modified", "added", "dropped")
+KINDS = ("differ", "open", "disputed", "number")  # the filters of the table
+FEW = 4  # drafts that fit beside one another at 1440 px, held or not
 NUMBERS = frozenset({"quantity", "deadline"})
 
 
@@ -134,21 +137,12 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A counted fact with the rows it counts: `of` where it is a part of something, `show` is the filter."""
-
-    value: str
-    of: str
-    words: str
-    show: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Synopsis:
-    """The front page."""
+    """The front page; `unheld` are the drafts (slug, siglum, name) of which no provision is held."""
 
     kicker: str
     heads: tuple[Head, ...]
+    unheld: tuple[tuple[str, str, str], ...]
     groups: tuple[Group, ...]
     figures: tuple[Figure, ...]
     counts: dict[str, int]
@@ -164,21 +158,35 @@ class Synopsis:
 
 def synopsis(index: Index, info: Info, selection: Selection) -> Synopsis:
     """The table of issues by drafts with its heads and the figures counted from it."""
-    rows = tuple(_row(index, info, selection, row) for row in ordered_rows(index, info))
-    heads = tuple(_head(index, selection, draft, rows) for draft in index.drafts)
-    counts = {
-        kind: sum(kind in row.kinds for row in rows) for kind in ("differ", "open", "disputed", "number")
-    }
-    noun = "draft" if len(heads) == 1 else "drafts"
+    drafts = columns(index, selection)
+    rows = tuple(_row(index, info, selection, row, drafts) for row in ordered_rows(index, info))
+    heads = tuple(_head(index, selection, draft, rows) for draft in drafts)
+    counts = {"all": len(rows)}
+    counts |= {kind: sum(kind in row.kinds for row in rows) for kind in KINDS}
+    noun = "draft" if len(index.drafts) == 1 else "drafts"
     return Synopsis(
-        kicker=kicker(index, f"Dossier · {len(heads)} {noun}"),
+        kicker=kicker(index, f"Dossier · {len(index.drafts)} {noun}"),
         heads=heads,
+        unheld=tuple(
+            (index.slugs[one.id], index.sigla[one.id], one.name) for one in index.drafts if one not in drafts
+        ),
         groups=_groups(info, rows),
-        figures=_figures(index, info, rows, counts),
-        counts={"all": len(rows), **counts},
+        figures=figures_of(index, info, [cell.state for row in rows for cell in row.cells], counts),
+        counts=counts,
         outlets=tuple(sorted({one for row in rows for one in row.outlets})),
         actors=tuple(sorted({one for row in rows for one in row.actors})),
         legend=tuple((state, SIGNS[state], MEANINGS[state]) for state in STATES),
+    )
+
+
+def columns(index: Index, selection: Selection) -> tuple[Draft, ...]:
+    """The drafts that get a column: those with a provision, and the base; all of them where they are few."""
+    if len(index.drafts) <= FEW:
+        return index.drafts
+    return tuple(
+        draft
+        for draft in index.drafts
+        if index.provisions_of.get(draft.id) or not index.base_of(draft, selection.base)
     )
 
 
@@ -198,14 +206,6 @@ def group_label(info: Info, row: Row) -> str:
     """The heading a row stands under; empty where the pack has no groups."""
     first = next((info.groups[issue] for issue in row.issues if issue in info.groups), "")
     return first or ("Other issues" if info.groups else "")
-
-
-def is_base(index: Index, selection: Selection, draft: str) -> bool:
-    """Whether the others are read against this draft: the reader's choice, or it has no parent."""
-    if selection.base:
-        return draft == selection.base
-    found = index.draft.get(draft)
-    return found is not None and found.parent is None
 
 
 def cell_provisions(index: Index, cell: Cell) -> list[Provision]:
@@ -251,8 +251,8 @@ def _number_marked(text: str, number: str) -> list[Segment]:
     return [part for part in parts if part.text]
 
 
-def _row(index: Index, info: Info, selection: Selection, row: Row) -> RowView:
-    cells = tuple(_cell(index, info, selection, row, draft) for draft in index.drafts)
+def _row(index: Index, info: Info, selection: Selection, row: Row, drafts: tuple[Draft, ...]) -> RowView:
+    cells = tuple(_cell(index, info, selection, row, draft) for draft in drafts)
     held = [one for cell in cells for one in cell.provisions]
     touching = [
         *(one for issue in row.issues for one in index.disputes_of_issue.get(issue, ())),
@@ -290,7 +290,7 @@ def _kinds(cells: tuple[CellView, ...], disputes: tuple[str, ...]) -> tuple[str,
 def _cell(index: Index, info: Info, selection: Selection, row: Row, draft: Draft) -> CellView:
     cell = row.cells.get(draft.id) or Cell(state="unknown")
     provisions = cell_provisions(index, cell)
-    in_base = is_base(index, selection, draft.id)
+    in_base = not index.base_of(draft, selection.base)
     return CellView(
         draft=draft.id,
         siglum=index.sigla[draft.id],
@@ -309,7 +309,7 @@ def _cell(index: Index, info: Info, selection: Selection, row: Row, draft: Draft
 
 
 def _struck(index: Index, selection: Selection, row: Row, draft: Draft) -> tuple[Segment, ...]:
-    parent = row.cells.get(selection.base or (draft.parent.draft if draft.parent else ""))
+    parent = row.cells.get(index.base_of(draft, selection.base))
     held = cell_provisions(index, parent) if parent else []
     return reading(index, held[0]) if held else ()
 
@@ -324,21 +324,27 @@ def _groups(info: Info, rows: tuple[RowView, ...]) -> tuple[Group, ...]:
 def _head(index: Index, selection: Selection, draft: Draft, rows: tuple[RowView, ...]) -> Head:
     cells = [cell for row in rows for cell in row.cells if cell.draft == draft.id]
     tally = Counter(cell.state for cell in cells)
-    base = is_base(index, selection, draft.id)
-    parent = selection.base or (draft.parent.draft if draft.parent else "")
+    base = not index.base_of(draft, selection.base)
+    against = index.base_of(draft, selection.base)
     return Head(
         id=draft.id,
         slug=index.slugs[draft.id],
         siglum=index.sigla[draft.id],
         name=draft.name,
-        makers=tuple(index.actor_name(actor) for actor in draft.made_by),
+        makers=index.makers(draft),
         dated=draft.dated or "",
         held=held_words(index, draft),
-        against="" if base else index.sigla.get(parent, ""),
-        relation=draft.parent.relation.replace("-", " ") if draft.parent and not selection.base else "",
+        against=index.sigla.get(against, ""),
+        relation=_relation(draft, against),
         base=base,
         tally=() if base else tuple((state, tally[state]) for state in STATES if tally[state]),
     )
+
+
+def _relation(draft: Draft, against: str) -> str:
+    """How the draft stands to the one it is read against: `counters`; empty where that is not its parent."""
+    parent = draft.parent
+    return parent.relation.replace("-", " ") if parent and parent.draft == against else ""
 
 
 def held_words(index: Index, draft: Draft) -> str:
@@ -352,32 +358,3 @@ def held_words(index: Index, draft: Draft) -> str:
     if textual:
         return f"{len(numbers)} points held" if numbers else "text held in part"
     return "known by report"
-
-
-def _figures(
-    index: Index, info: Info, rows: tuple[RowView, ...], counts: dict[str, int]
-) -> tuple[Figure, ...]:
-    total = f"of {len(rows)}"
-    cells = [cell for row in rows for cell in row.cells]
-    unknown = sum(cell.state == "unknown" for cell in cells)
-    articles = tuple(index.articles)
-    return (
-        Figure(str(counts["differ"]), total, "issues on which a draft departs from its base", "differ"),
-        Figure(str(counts["open"]), total, "issues that a draft leaves open", "open"),
-        Figure(str(unknown), f"of {len(cells)}", "cells unknown: text not held"),
-        Figure(str(counts["number"]), total, "issues apart by a number only", "number"),
-        Figure(str(len(index.records.disputes)), "", "contested facts", "contested"),
-        _sources_figure(index, info, articles),
-    )
-
-
-def _sources_figure(index: Index, info: Info, articles: tuple[str, ...]) -> Figure:
-    if info.origins:
-        return Figure(
-            str(origins(index, info, articles)),
-            f"of {len(articles)} articles",
-            "independent origins",
-            "sources",
-        )
-    outlets = len({index.outlet(article) for article in articles})
-    return Figure(str(outlets), f"in {len(articles)} articles", "outlets", "sources")

@@ -178,7 +178,7 @@ def _drafts(index: Index) -> list[Entry]:
 
 
 def _draft(index: Index, draft: Draft) -> Entry:
-    makers = tuple(index.actor_name(actor) for actor in draft.made_by)
+    makers = index.makers(draft)
     return Entry(
         id=draft.id,
         kind="draft",
