@@ -46,8 +46,8 @@ def find_statements(
 
     `about` is empty and `stance` "none": `link_statements` ties both to drafts.
     """
-    completed = _in_order(complete_attributions(annotated, attributions), annotated)
     quoted = read_quoted(annotated)
+    completed = _in_order(complete_attributions(annotated, attributions, quoted), annotated)
     cast = make_cast(annotated)
     scene = Scene(annotated, cast, read_places(cast, quoted), quoted)
     statements: dict[int, Statement] = {}

@@ -9,13 +9,22 @@ from typing import Final
 
 import msgspec
 
-from variorum.extract.stance import statement_stance
+from variorum.extract.stance import statement_stance, sub_span
 from variorum.model import Span, Statement, identity
 
 REACH: Final = 260  # code points back to the draft that a passage is on
 AROUND: Final = 60  # code points around a statement in which the clause of its cue names a draft
 Mentions = Sequence[tuple[int, int, str]]
 _ENDS: Final = re.compile(r"[.!?]['\"”’)\]]*\s*['\"“‘]?$")
+_AND_THAT: Final = re.compile(r"(?P<gap>[,;]? (?:and|but) )that\b")
+LEAST_CLAUSE: Final = 4  # words of a clause that is a statement to itself
+_BUT: Final = re.compile(r"[,;—–] (?:but|while|though|although|yet) $")
+_OPENING, _CLOSING = ("“", '"', "‘", "'", "«", "``"), "”\"’'»"
+_LABELS: Final = re.compile(
+    r"\b(?:call|dismiss|describ|label|brand|denounc|hail|term|deem|characteri[sz]|reject|prais|dub|condemn)\w*", re.I
+)
+# What is labelled, and the label in quotation marks at the end.
+_LABELLED: Final = re.compile(r"^[^“”\"]{3,80}?\s([“\"][^“”\"]+[”\"])[.,;]?$")
 # What takes up a draft again without naming it.
 _AGAIN: Final = re.compile(
     r"\b(?:it|its|this|that|these|those|they|them|there)\b|\bthe\s(?:\w+\s){0,2}?(?:text|deal|points?|terms?|language"
@@ -35,8 +44,9 @@ def link_statements(statements: Sequence[Statement], draft_mentions: Mentions) -
     mentions = sorted(draft_mentions)
     linked: list[Statement] = []
     for one in statements:
-        for part in split_statement(one):
-            linked.append(_link(part, mentions, linked))
+        for part in split_statement(_label(one)):
+            for clause in _clauses(part):
+                linked.append(_link(clause, mentions, linked))
     return tuple(linked)
 
 
@@ -44,7 +54,7 @@ def split_statement(statement: Statement) -> Iterator[Statement]:
     """A statement cut where its cue ends a sentence between two quotations, or itself."""
     groups: list[list[Span]] = [[statement.content[0]]]
     for before, after in zip(statement.content, statement.content[1:], strict=False):
-        if after.start - before.end > 2 and _ENDS.search(after.prefix):
+        if _breaks(before, after):
             groups.append([after])
         else:
             groups[-1].append(after)
@@ -53,6 +63,46 @@ def split_statement(statement: Statement) -> Iterator[Statement]:
         return
     for group in groups:
         yield _part(statement, tuple(group))
+
+
+def _breaks(before: Span, after: Span) -> bool:
+    """Whether one utterance ends before a cue and another begins behind it.
+
+    So it is where the cue ends a sentence, where a quotation goes over into report, and at "but".
+    """
+    if after.start - before.end <= 2:
+        return False
+    into_report = before.exact[-1] in _CLOSING and not after.exact.startswith(_OPENING)
+    return bool(_ENDS.search(after.prefix) or _BUT.search(after.prefix) or into_report)
+
+
+def _clauses(statement: Statement) -> Iterator[Statement]:
+    """ "That the fleet would sail, and that the tolls would rise": two things said, so two statements."""
+    whole = statement.content[0]
+    cuts = [match for match in _AND_THAT.finditer(whole.exact) if _outside_quotes(whole.exact, match.start())]
+    edges = [0, *(match.start() for match in cuts), len(whole.exact)]
+    ends = [*(match.end("gap") for match in cuts)]
+    parts = [sub_span(whole, a, b) for a, b in zip([0, *ends], edges[1:], strict=True)]
+    if len(statement.content) > 1 or len(parts) == 1 or any(len(p.exact.split()) < LEAST_CLAUSE for p in parts):
+        yield statement
+        return
+    for part in parts:
+        yield _part(statement, (part,))
+
+
+def _outside_quotes(text: str, at: int) -> bool:
+    return text.count("“", 0, at) == text.count("”", 0, at) and text.count('"', 0, at) % 2 == 0
+
+
+def _label(statement: Statement) -> Statement:
+    """ "Dismissed the account as “false”": what is said is the label; the account is what it is about."""
+    if len(statement.content) != 1 or not any(_LABELS.search(cue.exact) for cue in statement.cue):
+        return statement
+    whole = statement.content[0]
+    match = _LABELLED.match(whole.exact)
+    if match is None:
+        return statement
+    return _part(statement, (sub_span(whole, match.start(1), match.end(1)),))
 
 
 def _part(statement: Statement, content: tuple[Span, ...]) -> Statement:

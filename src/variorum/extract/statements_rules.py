@@ -1,19 +1,21 @@
-"""Attributions that grammar finds beside the engine: reports within reports, and participles of announcing.
+"""Attributions that grammar finds beside the engine: reports within reports, and "…, as somebody told us".
 
-A rule fires only where the engine has nothing for the same words, and only for verbs that hardly ever mean
-anything but saying, so that it costs no precision (figures in docs/decisions/spacy-components.md).
+A rule fires only where the engine has nothing for the same words, outside quotations, and only for verbs that
+hardly ever mean anything but saying. Wider rules (participles, clauses at the top) cost two points of
+precision on PolNeAR dev and found next to nothing (docs/decisions/statement-speakers.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Token
 
 from variorum.annotated import Annotated
 from variorum.extract.attribution import Attribution
-from variorum.extract.speakers_finding import subject_above
+from variorum.extract.statements_interviews import find_answers
+from variorum.extract.statements_quotes import find_quoted
 
 # Verbs whose clause is what somebody said.
 SAYING: Final = frozenset(
@@ -27,29 +29,63 @@ RULE_SCORE: Final = 0.5
 SAME: Final = 0.5  # share of words from which an attribution of the engine is about the same content
 
 
-def complete_attributions(annotated: Annotated, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The engine's attributions, and those that only the parse shows."""
+def complete_attributions(
+    annotated: Annotated, attributions: Sequence[Attribution], quoted: Sequence[int]
+) -> list[Attribution]:
+    """The engine's attributions, and those that only the parse shows; `quoted` tells quoted code points by 1."""
     completed = list(attributions)
     taken = [span for one in attributions for span in one.cue]
-    for verb in _saying_verbs(annotated):
+    reported = [span for one in attributions for span in one.content]
+    for verb in annotated.doc:
+        if verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in SAYING or quoted[verb.idx]:
+            continue
         if any(start < verb.idx + len(verb) and verb.idx < end for start, end in taken):
             continue
-        found = _clause_said(verb)
+        within = any(start <= verb.idx < end for start, end in reported)
+        found = _clause_said(verb) if within else _said_in_passing(verb, reported)
         if found is not None and not any(_same(found, one) for one in completed):
             completed.append(found)
-    return completed
+    completed += find_quoted(annotated, completed, quoted)
+    return _with_answers(completed, find_answers(annotated))
 
 
-def _saying_verbs(annotated: Annotated) -> Iterator[Token]:
-    for token in annotated.doc:
-        if token.pos_ == "VERB" and token.lemma_ in SAYING:
-            yield token
+def _with_answers(found: Sequence[Attribution], answers: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions and answers of an interview; what an answer itself reports stays beside it."""
+    kept = [one for one in found if not any(_fills(one, answer) for answer in answers)]
+    return [*kept, *answers]
+
+
+def _fills(one: Attribution, answer: Attribution) -> bool:
+    """Whether an attribution is the answer's own words, by another name or by none: "I think …"."""
+    (start, end) = answer.content[0]
+    inside = all(start <= s < end for s, _ in (*one.cue, *one.content))
+    return inside and (not one.source or not one.cue or _same(one, answer))
+
+
+def _said_in_passing(verb: Token, taken: Sequence[tuple[int, int]]) -> Attribution | None:
+    """The main clause that a parenthesis gives to somebody: "…, as Osk Pell—a skipper—told the Lamp"."""
+    mark = next((c for c in verb.lefts if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if mark is None or subject is None or verb.dep_ != "advcl" or mark.i < 3:
+        return None
+    doc, first, last = verb.doc, verb.sent.start, mark.i - 1
+    while last > first and not doc[last].is_alpha:
+        last -= 1
+    while first < last and (doc[first].is_space or doc[first].is_punct or doc[first].dep_ == "cc"):
+        first += 1
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    said = doc[mark.i - 1].text in (",", "—", "–") and last - first + 1 >= LEAST_WORDS
+    if not said or verb.head.i > last or any(s < end and start < e for s, e in taken):
+        return None
+    who = _phrase(subject)
+    cue = ((verb.idx, verb.idx + len(verb)),)
+    return Attribution((who,) if who else (), cue, ((start, end),), RULE_SCORE)
 
 
 def _clause_said(verb: Token) -> Attribution | None:
-    """The attribution of a verb with a clause for its object: "Osk had assured them that …"."""
+    """The attribution of a verb with subject and clause: "Osk had assured them that …"."""
     clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
-    subject = subject_above(verb)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if clause is None or subject is None or _unsaid(verb):
         return None
     doc = verb.doc
@@ -93,7 +129,7 @@ def _phrase(subject: Token) -> tuple[int, int] | None:
 
 def _same(one: Attribution, other: Attribution) -> bool:
     """Whether two attributions share most of the larger content, neither being a report within the other."""
-    if any(start <= one.cue[0][0] < end for start, end in other.content):
+    if one.cue and any(start <= one.cue[0][0] < end for start, end in other.content):
         return False
     both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one.content for b in other.content)
     sizes = [sum(end - start for start, end in x.content) for x in (one, other)]
