@@ -120,7 +120,22 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
         return listed and _has_verb(doc, since, joint.i)
     if token.lower_ in ("who", "as", "where", "when", "whose", "whom"):
         return False
-    return _has_subject_and_verb(doc, start, last, since)
+    if _is_gapped(doc, start, last):
+        return _has_verb(doc, since, joint.i)
+    return _has_verb(doc, since, joint.i) and _has_subject_and_verb(doc, start, last, since)
+
+
+def _is_gapped(doc: Doc, start: int, last: int) -> bool:
+    """Whether a name and a number go on with the verb before ("… Sarn 12 vessels and Orm 18")."""
+    i = start
+    while i < last and doc[i].pos_ == "PROPN":
+        i += 1
+    if i == start or i >= last:
+        return False
+    i += doc[i].lower_ in ("to", "at", "by")
+    if i >= last or doc[i].pos_ != "NUM" or doc[i].ent_type_ in ("DATE", "TIME"):
+        return False
+    return i + 2 >= last or doc[i + 1].is_punct or doc[i + 2].is_punct
 
 
 def _tells_content(doc: Doc, gerund: Token) -> bool:
@@ -144,7 +159,7 @@ def _relates_content(doc: Doc, which: Token, last: int) -> bool:
 def _is_absolute(doc: Doc, token: Token, last: int) -> bool:
     """Whether "with" opens a clause of its own ("…, with half of the money going to …")."""
     for after in doc[token.i + 1 : min(last, token.i + 9)]:
-        if after.tag_ == "VBG" and after.dep_ in ("pcomp", "acl", "advcl", "ccomp"):
+        if after.tag_ == "VBG" and after.i > token.i + 1:
             return True
         if after.is_punct:
             return False
@@ -245,7 +260,7 @@ def _has_subject_and_verb(doc: Doc, start: int, last: int, since: int) -> bool:
     inside = False
     for i in range(start, min(last, start + SUBJECT_LENGTH)):
         token = doc[i]
-        if token.lower_ in (";", ":", "that") or (token.lower_ in ("and",) and _verb_after(doc, i, last)):
+        if token.lower_ in (";", ":", "that") or (token.pos_ == "CCONJ" and _verb_after(doc, i, last)):
             return False
         if token.text == ",":
             inside = not inside

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
+from variorum.extract.provision_words import CONTENT_VERBS, DROPPING
 from variorum.extract.makers import labels_between, names_within, other_labels
 from variorum.extract.sentences import Sentence
 
@@ -90,11 +91,17 @@ def _is_modifier(token: Token, sentence: Sentence) -> bool:
     after = token.doc[i]
     if after.text in ("-", "–") and not token.whitespace_:
         return True
-    return (
-        after.pos_ in ("NOUN", "PROPN")
-        and token.dep_ in ("compound", "nmod", "amod")
-        and token.head.i > token.i
-    )
+    if after.pos_ not in ("NOUN", "PROPN") or tells_content(after):
+        return False
+    return token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+
+
+def tells_content(token: Token) -> bool:
+    """Whether a word tagged as a plural noun is rather the verb of the draft before it ("the draft scraps …")."""
+    verb = token.lower_.removesuffix("s")
+    telling = verb in CONTENT_VERBS | DROPPING and token.lower_.endswith("s") and token.tag_ in ("NNS", "VBZ")
+    before = token.doc[token.i - 1] if token.i else token
+    return telling and _draft_noun(before) is not None
 
 
 def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) -> DraftPhrase:

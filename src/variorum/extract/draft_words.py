@@ -38,7 +38,7 @@ LATER_WORDS = frozenset(
 VAGUE_LATER_WORDS = frozenset("final new newer reduced".split())
 COUNTER_WORDS = frozenset("counter rival competing alternative dueling duelling own opposing".split())
 GENERIC_DETERMINERS = frozenset(
-    "any no every each some such whatever many several few most all other either neither both whose "
+    "any no every each some such whatever many several few most all other either neither both "
     "anybody nobody anyone everybody somebody someone".split()
 )
 DEFINITE = frozenset("the this that these those".split())

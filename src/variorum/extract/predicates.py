@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import FINITE, Clause, is_inserted_speech
+from variorum.extract.draft_phrases import tells_content
 
 Form = Literal["finite", "base", "gerund", "infinitive", "nominal"]
 AUXILIARY = frozenset("be have do get".split())
@@ -45,6 +46,9 @@ def find_predicate(doc: Doc, clause: Clause) -> Predicate | None:
     for token in finite:
         if not _is_inside(token, clause):
             return _finite(doc, token, clause)
+    verb = next((t for t in tokens[1:] if tells_content(t)), None)
+    if verb is not None and not finite:
+        return Predicate(verb.i, verb.i, verb.lower_.removesuffix("s"), "finite")
     # A parser may hang the main verb on the subject as a relative clause: the last modal is the main one.
     modal = next((t for t in reversed(finite) if t.tag_ == "MD"), None)
     if modal is not None and modal.i > clause.first:

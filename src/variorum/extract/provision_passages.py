@@ -23,6 +23,7 @@ from variorum.extract.sentences import Sentence
 from variorum.model import Status
 
 IssuesOf = Callable[[str], tuple[str, ...]]
+SHORT = 5  # tokens: what says so little takes its subject along
 PERSISTENCE = 2  # sentences without a provision after which free indirect text is over
 PRONOUNS = frozenset("it this that which".split())
 # "The text of the plan would …": a part stands for the whole.
@@ -68,6 +69,7 @@ class Story:
     makers: Mapping[str, frozenset[str]]
     issues_of: IssuesOf
     quotes: Sequence[tuple[int, int]]
+    bases: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def doc(self) -> Doc:
@@ -94,24 +96,32 @@ def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
         contents = list(reader.read())
         found += contents
         turned += reader.turned
-        _go_on(story, sentence, passage, contents)
+        _go_on(story, sentence, passage, contents, reader.topic)
     return found, turned
 
 
-def _go_on(story: Story, sentence: Sentence, passage: Passage, contents: list[Content]) -> None:
-    """Move the focus to the draft that the sentence was about, and end free indirect text that ran dry."""
+def _go_on(
+    story: Story, sentence: Sentence, passage: Passage, contents: list[Content], topic: str | None
+) -> None:
+    """Move the focus to the draft that the sentence was about, and end free indirect text that ran dry.
+
+    A glance at the text that the one in mind comes from ("the first draft would fix them at 40") moves nothing.
+    """
     passage.misses = 0 if contents else passage.misses + 1
-    if contents:
-        passage.mode = contents[-1].draft
+    about = topic or draft_on_stage(story, sentence) or (contents[-1].draft if contents else None)
+    glance = passage.mode is not None and about in story.bases.get(passage.mode, ())
+    if contents and not glance:
+        passage.mode = (
+            contents[-1].draft if contents[-1].draft not in story.bases.get(about or "", ()) else about
+        )
     elif passage.misses >= PERSISTENCE:
         passage.mode = None
-    about = draft_on_stage(story, sentence)
-    if about is None and contents:
-        about = contents[-1].draft
-    if about is not None:
+    if about is not None and not glance:
         passage.focus, passage.focus_sentence = about, sentence.index
         if passage.mode is not None:
             passage.mode = about
+    elif glance:
+        passage.focus_sentence = sentence.index
     passage.leads[sentence.index] = passage.focus if passage.focus_sentence >= sentence.index - 2 else None
 
 
@@ -136,6 +146,7 @@ class SentenceReader:
         self.frame = _framing_draft(story, sentence, passage)
         self.subject_draft: str | None = None
         self.last: Content | None = None
+        self.topic: str | None = None
 
     def read(self) -> Iterator[Content]:
         """The contents of the sentence, clause by clause."""
@@ -194,19 +205,31 @@ class SentenceReader:
             return
         if predicate is not None and _is_unfinished(self.doc, predicate, clause):
             return
+        if (
+            predicate is not None
+            and predicate.lemma in words.SPEECH_VERBS
+            and predicate.start == clause.first
+        ):
+            if (
+                not any(t.lower_ == "that" for t in self.doc[clause.first : clause.last])
+                and self.subject_draft is None
+            ):
+                return
         if predicate is not None and self._tells(predicate):
             yield from self._told(clause, predicate)
             return
         if predicate is not None and predicate.form == "gerund" and clause.joint == ",":
             yield from self._participle(clause, predicate)
             return
-        if self._goes_on(clause, told_by):
+        bare = predicate is not None and predicate.form == "base" and bool(clause.joint)
+        if self._goes_on(clause, told_by) or (bare and self._just_told(clause)):
             yield from self._carried(clause, predicate)
             return
         subject = subject_tokens(self.doc, clause, predicate) if predicate else []
         draft = self._draft_subject(clause, predicate, subject)
         if predicate is not None and draft is not None:
             self.subject_draft = draft
+            self.topic = self.topic or draft
             yield from self._of_draft(clause, predicate, draft)
         elif predicate is not None and subject:
             self.subject_draft = None
@@ -238,6 +261,13 @@ class SentenceReader:
                 if token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and made):
                     return True
         return False
+
+    def _just_told(self, clause: Clause) -> bool:
+        return (
+            self.last is not None
+            and self.last.sentence == self.sentence.index
+            and self.last.clause.last <= clause.first
+        )
 
     def _goes_on(self, clause: Clause, told_by: Reporter | None) -> bool:
         """Whether the clause repeats the opener of the one before ("and for X to …", "and to limit …")."""
@@ -289,8 +319,16 @@ class SentenceReader:
                 return self.story.heads[token.i]
             if rest and any(t.lemma_.lower() in PARTS for t in rest):
                 return self.story.heads[token.i]
+        first = next((i for i in range(clause.first, predicate.start) if i in self.story.heads), None)
+        if first is not None and not any(
+            t.pos_ in ("NOUN", "PROPN", "ADP", "PRON") and t.tag_ != "POS" and not is_before(t, first)
+            for t in self.doc[clause.first : first]
+        ):
+            return self.story.heads[first]
         if len(subject) == 1 and subject[0].lower_ in PRONOUNS and not self._is_expletive(predicate):
             return self._meant(subject[0])
+        if point_number(self.doc, clause.first, predicate.start):
+            return self.passage.mode or self.passage.focus
         starts = predicate.start <= clause.first + 2 and not subject
         if starts and predicate.form in ("finite", "base", "gerund") and clause.joint:
             return self.subject_draft
@@ -320,6 +358,8 @@ class SentenceReader:
         """The content of a clause whose subject is a draft."""
         status = _status(self.doc, clause, predicate)
         start = clause.first if status != "proposed" else predicate.start
+        if clause.last - start < SHORT and subject_tokens(self.doc, clause, predicate):
+            start = clause.first
         if status == "proposed":
             carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
             if predicate.modal and predicate.lemma in words.FATE_VERBS:
@@ -330,6 +370,9 @@ class SentenceReader:
             if predicate.passive or _is_empty(self.doc, predicate, clause):
                 return
             if predicate.negated and not predicate.modal and predicate.lemma not in words.CONTENT_VERBS:
+                return
+            if self._treats_draft(predicate, clause):
+                self._turn(clause, "about another text as a whole")
                 return
         yield from self._listed(self._content(draft, start, clause, predicate, "draft-subject", status))
 
@@ -377,6 +420,8 @@ class SentenceReader:
             return here or passage.mode or passage.focus, "insider"
         if teller is not None:
             return passage.mode or near, "speaker"
+        if self.last is not None and self.last.sentence == self.sentence.index:
+            return self.last.draft, "free-indirect"
         if passage.mode is not None:
             return passage.mode, "free-indirect"
         return near, "in-focus"
@@ -402,13 +447,19 @@ class SentenceReader:
             return "what a person would do"
         if predicate.perfect and rule in ("in-focus", "free-indirect", "insider"):
             return "what would have been"
-        if any(i in self.story.heads for i in range(predicate.verb, clause.last)) and rule != "frame":
-            objects = [t for t in self.doc[predicate.verb : clause.last] if t.i in self.story.heads]
-            if any(t.dep_ in ("dobj", "nsubj", "nsubjpass") for t in objects):
-                return "about a text as a whole, not about what it says"
+        if rule != "frame" and self._treats_draft(predicate, clause):
+            return "about a text as a whole, not about what it says"
         if rule == "in-focus" and self._is_unspecific(clause):
             return "no issue of the vocabulary, and nothing says that the text tells it"
         return None
+
+    def _treats_draft(self, predicate: Predicate, clause: Clause) -> bool:
+        """Whether a draft is the object of the verb ("would put the plan to parliament", "replaces the plan")."""
+        for token in self.doc[predicate.verb + 1 : clause.last]:
+            if token.i in self.story.heads:
+                direct = token.dep_ == "dobj" and token.head.i == predicate.verb
+                return direct or token.i <= predicate.verb + 3
+        return False
 
     def _is_unspecific(self, clause: Clause) -> bool:
         text = self.doc[clause.first : clause.last].text
@@ -436,14 +487,27 @@ class SentenceReader:
         )
 
     def _in_list(self, clause: Clause, predicate: Predicate | None) -> Iterator[Content]:
-        """A list item that is no clause: content only where its lead says what a draft asks for."""
+        """A list item without a subject: content where its lead breaks off at "would:" or at what a draft asks for."""
         if self.sentence.lead is None or self.last is not None:
             return
         lead = self.story.sentences[self.sentence.lead]
-        tail = [t.lemma_.lower() for t in lead.tokens(self.doc)[-6:]]
-        draft = self.passage.leads.get(lead.index)
-        if draft is not None and any(word in words.CONTENT_VERBS for word in tail):
-            yield self._content(draft, clause.first, clause, predicate, "list")
+        draft, tokens = self.passage.leads.get(lead.index), lead.tokens(self.doc)
+        if draft is None:
+            return
+        content = self._content(draft, clause.first, clause, predicate, "list")
+        open_modal = next((t for t in tokens[-5:] if t.tag_ == "MD"), None)
+        if predicate is not None and open_modal is not None:
+            who = subject_tokens(
+                self.doc, Clause(lead.first, lead.last), Predicate(open_modal.i, open_modal.i, "", "finite")
+            )
+            yield replace(
+                content, modal=open_modal.lower_, subject=(who[0].i, who[-1].i + 1) if who else None
+            )
+        elif any(t.lemma_.lower() in words.CONTENT_VERBS for t in tokens[-6:]):
+            yield content
+        elif predicate is not None and predicate.modal and tokens[-2].pos_ in ("NOUN", "PROPN"):
+            # "If either side is attacked, the guarantors: would have to consult" hangs the verb on the lead's noun.
+            yield replace(content, subject=(tokens[-2].left_edge.i, tokens[-2].i + 1))
 
     def _taken_out(self, clause: Clause, predicate: Predicate, subject: list[Token]) -> Content | None:
         """ "The requirement … was dropped", "X would be abandoned under the framework": what a draft takes out."""
@@ -482,6 +546,7 @@ class SentenceReader:
             carrier=predicate.lemma if predicate and rule == "draft-subject" else "",
             subject=who,
             modal=predicate.modal if predicate else None,
+            number=point_number(self.doc, clause.first, clause.last),
         )
 
     def _listed(self, content: Content) -> Iterator[Content]:
@@ -490,6 +555,21 @@ class SentenceReader:
 
     def _turn(self, clause: Clause, reason: str) -> None:
         self.turned.append(Turned(clause.first, clause.last, reason))
+
+
+def is_before(token: Token, head: int) -> bool:
+    """Whether a token is part of the noun phrase that ends in token `head` ("the envoy's first draft")."""
+    return token.i <= head and (token.head.i == head or token.head.head.i == head)
+
+
+def point_number(doc: Doc, first: int, last: int) -> str | None:
+    """The number of the point that the tokens name first ("Point 14 would …", "By point 16, …"), else None."""
+    for token in doc[first : min(last, first + 3)]:
+        if token.lower_ in ("point", "article", "clause", "section", "paragraph") and token.i + 1 < len(doc):
+            number = doc[token.i + 1]
+            if number.like_num and number.text[:1].isdigit():
+                return number.text
+    return None
 
 
 def _framing_draft(story: Story, sentence: Sentence, passage: Passage) -> str | None:
@@ -507,6 +587,8 @@ def _framing_draft(story: Story, sentence: Sentence, passage: Passage) -> str | 
         if opening:
             return story.heads[i]
     first = [t.lower_ for t in doc[sentence.first : sentence.first + 4]]
+    if first[:1] in (["by"], ["under"], ["in"]) and point_number(doc, sentence.first, sentence.last):
+        return passage.mode or passage.focus
     if first[:2] in (["under", "it"], ["under", "its"], ["under", "these"], ["under", "those"]):
         return passage.focus
     return None
@@ -594,7 +676,8 @@ def _content_end(doc: Doc, start: int, last: int) -> int:
             and token.lower_ in ("though", "although", "according", "as")
             and i > start + 2
         ):
-            if token.lower_ == "as" and doc[i + 1 : i + 2].text.lower() in ("well", "long", "soon"):
+            after = doc[i + 1 : i + 2].text.lower()
+            if (token.lower_ == "as" and after in ("well", "long", "soon")) or after == ",":
                 continue
             return i - 1
     return last

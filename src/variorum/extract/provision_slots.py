@@ -33,7 +33,7 @@ AFTER_DEADLINE = re.compile(
 )
 DURATIONS = frozenset("day week month year hour minute".split())
 COUNTED_WHO = frozenset(
-    "government country side party state nation power delegation region capital point stage week man people "
+    "government country side party state nation power delegation region capital point stage man people "
     "neighbour neighbor member".split()
 )
 FORCES = frozenset(
@@ -300,7 +300,10 @@ def _nominal_obligor(doc: Doc, content: Content) -> tuple[int, int]:
     start = content.first
     if doc[start].lower_ == "for":
         return _embedded_subject(doc, start + 1, content.last)
-    return 0, 0
+    end = start
+    while end < content.last and doc[end].pos_ == "PROPN":
+        end += 1
+    return start, end
 
 
 def _embedded_subject(doc: Doc, start: int, last: int) -> tuple[int, int]:

@@ -50,12 +50,26 @@ def find_provisions(
         {draft.id: _makers(annotated, draft) for draft in drafts},
         issues_of,
         quoted_ranges(annotated),
+        _bases(drafts),
     )
     printed = list(read_points(annotated, points, sentences, heads)) if points else []
     told, turned = read_passages(story)
     contents = sorted([*printed, *told], key=lambda content: content.first)
     found = [provision for content in contents for provision in _provisions(story, content)]
     return tuple(found), tuple(_refused(annotated, t) for t in turned)
+
+
+def _bases(drafts: Sequence[Draft]) -> dict[str, frozenset[str]]:
+    """For each draft the texts that it comes from, over any number of parents."""
+    parents = {d.id: d.parent.draft for d in drafts if d.parent}
+    bases = {}
+    for draft in drafts:
+        found, at = set[str](), parents.get(draft.id)
+        while at is not None and at not in found:
+            found.add(at)
+            at = parents.get(at)
+        bases[draft.id] = frozenset(found)
+    return bases
 
 
 def _outside(
@@ -96,7 +110,7 @@ def _provision(story: Story, content: Content) -> Provision:
     annotated = story.annotated
     span = _span(annotated, content.first, content.last)
     obligor, obligor_evidence = read_obligor(annotated, content)
-    issues = story.issues_of(span.exact)
+    issues = _issues(story, content, span)
     return Provision(
         id=identity("provision", annotated.reading.article.id, span.start, span.end, content.draft),
         confidence=CONFIDENCE.get(content.rule.removesuffix("-carried"), 0.7),
@@ -114,6 +128,15 @@ def _provision(story: Story, content: Content) -> Provision:
         conditions=read_conditions(annotated, content),
         evidence=(span,),
     )
+
+
+def _issues(story: Story, content: Content, span: Span) -> tuple[str, ...]:
+    """The issues of the clause; where its own words tell none, those of its sentence."""
+    issues = story.issues_of(span.exact)
+    if set(issues) <= {"other"}:
+        sentence = story.sentences[content.sentence]
+        issues = story.issues_of(_span(story.annotated, sentence.first, sentence.last).exact)
+    return issues
 
 
 def _for_issue(story: Story, whole: Provision, issue: str) -> Provision:
