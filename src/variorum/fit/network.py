@@ -35,6 +35,11 @@ class AttributionNetwork(nn.Module):
         self.distances = nn.Parameter(torch.zeros(2, 2 * DISTANCES + 1))
         self.none = nn.Parameter(torch.zeros(2))
 
+    def freeze(self, layers: int) -> None:
+        """Leave the word table and the first layers of the encoder as they are from now on."""
+        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:layers]):
+            part.requires_grad_(False)
+
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return tag scores (batch, pieces, labels) and link vectors (batch, pieces, 4 * LINK_SIZE)."""
         embedded = self.encoder.embeddings.word_embeddings(ids) + self.kinds(kinds)

@@ -16,12 +16,17 @@ ROLES = ("source", "cue", "content")
 BEGIN = {role: LABELS.index(f"B-{role}") for role in ROLES}
 INSIDE = {role: LABELS.index(f"I-{role}") for role in ROLES}
 
-# I-x follows B-x or I-x alone; everything else may follow everything.
+# From one piece to the next: FRESH at the start of a paragraph (no I-x), NEXT to another word (I-x after
+# B-x or I-x alone), SAME within a word (O after O, I-x after B-x or I-x, nothing else).
+FRESH, NEXT, SAME = range(3)
 _FORBIDDEN = -1e4
-TRANSITIONS = np.zeros((len(LABELS), len(LABELS)), np.float32)
+TRANSITIONS = np.zeros((3, len(LABELS), len(LABELS)), np.float32)
+TRANSITIONS[FRESH][:, list(INSIDE.values())] = _FORBIDDEN
+TRANSITIONS[SAME] = _FORBIDDEN
+TRANSITIONS[SAME, 0, 0] = 0
 for _role in ROLES:
-    TRANSITIONS[:, INSIDE[_role]] = _FORBIDDEN
-    TRANSITIONS[[BEGIN[_role], INSIDE[_role]], INSIDE[_role]] = 0
+    TRANSITIONS[NEXT, :, INSIDE[_role]] = _FORBIDDEN
+    TRANSITIONS[NEXT:, [BEGIN[_role], INSIDE[_role]], INSIDE[_role]] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +46,29 @@ def log_softmax(scores: Floats) -> Floats:
     return result
 
 
-def best_tags(scores: Sequence[Floats], starts: Sequence[npt.NDArray[np.bool_]]) -> list[Ints]:
-    """Return the best tags for each window's log scores (pieces, labels).
+def best_tags(scores: Sequence[Floats], steps: Sequence[Ints]) -> list[Ints]:
+    """Return the best tags for each run's log scores (pieces, labels).
 
-    No span crosses a piece where `starts` is set. Viterbi (1967), all windows at once, with the constraint
-    that an I- tag continues a span of its role.
+    `steps` say for each piece how it follows the one before: FRESH, NEXT or SAME. Viterbi (1967), all runs
+    at once, under the constraints of TRANSITIONS.
     """
     lengths = [len(window) for window in scores]
     if not lengths:
         return []
     padded = np.zeros((max(lengths), len(scores), len(LABELS)), np.float32)
-    for number, (window, begins) in enumerate(zip(scores, starts, strict=True)):
-        padded[: len(window), number] = window
-        padded[np.flatnonzero(begins)[:, None], number, list(INSIDE.values())] += _FORBIDDEN
-        padded[len(window) :, number, 1:] = _FORBIDDEN  # nothing but O after the end
-    return [tags[:length] for tags, length in zip(_viterbi(padded).T, lengths, strict=True)]
+    follows = np.full(padded.shape[:2], FRESH)
+    for number, (run, step) in enumerate(zip(scores, steps, strict=True)):
+        padded[: len(run), number] = run
+        padded[len(run) :, number, 1:] = _FORBIDDEN  # nothing but O after the end
+        follows[: len(run), number] = step
+    return [tags[:length] for tags, length in zip(_viterbi(padded, follows).T, lengths, strict=True)]
 
 
-def _viterbi(scores: Floats) -> Ints:
-    """The best tags (pieces, windows) for scores (pieces, windows, labels)."""
-    best, back = scores[0], np.zeros(scores.shape, np.int64)
+def _viterbi(scores: Floats, follows: Ints) -> Ints:
+    """The best tags (pieces, runs) for scores (pieces, runs, labels)."""
+    best, back = scores[0] + TRANSITIONS[FRESH, 0], np.zeros(scores.shape, np.int64)
     for at in range(1, len(scores)):
-        paths = best[:, :, None] + TRANSITIONS
+        paths = best[:, :, None] + TRANSITIONS[follows[at]]
         back[at] = paths.argmax(axis=1)
         best = np.take_along_axis(paths, back[at][:, None], axis=1)[:, 0] + scores[at]
     tags = np.zeros(scores.shape[:2], np.int64)

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.extract.attribution.continuing import continue_quotations
 from variorum.extract.attribution.decoding import Floats, Span, best_tags, read_spans
+from variorum.extract.attribution.layout import complete_by_layout
 from variorum.extract.attribution.linking import Found, LinkWeights, link_attributions
 from variorum.extract.attribution.tagger import load_tagger
 from variorum.extract.attribution.windows import Pieces, cut_windows, read_pieces
+
+# Taken off the log score of "no part of an attribution", which the network believes too readily: annotators
+# overlook more than they invent. Chosen on PolNeAR dev (docs/decisions/attribution-tagger.md).
+RELUCTANCE = np.array([0.5, 0, 0, 0, 0, 0, 0], np.float32)
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -39,7 +43,7 @@ def find_attributions(text: str) -> list[Attribution]:
         return []
     readings = [tagger.read(pieces.part(start, end)) for start, end in windows]
     scores, vectors = (np.concatenate(parts) for parts in zip(*readings, strict=True))
-    found = assemble(pieces, windows, (scores, vectors), tagger.links)
+    found = assemble(pieces, windows, (scores - RELUCTANCE, vectors), tagger.links)
     return [_attribution(pieces, one) for one in found]
 
 
@@ -54,15 +58,15 @@ def assemble(
     """Return the attributions in pieces, in text order, from log scores of tags and link vectors."""
     scores, vectors = reading
     runs = _whole_paragraphs(pieces, windows)
-    begins = np.diff(pieces.paragraphs, prepend=-1) != 0
-    tags = best_tags([scores[s:e] for s, e in runs], [begins[s:e] for s, e in runs])
+    steps = pieces.steps()
+    tags = best_tags([scores[s:e] for s, e in runs], [steps[s:e] for s, e in runs])
     spans = read_spans(np.concatenate(tags), scores)
     found: list[Found] = []
     firsts = [span.start for span in spans]
     for start, end in runs:
         here = spans[bisect_left(firsts, start) : bisect_left(firsts, end)]
         found += link_attributions(here, vectors, pieces.paragraphs, weights)
-    return sorted(continue_quotations(pieces, found), key=_place)
+    return sorted(complete_by_layout(pieces, found), key=_place)
 
 
 def _whole_paragraphs(pieces: Pieces, windows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -76,13 +80,13 @@ def _whole_paragraphs(pieces: Pieces, windows: Sequence[tuple[int, int]]) -> lis
 
 
 def _place(found: Found) -> tuple[int, int]:
-    return min(span.start for span in found.spans), found.cue.start
+    return min(span.start for span in found.spans), found.spans[0].start
 
 
 def _attribution(pieces: Pieces, found: Found) -> Attribution:
     return Attribution(
         source=_offsets(pieces, [found.source] if found.source else []),
-        cue=_offsets(pieces, [found.cue]),
+        cue=_offsets(pieces, [found.cue] if found.cue else []),
         content=_offsets(pieces, found.contents),
         score=found.score,
     )

@@ -25,25 +25,28 @@ class LinkWeights:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution in pieces of the text: one cue, what it holds, and whose it is where that is said."""
+    """An attribution in pieces of the text: one cue, what it holds, and whose it is where that is said.
+
+    Half an attribution has no cue (a loose content) or no contents (a bare cue).
+    """
 
     source: Span | None
-    cue: Span
+    cue: Span | None
     contents: tuple[Span, ...]
     score: float
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """All its spans."""
-        return (*((self.source,) if self.source else ()), self.cue, *self.contents)
+        return tuple(span for span in (self.cue, self.source, *self.contents) if span)
 
 
 def link_attributions(
     spans: Sequence[Span], vectors: Floats, paragraphs: Ints, weights: LinkWeights
 ) -> list[Found]:
-    """Return the attributions that the spans make: a cue with its contents and, where it has one, its source.
+    """Return the attributions that the spans make: each cue with its contents and source, and loose contents.
 
-    `vectors` are those of all pieces of the text (pieces, 4 * LINK_SIZE). A cue without content is none.
+    `vectors` are those of all pieces of the text (pieces, 4 * LINK_SIZE).
     """
     sources, cues, contents = (
         [span for span in spans if span.role == role] for role in ("source", "cue", "content")
@@ -59,13 +62,13 @@ def link_attributions(
     found = []
     for number, cue in enumerate(cues):
         held = np.flatnonzero(chosen == number)
-        if len(held):
-            best = int(who[number].argmax())
-            source = sources[best] if best < len(sources) else None
-            pieces = tuple(contents[at] for at in held)
-            chances = [float(who[number, best]), *whose[held, number].tolist()]
-            found.append(Found(source, cue, pieces, _score([source, cue, *pieces], chances)))
-    return found
+        best = int(who[number].argmax())
+        source = sources[best] if best < len(sources) else None
+        pieces = tuple(contents[at] for at in held)
+        chances = [float(who[number, best]), *whose[held, number].tolist()]
+        found.append(Found(source, cue, pieces, _score([source, cue, *pieces], chances)))
+    loose = np.flatnonzero(chosen == whose.shape[1] - 1)
+    return found + [Found(None, None, (contents[at],), _score([contents[at]], [])) for at in loose]
 
 
 def _score(spans: Sequence[Span | None], links: Sequence[float]) -> float:

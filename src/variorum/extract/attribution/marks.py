@@ -7,6 +7,7 @@ from itertools import pairwise
 
 OUTSIDE, QUOTED, UNCLOSED, SINGLE = range(4)
 
+DOUBLED = ("''", "``", "‘‘", "’’")
 _DOUBLE = re.compile(r"[\"“”„‟«»″]|''|``|‘‘|’’")
 _OPENS = {"“", "„", "‟", "«", "``", "‘‘"}
 _CLOSES = {"”", "»", "’’"}

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from variorum.extract.attribution.marks import straighten
+from variorum.extract.attribution.decoding import FRESH, NEXT, SAME
+from variorum.extract.attribution.marks import DOUBLED, straighten
 
 Ints = npt.NDArray[np.int64]
 
@@ -42,6 +43,14 @@ class Pieces:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def steps(self) -> Ints:
+        """How each piece follows the one before: FRESH in its paragraph, NEXT word, or in the SAME word."""
+        fresh = np.diff(self.paragraphs, prepend=-1) != 0
+        word = self.kinds // PLACES > 0
+        same = np.zeros(len(self), bool)
+        same[1:] = word[1:] & word[:-1] & (self.starts[1:] == self.ends[:-1])
+        return np.where(fresh, FRESH, np.where(same, SAME, NEXT))
 
     def part(self, start: int, end: int) -> Pieces:
         """The pieces from start to end."""
@@ -98,11 +107,17 @@ def read_pieces(text: str, tokenizer: Any) -> Pieces:
         offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
         first = offsets[:, 0]
         kinds = np.array(_cases(text[start : start + len(line)]))[first] * PLACES + np.array(places)[first]
-        parts = (encoding.ids, offsets[:, 0] + start, offsets[:, 1] + start, kinds, [number] * len(first))
+        ends = offsets[:, 1] + _second_signs(text, first + start)
+        parts = (encoding.ids, first + start, ends + start, kinds, [number] * len(first))
         for column, part in zip(columns, parts, strict=True):
             column.append(np.asarray(part, dtype=np.int64))
     joined = [np.concatenate(column) if column else np.zeros(0, np.int64) for column in columns]
     return Pieces(*joined)
+
+
+def _second_signs(text: str, starts: Ints) -> Ints:
+    """1 for each piece that is a doubled mark (`''`), whose second sign the tokenizer saw as a blank."""
+    return np.array([int(text[at : at + 2] in DOUBLED) for at in starts.tolist()], np.int64)
 
 
 def _cases(paragraph: str) -> list[int]:
