@@ -39,30 +39,35 @@ LEADING_ON = DANGLING | frozenset(
 )
 
 CREDIT_WORD = (
-    r"(?:Photo(?:graph)?s?|Graphics?|Images?|Pictures?|Illustrations?|Charts?|Maps?|Credits?|Screenshots?)"
+    r"(?:Photo(?:graph)?s?|Graphics?|Images?|Pictures?|Portraits?|Illustrations?|Charts?|Maps?|Credits?|"
+    r"Screenshots?)"
 )
 CREDIT_LINE = re.compile(
     rf"\s*[(\[]?\s*(?:{CREDIT_WORD}|Source|Video)\s*(?:credits?\s*)?(?::|\bby\b|\bcourtesy\b|\bvia\b|©)",
     re.IGNORECASE,
 )
 CREDIT_TAIL = re.compile(
-    rf"(?:[.!?”\")]\s*|\s[(\[|–—-]\s*){CREDIT_WORD}\s*(?:credits?\s*)?(?::|by\b|courtesy\b)[^.]{{2,80}}\.?\)?$"
+    rf"(?:[.!?”\")]\s*|\s[(\[|–—-]\s*){CREDIT_WORD}\s*(?:credits?\s*)?(?::|by\b|courtesy\b|via\b)(?:[^.]|\b[A-Z]\.){{2,80}}\.?\)?$"
     r"|[(\[][^()\[\]]{2,60}\s?/\s?[^()\[\]]{2,60}[)\]]\s*$"
     r"|[.!?]\s*\(\s*[A-Z][A-Za-z]{1,11}\s*\)$"
     r"|[.!?]\s*/\s?[A-Z]{2,6}$",
 )
-# What a page says about itself, not about its subject.
+# What a page says about itself, not about its subject: notes, furniture, and the stub of a paywall.
 FURNITURE = re.compile(
     r"\s*(?:Editor[’']s note|Correction|Clarification|Note to readers|"
     r"This (?:story|article) (?:has been|was) (?:updated|corrected))\b"
     r"|\s*(?:\d+ min(?:ute)?s? read|Sign up\b.{0,80}|Subscribe\b.{0,60}|Follow topic:?|AI generated|"
-    r"Advertisement|ADVERTISEMENT|Read more:?.{0,120}|Related(?: articles| stories)?:?|Share this.{0,40}|"
-    r"Continue with \w+|Already have an account\?.{0,40}|Published on:.{0,60})\s*$"
+    r"Advertisement|ADVERTISEMENT|\[?Read more\b:?.{0,160}|Related(?: articles| stories)?:?|"
+    r"Share this.{0,40}|Continue with \w+|Published on:.{0,60})\s*$"
+    r"|\s*(?:This (?:article|story|content) is (?:only )?(?:for|available to) (?:our )?"
+    r"(?:subscribers|members)|Already (?:a subscriber|a member|have an account)\?|(?:Log ?in|Sign in|Register|Subscribe)\b.{0,40}"
+    r"\bto (?:continue|keep|read)\b|(?:Start|Begin) (?:your|a) free trial\b|Create a free account\b|"
+    r"We(?: and our \w+)? use cookies\b|(?:Accept|Reject) all(?: cookies)?\b|Your privacy choices\b)",
 )
 
 MIN_BREAKS, MIN_WIDTH, MAX_WIDTH = 3, 40, 160  # fewer or shorter lines do not tell wrapping from writing
 HEADING_WORDS = 14  # longer lines without a full stop are sentences that lost it
-CAPTION_WORDS = 60
+CAPTION_WORDS = 90
 
 
 def is_unfinished(text: str) -> bool:

@@ -9,6 +9,7 @@ is named here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 from urllib.parse import urlsplit
@@ -30,15 +31,24 @@ TEXT = (
     r"(?:draft|text|document|plan|copy|copies|proposal|version|memo|letter|paper|accord|agreement|framework|"
     r"recording|transcript|outline|details)s?"
 )
-HELD = r"(?:seen|obtained|reviewed|viewed|verified|consulted|examined|read|published|leaked)"
+HELD = r"(?:seen|obtained|reviewed|viewed|verified|consulted|examined|read)"
+HAS = r"(?:has\s+|had\s+|have\s+)?"
+# "a draft seen by X" and "obtained by Y": the text is named shortly before, in the same sentence.
+HELD_BY = re.compile(rf"\b{HELD}\s+(?:exclusively\s+)?by\s+{LIST}")
+NEAR_TEXT = re.compile(rf"\b{TEXT}\b[^.;]*$")
+NEAR = 90  # code points
 SAW = (
-    re.compile(rf"\b{TEXT}\b[^.;“”\"]{{0,60}}?\b{HELD}\s+(?:exclusively\s+)?by\s+{LIST}"),
-    re.compile(rf"\b(?:shared|leaked|handed|shown)\b[^.;]{{0,40}}?\b(?:with|to)\s+{LIST}"),
-    re.compile(rf"\b{LIST}\s*,\s+which\s+(?:has\s+|had\s+)?(?:seen|obtained|reviewed|viewed)\b"),
-    re.compile(
-        rf"\b{LIST}\s+(?:has\s+|had\s+|have\s+)?(?:seen|obtained|reviewed|viewed)\s+(?:an?\s+|the\s+)?"
-        rf"(?:full\s+)?{TEXT}\b"
-    ),
+    HELD_BY,
+    re.compile(rf"\b{LIST}\s*,\s+which\s+{HAS}{HELD}\b"),
+    re.compile(rf"\b(?:which|that)\s+{LIST}\s+(?:has|had|have)\s+{HELD}\b"),
+    re.compile(rf"\b{LIST}\s+{HAS}{HELD}\s+(?:an?\s+|the\s+)?(?:full\s+)?{TEXT}\b"),
+)
+# These name officials as often as outlets: the name must be known for an outlet's.
+GIVEN = (re.compile(rf"\b(?:shared|leaked|handed|shown)\b[^.;]{{0,40}}?\b(?:with|to)\s+{LIST}"),)
+# How a newspaper speaks of itself.
+SELF = re.compile(
+    rf"\b{HELD}\s+by\s+(?P<names>this\s+(?:newspaper|paper|magazine|website|site|outlet|agency|reporter))\b"
+    rf"|\b(?:let|allowed|showed)\s+(?P<names2>this\s+(?:newspaper|paper|magazine|website|site|outlet))\b"
 )
 REPEATS = (
     re.compile(rf"\b(?:citing|cited\s+by|quoting|quoted\s+by)\s+{LIST}"),
@@ -54,6 +64,7 @@ TOLD = (
     re.compile(rf"\btold\s+{LIST}"),
     re.compile(rf"\b(?:interview|interviews|remarks|comments|statement)\s+(?:with|to)\s+{LIST}"),
 )
+OBTAINED = re.compile(rf"\b{TEXT}\b[^.;“”\"]{{0,60}}?\bobtained\s+(?:exclusively\s+)?by\s+{LIST}")
 FIRST = re.compile(rf"\b(?:first|originally)\s+(?:reported|published|revealed|disclosed)\s+by\s+{LIST}")
 PATTERNS: tuple[tuple[Kind, Sequence[re.Pattern[str]]], ...] = (
     ("saw", SAW),
@@ -67,52 +78,104 @@ PRESS = re.compile(
     r"Magazine|Wire|Newswire|Bulletin|Dispatch|Examiner|Inquirer|Monitor|Register|Sentinel)$"
 )
 DATELINE = re.compile(r"^[A-Z][\w .,'’/-]{1,60}?\s*\((?P<names>[A-Z][\w .]{1,30})\)\s*[—–-]")
+# Under a country: "co" of co.uk and its like.
+SECOND_LEVEL = frozenset("co com org net gov gob ac edu or ne go".split())
 SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?!\w+\s+(?:News|Report|Mail))")
 
 
-def find_sourcing(readings: Iterable[Reading]) -> tuple[Sourcing, ...]:
+def find_sourcing(readings: Iterable[Reading], others: Iterable[str] = ()) -> tuple[Sourcing, ...]:
     """Every mention of an outlet as the source of a line, in the order of the articles' dates and texts.
 
     `outlet` is the one that publishes the article, `source` the one it names; an outlet that says of itself
-    that it saw a document has both.
+    that it saw a document has both. `others` are names known to be persons', states' or bodies'.
     """
     ordered = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.id))
     known = _known_outlets(ordered)
-    found: list[Sourcing] = []
-    for reading in ordered:
-        found += _of_article(reading, known)
-    return tuple(found)
+    barred = frozenset(fold(name) for name in others) - known
+    names = name_outlets(ordered)
+    return tuple(each for r in ordered for each in _of_article(r, names, known, barred))
 
 
 def outlets_that_saw(sourcing: Iterable[Sourcing]) -> tuple[str, ...]:
-    """The outlets said to have seen a text themselves, each once however it is spelt, sorted."""
+    """The outlets said to have seen a text themselves, each once however it is spelt, sorted.
+
+    A short name ("the Courier") is the one longer name that ends in it, where there is one.
+    """
     names: dict[str, str] = {}
     for each in sourcing:
         if each.relation == "saw":
             names.setdefault(fold(each.source), each.source)
-    return tuple(sorted(names.values()))
+    longer = {key: [other for other in names if other != key and other.endswith(key)] for key in names}
+    return tuple(sorted(name for key, name in names.items() if len(longer[key]) != 1))
 
 
-def _of_article(reading: Reading, known: frozenset[str]) -> Iterator[Sourcing]:
-    """The sourcing of one article, each name once at each place; the most telling kind first."""
+def name_outlets(readings: Iterable[Reading]) -> dict[str, str]:
+    """The readable name of each host that the articles name: quay.example "Quay", thequay.example "The Quay".
+
+    The name met most often wins; of equals the first in the alphabet.
+    """
+    ordered = list(readings)
+    hosts = {host_label(link.href): urlsplit(link.href).hostname or "" for r in ordered for link in r.links}
+    hosts |= {host_label(r.article.url or ""): urlsplit(r.article.url or "").hostname or "" for r in ordered}
+    met: dict[str, Counter[str]] = {}
+    for reading in ordered:
+        for name in re.findall(NAME, reading.article.text):
+            for label in {fold(name), "the" + fold(name)} & hosts.keys():
+                bare = re.sub(r"^[Tt]he\s+", "", name)
+                whole = f"The {bare}" if label.startswith("the") else bare
+                met.setdefault(hosts[label].removeprefix("www."), Counter())[whole] += 1
+    return {host: min(names, key=lambda name: (-names[name], name)) for host, names in sorted(met.items())}
+
+
+def _of_article(
+    reading: Reading, names: dict[str, str], known: frozenset[str], barred: frozenset[str]
+) -> Iterator[Sourcing]:
+    """The sourcing of one article, each name once at each place; the most telling relation first."""
     article, taken = reading.article, set()
-    linked = _linked_names(reading)
+    own = {fold(name) for name in _names_of(article)}
+    known = known | _linked_names(reading)
     hits = [hit for kind, patterns in PATTERNS for hit in _hits(article.text, kind, patterns)]
     for kind, start, end in sorted(hits, key=lambda hit: hit[1]):
         name = article.text[start:end]
         folded = fold(name)
-        is_outlet = kind == "saw" or folded in known or folded in linked or bool(PRESS.search(name))
-        if not is_outlet or (start, end) in taken or fold(name) in NOT_OUTLETS:
+        seen = kind == "saw" and not _is_given(article.text, start) and folded not in barred
+        if (
+            not (seen or folded in known or PRESS.search(name))
+            or folded in NOT_OUTLETS
+            or (start, end) in taken
+        ):
+            continue
+        if kind == "repeats" and any(_is_same(folded, each) for each in own):
             continue
         taken.add((start, end))
-        yield Sourcing(
-            id=identity("sourcing", article.id, kind, start, name),
-            article=article.id,
-            outlet=article.outlet,
-            source=name.removeprefix("the ").removeprefix("The "),
-            relation=kind,
-            evidence=(article.span(start, end),),
-        )
+        yield _sourcing(article, kind, (start, end), re.sub(r"^[Tt]he\s+", "", name))
+    for match in SELF.finditer(article.text):
+        place = match.span("names") if match["names"] else match.span("names2")
+        yield _sourcing(article, "saw", place, names.get(article.outlet, article.outlet))
+
+
+def _is_same(short: str, name: str) -> bool:
+    """Whether a folded name is the other, or a part of it that stands for it ("Meridian", "Courier")."""
+    return short == name or (len(short) > 3 and (name.startswith(short) or name.endswith(short)))
+
+
+def _is_given(text: str, start: int) -> bool:
+    """Whether the name at this place was only shown or handed the text."""
+    return any(
+        start == m.start("names") for pattern in GIVEN for m in pattern.finditer(text, max(0, start - 99))
+    )
+
+
+def _sourcing(article: Article, relation: Kind, place: tuple[int, int], source: str) -> Sourcing:
+    return Sourcing(
+        id=identity("sourcing", article.id, relation, place[0], article.text[slice(*place)]),
+        method="press-style",
+        article=article.id,
+        outlet=article.outlet,
+        source=source,
+        relation=relation,
+        evidence=(article.span(*place),),
+    )
 
 
 # Words that open a sentence or stand for groups: not outlets even where a text was seen by them.
@@ -126,6 +189,10 @@ def _hits(text: str, kind: Kind, patterns: Sequence[re.Pattern[str]]) -> Iterato
     """Kind, start and end of every name that the patterns find."""
     for pattern in patterns:
         for match in pattern.finditer(text):
+            if pattern is HELD_BY and not NEAR_TEXT.search(
+                text[max(0, match.start() - NEAR) : match.start()]
+            ):
+                continue
             position = match.start("names")
             for part in SPLIT.split(match["names"]):
                 start = text.index(part, position)
@@ -147,7 +214,7 @@ def _known_outlets(readings: Sequence[Reading]) -> frozenset[str]:
     for reading in readings:
         known |= _linked_names(reading)
         text = reading.article.text
-        known |= {fold(text[start:end]) for _, start, end in _hits(text, "saw", (*SAW[:1], FIRST))}
+        known |= {fold(text[start:end]) for _, start, end in _hits(text, "repeats", (OBTAINED, FIRST))}
     return frozenset(known - NOT_OUTLETS - {""})
 
 
@@ -179,6 +246,7 @@ def host_label(address: str) -> str:
     except ValueError:
         return ""
     labels = [label for label in host.split(".") if label != "www"]
-    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] == "example"):
+    labels = labels[:-1] or labels
+    if len(labels) > 1 and labels[-1] in SECOND_LEVEL:
         labels.pop()
     return re.sub(r"[^a-z0-9]", "", labels[-1].lower()) if labels else ""
