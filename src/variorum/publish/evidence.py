@@ -120,8 +120,14 @@ def _paragraphs(text: str, marks: list[tuple[int, int]]) -> list[tuple[int, int]
 
 
 def _window(text: str, first: int, last: int, marks: list[tuple[int, int]]) -> tuple[int, int]:
-    """The part of a long paragraph around the marked words, cut where sentences end."""
+    """The part of a paragraph around the marked words: in a list its line and those beside it."""
     low, high = marks[0][0], marks[-1][1]
+    if "\n" in text[first:last]:
+        above = text.rfind("\n", first, low)
+        first = max(text.rfind("\n", first, above) + 1, first) if above >= 0 else first
+        below = text.find("\n", high, last)
+        after = text.find("\n", below + 1, last) if below >= 0 else -1
+        last = after if after >= 0 else last
     if low - first > CONTEXT:
         ends = [found.end() for found in SENTENCE_END.finditer(text, low - CONTEXT, low)]
         first = ends[0] if ends else text.find(" ", low - CONTEXT, low) + 1

@@ -29,7 +29,8 @@ STATIC_POLICY = POLICY.format(file=" file:")
 SERVED_POLICY = POLICY.format(file="") + "; frame-ancestors 'none'"
 EMBED_POLICY = POLICY.format(file="") + "; frame-ancestors *"
 
-BETWEEN_TAGS = re.compile(r">\s*\n\s*<")  # the templates' own indentation: a fifth of a page
+# The templates' own indentation between tags: a fifth of a page.
+BETWEEN_TAGS, SPACES = re.compile(r">\s*\n\s*<"), re.compile(r">[ ]{2,}<")
 
 KINDS = {"event": "Event", "draft": "Draft", "statement": "Statement", "due": "Deadline in a draft"}
 
@@ -84,7 +85,7 @@ def render_html(page: Page, index: Index, info: Info, setting: Setting) -> str:
     """The page as HTML, ending in a line break."""
     context = page_context(page, index, setting)
     html = environment().get_template(page.template).render(**context)
-    return BETWEEN_TAGS.sub(">\n<", html).rstrip() + "\n"
+    return SPACES.sub("> <", BETWEEN_TAGS.sub(">\n<", html)).rstrip() + "\n"
 
 
 def page_context(page: Page, index: Index, setting: Setting) -> dict[str, Any]:

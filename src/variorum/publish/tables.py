@@ -157,7 +157,7 @@ def _(view: TimelineView) -> Table:
                 one.published,
                 ", ".join(one.actors),
             )
-            for one in (*view.entries, *view.undated)
+            for one in (*view.background, *view.entries, *view.undated)
         ),
     )
 

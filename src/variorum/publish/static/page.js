@@ -57,7 +57,7 @@ function passes(row) {
   const actor = find("#by-actor")?.value ?? "";
   const outlet = find("#by-outlet")?.value ?? "";
   const rank = Number(find("#by-rank")?.value ?? 0);
-  const ranks = all("td.cell", row).map((cell) => Number(cell.dataset.rank));
+  const ranks = all("td.cell", row).map((cell) => Number(cell.dataset.rank ?? 0));
   return (
     (!actor || row.dataset.actors.split("|").includes(actor)) &&
     (!outlet || row.dataset.outlets.split("|").includes(outlet)) &&

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from variorum.publish.index import Index
 from variorum.publish.views.frame import kicker, last_day
 
 PER_PAGE = 200  # entries on a page
+WORDS = re.compile(r"\W+")
 TICKS = 12  # labelled days on the axis: more than this and they touch at 704 px
 
 
@@ -66,6 +68,7 @@ class TimelineView:
 
     kicker: str
     entries: tuple[Entry, ...]
+    background: tuple[Entry, ...]
     undated: tuple[Entry, ...]
     ticks: tuple[Tick, ...]
     now: float | None
@@ -102,8 +105,9 @@ def timeline_view(index: Index, info: Info, selection: Selection) -> TimelineVie
     """Events, drafts, dated statements with a stance, and deadlines, in order of the day they speak of."""
     found = [*_events(index), *_drafts(index), *_deadlines(index, info), *_statements(index)]
     axis = _axis(index, [entry for entry in found if entry.kind != "due"])
-    drawn = [_drawn(entry, axis) for entry in found]
-    dated = sorted((one for one in drawn if reach(one.when)), key=_order)
+    drawn = [_drawn(entry, axis) for entry in _once(found)]
+    placed = sorted((one for one in drawn if reach(one.when)), key=_order)
+    dated = [one for one in placed if one.beyond != "earlier"]
     pages = max(1, -(-len(dated) // PER_PAGE))
     page = min(max(selection.page, 1), pages)
     as_of = selection.as_of or last_day(index, info)
@@ -111,6 +115,7 @@ def timeline_view(index: Index, info: Info, selection: Selection) -> TimelineVie
     return TimelineView(
         kicker=kicker(index, f"Timeline · {len(dated)} entries"),
         entries=tuple(dated[(page - 1) * PER_PAGE : page * PER_PAGE]),
+        background=tuple(one for one in placed if one.beyond == "earlier")[:PER_PAGE],
         undated=tuple(one for one in drawn if not reach(one.when))[:PER_PAGE],
         ticks=_ticks(axis, as_of),
         now=_now(axis, as_of),
@@ -126,6 +131,18 @@ def timeline_view(index: Index, info: Info, selection: Selection) -> TimelineVie
         page=page,
         pages=pages,
     )
+
+
+def _once(entries: list[Entry]) -> list[Entry]:
+    """Entries of the same day in the same words (a reprint) as one, with all their evidence."""
+    found: dict[tuple[str, str, str], Entry] = {}
+    for entry in sorted(entries, key=lambda one: (one.published or "9999", one.id)):
+        key = (entry.kind, entry.when, WORDS.sub(" ", entry.text.casefold()).strip())
+        if key in found:
+            first = found[key]
+            entry = replace(first, evidence=(*first.evidence, *entry.evidence))
+        found[key] = entry
+    return list(found.values())
 
 
 def _order(entry: Entry) -> tuple[str, str, str, str]:
