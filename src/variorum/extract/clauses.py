@@ -80,7 +80,10 @@ def _clause_start(doc: Doc, i: int, last: int, since: int) -> int | None:
 
 def _exchange(doc: Doc, i: int, last: int) -> int | None:
     """The start of the noun phrase after "ahead of" or "in exchange for", where that is an act of its own."""
+    opening = doc[i].lower_
     for phrase in EXCHANGES:
+        if phrase[0] != opening:
+            continue
         end = i + len(phrase)
         if tuple(t.lower_ for t in doc[i:end]) != phrase or end >= last:
             continue

@@ -169,7 +169,7 @@ def _neighbours(annotated: Annotated, sentences: tuple[Sentence, ...], sentence:
 
 def _places(annotated: Annotated, sentence: Sentence) -> set[str]:
     """Where the sentence has things happen: a text may later go by the place where it was made."""
-    text, tokens = annotated.doc.text, sentence.tokens(annotated.doc)
+    text, tokens = annotated.reading.article.text, sentence.tokens(annotated.doc)
     names = names_within(annotated, tokens[0].idx, tokens[-1].idx)
     return {n.actor for n in names if text[: n.start].endswith((" in ", " at ", "In ", "At "))}
 

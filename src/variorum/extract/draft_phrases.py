@@ -246,7 +246,7 @@ def _makers_before(annotated: Annotated, first: int, head: Token) -> tuple[froze
     doc, makers, others = head.doc, set[str](), set[str]()
     names = names_within(annotated, doc[first].idx, head.idx)
     for name in names:
-        after = doc.text[name.end : head.idx]
+        after = annotated.reading.article.text[name.end : head.idx]
         purpose = after.strip().split(" ")[0].lower() in ("peace", "ceasefire", "truce", "war", "conflict")
         if BACKED.match(after) or (purpose and makers and not _is_adjective(doc, name.start)):
             others.add(name.actor)

@@ -32,7 +32,7 @@ def names_within(annotated: Annotated, start: int, end: int) -> list[Name]:
     A name that a hyphen ties to a participle ("Sarn-proposed") counts even where it was not marked.
     """
     found = [n for n in annotated.names if start <= n.start and n.end <= end]
-    for match in HYPHENED.finditer(annotated.doc.text, start, end):
+    for match in HYPHENED.finditer(annotated.reading.article.text, start, end):
         if not any(n.start <= match.start() < n.end for n in found):
             actor = _actor_called(annotated, match.group(1))
             if actor is not None:

@@ -140,7 +140,7 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
 def _extent(annotated: Annotated, content: Content) -> tuple[str, int, int]:
     doc = annotated.doc
     last = doc[content.last - 1]
-    return doc.text, doc[content.first].idx, last.idx + len(last)
+    return annotated.reading.article.text, doc[content.first].idx, last.idx + len(last)
 
 
 def _counts_parties(text: str, amount: Amount) -> bool:

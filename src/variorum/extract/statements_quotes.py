@@ -59,7 +59,7 @@ def _said_beside(
 ) -> tuple[Token | None, Token | None]:
     """The verb after or before a quotation that says who speaks it, with its subject."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not _ENDS.search(doc.text[start:end]):
+    if span is None or not _ENDS.search(span.text):
         return None, None
     for i in (*range(span.end, min(span.end + REACH, len(doc))), *range(span.start - 1, span.start - REACH, -1)):
         if i < 0 or quoted[doc[i].idx] or doc[i].text in (".", ";", "\n\n"):
