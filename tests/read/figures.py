@@ -47,7 +47,7 @@ def marks_left(reading: Reading) -> list[str]:
 
 
 def figures_of(folder: Path) -> dict[str, int]:
-    """Files, blocks, links, anchors not at their offsets, marks left and torn blocks of a folder of articles."""
+    """Files, blocks, links, anchors lost, marks left and torn blocks of a folder of articles."""
     counts: Counter[str] = Counter()
     for reading in read_paths([folder]):
         counts["files"] += 1

@@ -60,7 +60,8 @@ FURNITURE = re.compile(
     r"Advertisement|ADVERTISEMENT|\[?Read more\b:?.{0,160}|Related(?: articles| stories)?:?|"
     r"Share this.{0,40}|Continue with \w+|Published on:.{0,60})\s*$"
     r"|\s*(?:This (?:article|story|content) is (?:only )?(?:for|available to) (?:our )?"
-    r"(?:subscribers|members)|Already (?:a subscriber|a member|have an account)\?|(?:Log ?in|Sign in|Register|Subscribe)\b.{0,40}"
+    r"(?:subscribers|members)|Already (?:a subscriber|a member|have an account)\?|"
+    r"(?:Log ?in|Sign in|Register|Subscribe)\b.{0,40}"
     r"\bto (?:continue|keep|read)\b|(?:Start|Begin) (?:your|a) free trial\b|Create a free account\b|"
     r"We(?: and our \w+)? use cookies\b|(?:Accept|Reject) all(?: cookies)?\b|Your privacy choices\b)",
 )
