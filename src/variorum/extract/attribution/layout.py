@@ -74,7 +74,7 @@ def _label(pieces: Pieces, begin: int, end: int) -> Span | None:
     """The label that opens a paragraph ("VENN: …"), if one does: words with capitals, and a colon."""
     begin += int(pieces.ids[begin] == _MARK)
     ids = pieces.ids[begin : min(begin + LABEL, end - 1)].tolist()
-    if _COLON not in ids[1:]:
+    if _COLON not in ids or ids[0] == _COLON:
         return None
     stop = begin + ids.index(_COLON)
     cases = (pieces.kinds[begin:stop] // PLACES).tolist()

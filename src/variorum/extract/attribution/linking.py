@@ -91,7 +91,7 @@ def link_chances(
     much as at all its pieces together. Spans in another paragraph are out of reach.
     """
     if not spans or not targets:
-        return np.ones((len(spans), 1), np.float32)
+        return np.eye(1, len(targets) + 1, len(targets), dtype=np.float32).repeat(len(spans), axis=0)
     rows, row_starts = _pieces_of(spans)
     columns, column_starts = _pieces_of(targets)
     scores = vectors[0][rows] @ vectors[1][columns].T / np.sqrt(np.float32(LINK_SIZE))
