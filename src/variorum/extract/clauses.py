@@ -75,6 +75,13 @@ def _clause_start(doc: Doc, i: int, last: int, since: int) -> int | None:
         start += 1
     if start >= last or start - i > 3:
         return None
+    if (
+        doc[i].text == ","
+        and start + 1 < last
+        and doc[start].lower_ == "including"
+        and doc[start + 1].tag_ == "VBG"
+    ):
+        return start + 1
     return start if _is_clause(doc, start, last, doc[i], since) else None
 
 
@@ -114,7 +121,9 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
         return _is_absolute(doc, token, last)
     if token.tag_ == "MD" or token.tag_ == "VB" or (token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE):
         return (
-            _has_verb(doc, since, joint.i) and not _resumes(token, since, joint.i) and token.dep_ != "relcl"
+            _has_verb(doc, since, joint.i)
+            and (token.tag_ == "VB" or not _resumes(token, since, joint.i))
+            and token.dep_ != "relcl"
         )
     if token.lower_ in ("for", "to", "that") and joint.lower_ in (",", "and", ";", "or", "but"):
         return _carries_on(doc, token, last)

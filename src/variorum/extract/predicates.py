@@ -38,10 +38,14 @@ def find_predicate(doc: Doc, clause: Clause) -> Predicate | None:
     opened = _opening_verb(tokens)
     if opened is not None:
         return opened
+    aside = _bracketed(tokens)
     finite = [
         t
         for t in tokens
-        if t.tag_ in FINITE and t.pos_ in ("AUX", "VERB") and not is_inserted_speech(doc, t.i)
+        if t.tag_ in FINITE
+        and t.pos_ in ("AUX", "VERB")
+        and t.i not in aside
+        and not is_inserted_speech(doc, t.i)
     ]
     for token in finite:
         if not _is_inside(token, clause):
@@ -63,6 +67,17 @@ def find_predicate(doc: Doc, clause: Clause) -> Predicate | None:
                 negated=_not_before(doc, token.i),
             )
     return None
+
+
+def _bracketed(tokens: list[Token]) -> set[int]:
+    """The tokens inside round brackets."""
+    found, depth = set[int](), 0
+    for token in tokens:
+        depth += token.text == "("
+        if depth > 0:
+            found.add(token.i)
+        depth -= token.text == ")"
+    return found
 
 
 def _opening_verb(tokens: list[Token]) -> Predicate | None:

@@ -189,6 +189,8 @@ class SentenceReader:
         if draft is None:
             return
         for token in self.sentence.tokens(self.doc):
+            if token.i in self.story.heads:
+                continue
             last = provision_noun_end(self.doc, token, self.sentence.last)
             if last is not None:
                 clause = Clause(token.i + 1, last)
@@ -197,7 +199,8 @@ class SentenceReader:
                 yield replace(content, carrier=token.lemma_.lower())
 
     def _clause(self, clause: Clause, told_by: Reporter | None) -> Iterator[Content]:
-        predicate = find_predicate(self.doc, clause)
+        nominal = clause.joint in ("ahead", "in", "followed")
+        predicate = None if nominal else find_predicate(self.doc, clause)
         teller = told_by or reporter_at(self.reporters, clause.first)
         if is_quoted(self.story.quotes, self.doc, clause.first, clause.last) and not self._quotes_draft(
             teller
@@ -218,7 +221,17 @@ class SentenceReader:
         if predicate is not None and self._tells(predicate):
             yield from self._told(clause, predicate)
             return
-        if predicate is not None and predicate.form == "gerund" and clause.joint == ",":
+        if (
+            predicate is not None
+            and predicate.lemma in words.SPEECH_VERBS
+            and predicate.form == "finite"
+            and not predicate.modal
+        ):
+            counted = any(t.like_num for t in self.doc[predicate.verb : clause.last])
+            if not counted or not any(i in self.story.heads for i in range(clause.first, predicate.start)):
+                return
+        listed = predicate is not None and predicate.form == "gerund" and self._goes_on_listing()
+        if predicate is not None and predicate.form == "gerund" and (clause.joint == "," or listed):
             yield from self._participle(clause, predicate)
             return
         bare = predicate is not None and predicate.form == "base" and bool(clause.joint)
@@ -248,9 +261,23 @@ class SentenceReader:
         if draft is None:
             return
         self.subject_draft = draft
-        made = self.last is not None or self.frame is not None or self._is_made(before)
-        if made:
+        if predicate.lemma in words.REACTIONS and self.doc[clause.first - 1].lower_ not in (
+            "including",
+            "and",
+        ):
+            return
+        if self._goes_on_listing():
+            yield from self._carried(clause, predicate)
+        elif self.last is not None or self.frame is not None or self._is_made(before):
             yield from self._of_draft(clause, predicate, draft)
+
+    def _goes_on_listing(self) -> bool:
+        """Whether the content before was a member of a list of gerunds ("includes ceding …, reducing …")."""
+        last = self.last
+        if last is None or last.predicate is None or last.sentence != self.sentence.index:
+            return False
+        member = any(t.tag_ == "VBG" for t in self.doc[last.predicate.verb + 1 : last.predicate.verb + 2])
+        return member or (last.predicate.form == "gerund" and last.rule.endswith(("-carried", "-listed")))
 
     def _is_made(self, before: Sentence) -> bool:
         """Whether the sentence so far has a draft as subject, or as what somebody makes."""
@@ -285,6 +312,13 @@ class SentenceReader:
     def _told(self, clause: Clause, predicate: Predicate) -> Iterator[Content]:
         """What is said after a verb of saying, with the one who says it."""
         start = predicate.verb + 1
+        before, after = self.doc[predicate.start - 1], self.doc[start]
+        if (
+            before.text in {",", "”", '"'}
+            and after.pos_ in ("PROPN", "DET", "NUM", "PRON")
+            and predicate.start > clause.first
+        ):
+            return
         head = [t for t in self.doc[start : min(clause.last, start + 8)]]
         that = next(
             (t.i for t in head if t.lower_ == "that" and not any(u.text == "," for u in head[: t.i - start])),
@@ -327,7 +361,7 @@ class SentenceReader:
             return self.story.heads[first]
         if len(subject) == 1 and subject[0].lower_ in PRONOUNS and not self._is_expletive(predicate):
             return self._meant(subject[0])
-        if point_number(self.doc, clause.first, predicate.start):
+        if subject and point_number(self.doc, subject[0].i, predicate.start):
             return self.passage.mode or self.passage.focus
         starts = predicate.start <= clause.first + 2 and not subject
         if starts and predicate.form in ("finite", "base", "gerund") and clause.joint:
@@ -392,7 +426,7 @@ class SentenceReader:
             yield self._content(draft, clause.first, clause, predicate, rule, status, subject)
             return
         modal = predicate.modal is not None and self._is_binding(predicate, rule)
-        if not modal and not (rule in ("draft", "frame") and predicate.form in ("finite", "infinitive")):
+        if not modal and not (rule == "draft" and predicate.form in ("finite", "infinitive")):
             return
         reason = self._refusal(clause, predicate, subject, teller, rule)
         if reason:
@@ -435,7 +469,8 @@ class SentenceReader:
         if rule == "list" and not predicate.modal:
             return "a summary line, not a commitment"
         lemmas = {t.lemma_.lower() for t in subject}
-        if lemmas & words.TALK_SUBJECTS and rule not in ("draft", "maker"):
+        generic = subject[0].lower_ in ("any", "no", "every", "a", "an")
+        if lemmas & words.TALK_SUBJECTS and (generic or rule not in ("draft", "maker")):
             return "about the talks, not about the text"
         person = any(
             n.type == "person" and clause.first <= t.i < clause.last
@@ -680,4 +715,19 @@ def _content_end(doc: Doc, start: int, last: int) -> int:
             if (token.lower_ == "as" and after in ("well", "long", "soon")) or after == ",":
                 continue
             return i - 1
+        if before.text == "," and _is_attribution(doc, i, last):
+            return i - 1
     return last
+
+
+def _is_attribution(doc: Doc, first: int, last: int) -> bool:
+    """Whether the tokens from `first` on only say who says so (", the officials added", ", said another")."""
+    tail = [t for t in doc[first:last] if not t.is_punct]
+    if not 1 < len(tail) <= 7:
+        return False
+    speech = [t for t in tail if t.lemma_.lower() in words.SPEECH_VERBS and t.tag_ in ("VBD", "VBZ", "VBP")]
+    return (
+        bool(speech)
+        and not any(t.tag_ == "MD" for t in tail)
+        and (speech[0] is tail[0] or speech[0].i >= tail[-1].i - 2)
+    )

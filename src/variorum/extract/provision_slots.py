@@ -42,7 +42,7 @@ FORCES = frozenset(
 )
 CONTROL = frozenset(
     "require oblige allow permit let commit force compel urge ask order enable entitle invite forbid bar ban "
-    "prohibit prevent instruct direct call bind leave give grant cost hold see expect".split()
+    "prohibit prevent instruct direct call bind leave hold see expect".split()
 )
 LOOSE_CONDITION = re.compile(
     r"\b(?:after an? [^,.;]+|in peacetime|in wartime|with “[^”]+” from [^,.;]+|once [^,.;]+)", re.I
@@ -66,7 +66,7 @@ def read_modality(doc: Doc, content: Content) -> Modality | None:
         return "shall-not"
     if predicate.negated or _negated_object(tail) or _negated_subject(doc, content):
         return "shall-not"
-    if predicate.lemma in words.ALLOWING or _allows(lemmas):
+    if predicate.lemma in words.ALLOWING or _allows([t.lower_ for t in tail], lemmas):
         return "may"
     if _pledges_not(doc, content, tail):
         return "shall-not"
@@ -98,12 +98,10 @@ def _negated_subject(doc: Doc, content: Content) -> bool:
     )
 
 
-def _allows(lemmas: list[str]) -> bool:
+def _allows(lowers: list[str], lemmas: list[str]) -> bool:
     """ "would be free to", "would be able to", "would have the right to"."""
-    near = lemmas[:5]
-    return (
-        "be" in near and bool({"free", "able", "welcome", "entitle", "allow", "permit"} & set(near))
-    ) or "right" in near
+    free = bool({"free", "able", "welcome", "entitled", "allowed", "permitted"} & set(lowers[:5]))
+    return ("be" in lemmas[:5] and free) or "right" in lowers[:5]
 
 
 def _pledges_not(doc: Doc, content: Content, tail: list[Token]) -> bool:

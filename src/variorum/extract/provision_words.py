@@ -45,6 +45,11 @@ TELLING_GERUNDS = frozenset(
     "replace abolish demand double halve soften freeze restore".split()
 )
 LIMITING = frozenset("hold limit cap restrict leave cut reduce slash confine".split())
+# What a text stirs up is not in it.
+REACTIONS = frozenset(
+    "trigger prompt spark draw cause fuel provoke sow stoke alarm infuriate say add call describe leave mark "
+    "make bring give rise anger".split()
+)
 # A list of what it calls "many demands" is the content, not the demands themselves.
 VAGUE_OBJECTS = frozenset(
     "demand concession term measure restriction provision point element request wish issue".split()
@@ -73,7 +78,8 @@ PROVISION_NOUNS = frozenset(
 SPEECH_VERBS = frozenset(
     "say tell add report note warn argue claim insist acknowledge confirm explain write announce predict "
     "estimate believe think admit stress suggest indicate describe remark comment observe reply respond "
-    "assure inform signal complain deny expect hope reiterate declare".split()
+    "assure inform signal complain deny expect hope reiterate declare state assert contend maintain repeat "
+    "caution concede".split()
 )
 # Reporters of a text who have no side of their own in it.
 INSIDERS = frozenset(

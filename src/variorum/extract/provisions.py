@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -102,8 +103,15 @@ def _provisions(story: Story, content: Content) -> list[Provision]:
     """One provision; of what is left open, one for every issue that is named."""
     whole = _provision(story, content)
     if content.status == "open" and content.rule != "text" and len(whole.issues) > 1:
-        return [_for_issue(story, whole, issue) for issue in whole.issues]
+        return [_for_issue(story, whole, issue) for issue in _in_order(story, content, whole.issues)]
     return [whole]
+
+
+def _in_order(story: Story, content: Content, issues: tuple[str, ...]) -> list[str]:
+    """The issues in the order in which the clause names them."""
+    parts = re.split(r",| and | or ", _span(story.annotated, content.first, content.last).exact)
+    place = {issue: n for n in range(len(parts) - 1, -1, -1) for issue in story.issues_of(parts[n])}
+    return sorted(issues, key=lambda issue: place.get(issue, len(parts)))
 
 
 def _provision(story: Story, content: Content) -> Provision:

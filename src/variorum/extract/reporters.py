@@ -81,9 +81,8 @@ def _kind(
         return "speaker", None
     labels = labels_between(annotated, subject[0].i, subject[-1].i + 1)
     persons = {n.actor for n in annotated.names if n.type == "person" and n.actor in labels}
-    labels = persons or labels
     for draft, known in makers.items():
-        if labels & known:
+        if labels & known and not persons:
             return "maker", draft
     if not persons and any(t.lemma_.lower() in words.INSIDERS for t in subject):
         return "insider", None
@@ -93,7 +92,10 @@ def _kind(
 def _is_trailing(doc: Doc, verb: Token, sentence: Sentence) -> bool:
     """Whether what is said stands before the verb ("…, two of the people said")."""
     after = [t for t in doc[verb.i + 1 : sentence.last] if not t.is_space]
-    if not after or after[0].text in {".", ","} or after[0].pos_ in ("ADP", "ADV", "NUM", "PROPN"):
+    counted = (
+        after and after[0].pos_ == "NUM" and any(t.lower_ == "of" or t.pos_ == "NOUN" for t in after[1:3])
+    )
+    if not after or after[0].text in {".", ","} or after[0].pos_ in ("ADP", "ADV", "PROPN") or counted:
         comma = any(t.text in {",", "”", '"'} for t in doc[max(sentence.first, verb.i - 14) : verb.i])
         tail = not any(t.lower_ == "that" for t in after[:6])
         return comma and tail and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)

@@ -1,90 +1,147 @@
-"""How much two local drafts are alike: points, makers, place among versions, names, day."""
+"""How much two drafts of different articles are alike, all evidence together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cached_property
 
-from variorum.model import Account, Draft
-from variorum.resolve.draft_names import plain_name, telling_words
+from variorum.resolve.draft_profile import Profile, Words
 
-Place = Literal["root", "counter", "later", "unknown"]
-
-# Set by hand: equal points decide, makers come next, then the place among versions; a name alone does not
-# make two drafts one, and different points keep them apart whatever else they share.
+# Set by hand on the harbour accord and on coverage of one real negotiation: equal points decide, makers come
+# next, then the place among versions, what the texts say and what they are called. Different points keep two
+# drafts apart whatever else they share, and so does an article that tells them from one another.
 APART = -10.0
 JOIN = 1.5
-POINTS = 5.0
-SOME_MAKER = 2.0
-OTHER_MAKERS = -2.5
-SAME_PLACE = 1.0
-OTHER_PLACE = -3.0
-SAME_NAME = 1.5
-SAME_DAY = 0.5
-FAR_APART = -1.0
-FEW_DAYS = 10
+POINTS = 4.0
+MAKERS, OTHER_MAKERS = 2.0, -2.0
+SAME_ORDER, OTHER_ORDER = 1.5, -3.0
+SAME_PLACE, OTHER_PLACE = 0.5, -1.5
+NAME = 2.0
+CALLED = 1.5  # by words that the other's setting has
+FIGURE, MOST_FIGURES, OTHER_FIGURE, MOST_OTHER = 0.75, 2.25, -0.5, -1.5
+TEXT = 4.0
+ONE_ARTICLE = -1.5
+SAME_DAY, FAR_APART, FEW_DAYS = 0.5, -1.0, 10
+
+LEAST_TEXT = 4  # provisions from which on the wording of two drafts is compared
+UNRELATED = 0.35  # cosine of provisions that only share their subject
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
-    """A local draft with what tells it apart; `makers` are ids of the dossier's actors."""
+@dataclass(frozen=True)
+class Comparison:
+    """How rare each word is over the profiles of a dossier, so that rare ones count more (Spärck Jones 1972)."""
 
-    draft: Draft
-    published: str
-    makers: frozenset[str]
-    place: Place
-    names: frozenset[str]
+    profiles: Sequence[Profile]
+
+    @cached_property
+    def names(self) -> dict[str, float]:
+        return _weights([frozenset(p.names) for p in self.profiles])
+
+    @cached_property
+    def settings(self) -> dict[str, float]:
+        return _weights([p.settings for p in self.profiles])
+
+    @cached_property
+    def wordings(self) -> dict[str, float]:
+        return _weights([words for p in self.profiles for _, words in p.wordings])
+
+    def likeness(self, one: Profile, other: Profile) -> float:
+        """From APART (cannot be one) upwards; from JOIN on they are taken for one."""
+        return sum(self.reasons(one, other).values())
+
+    def reasons(self, one: Profile, other: Profile) -> dict[str, float]:
+        """What speaks for and against the two being one draft."""
+        if one.apart & other.locals_ or other.apart & one.locals_:
+            return {"told apart": APART}
+        if one.points and other.points and not one.points & other.points:
+            return {"other points": APART}
+        return {
+            "points": POINTS * bool(one.points & other.points),
+            "makers": _makers(one.makers, other.makers),
+            "order": _agreement(one.orders, other.orders, SAME_ORDER, OTHER_ORDER),
+            "place": _agreement(one.places, other.places, SAME_PLACE, OTHER_PLACE),
+            "name": NAME * _cosine(one.names, other.names, self.names),
+            "called": CALLED * max(self._called(one, other), self._called(other, one)),
+            "figures": _figures(one, other),
+            "text": self._text(one, other),
+            "article": ONE_ARTICLE * len(one.articles & other.articles),
+            "day": _days(one.days, other.days),
+        }
+
+    def _called(self, one: Profile, other: Profile) -> float:
+        """How much of what one is called stands where the other is told of; rare words count more."""
+        named = one.epithets - frozenset(other.names)
+        found = sum(self.settings.get(word, 0.0) for word in named & other.settings)
+        whole = sum(self.settings.get(word, self._rarest) for word in one.epithets)
+        return found / whole if whole else 0.0
+
+    @cached_property
+    def _rarest(self) -> float:
+        return math.log(1 + len(self.profiles))
+
+    def _text(self, one: Profile, other: Profile) -> float:
+        if min(len(one.wordings), len(other.wordings)) < LEAST_TEXT:
+            return 0.0
+        few, many = sorted((one.wordings, other.wordings), key=len)
+        best = [max(self._alike(words, others) for _, others in many) for _, words in few]
+        return TEXT * max(0.0, sum(best) / len(best) - UNRELATED)
+
+    def _alike(self, one: Words, other: Words) -> float:
+        both = sum(self.wordings[w] ** 2 for w in one & other)
+        if not both:
+            return 0.0
+        norm = sum(self.wordings[w] ** 2 for w in one) * sum(self.wordings[w] ** 2 for w in other)
+        return both / math.sqrt(norm)
 
 
-def tell(account: Account, draft: Draft, actor_of: Mapping[str, str]) -> Told:
-    """What an account says of one of its drafts."""
-    names = frozenset(plain_name(name) for name in (draft.name, *draft.aliases))
-    return Told(
-        draft,
-        account.article.published or "",
-        frozenset(actor_of.get(maker, maker) for maker in draft.made_by),
-        _place(account, draft),
-        frozenset(name for name in names if telling_words(name)),
-    )
+def _weights(documents: Sequence[Words]) -> dict[str, float]:
+    counts = Counter(word for words in documents for word in words)
+    return {word: math.log(1 + len(documents) / n) for word, n in counts.items()}
 
 
-def _place(account: Account, draft: Draft) -> Place:
-    """Where a draft stands among the versions its article speaks of."""
-    if draft.parent is not None:
-        return "counter" if draft.parent.relation == "counters" else "later"
-    if any(other.parent and other.parent.draft == draft.id for other in account.drafts):
-        return "root"
-    return "unknown"
-
-
-def likeness(one: Told, other: Told) -> float:
-    """From APART (cannot be one) upwards; from JOIN on they are taken for one."""
-    if one.draft.evidence[0].article == other.draft.evidence[0].article:
-        return APART
-    score = 0.0
-    if one.draft.points and other.draft.points:
-        if one.draft.points != other.draft.points:
-            return APART
-        score += POINTS
-    if one.makers and other.makers:
-        score += SOME_MAKER if one.makers & other.makers else OTHER_MAKERS
-    places = {one.place, other.place}
-    if "unknown" not in places:
-        score += SAME_PLACE if len(places) == 1 else OTHER_PLACE
-    if one.names & other.names:
-        score += SAME_NAME
-    return score + _days(one.draft.dated, other.draft.dated)
-
-
-def _days(one: str | None, other: str | None) -> float:
+def _makers(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Shared makers count by how often they are told of; a maker told once among many is little."""
     if not one or not other:
         return 0.0
-    if one == other:
+    both = sum(one[m] * other[m] for m in one.keys() & other.keys())
+    norm = math.sqrt(sum(v * v for v in one.values()) * sum(v * v for v in other.values()))
+    alike = both / norm
+    return MAKERS * min(1.0, alike * 1.5) if alike > 0.2 else OTHER_MAKERS
+
+
+def _agreement(one: Counter[str], other: Counter[str], same: float, different: float) -> float:
+    """By the mark that each is mostly told with."""
+    if not one or not other:
+        return 0.0
+    first, second = (max(sorted(c), key=lambda mark: c[mark]) for c in (one, other))  # noqa: B023
+    return same if first == second else different
+
+
+def _cosine(one: Counter[str], other: Counter[str], weights: Mapping[str, float]) -> float:
+    a = {w: math.log1p(n) * weights.get(w, 0.0) for w, n in one.items()}
+    b = {w: math.log1p(n) * weights.get(w, 0.0) for w, n in other.items()}
+    both = sum(a[w] * b[w] for w in a.keys() & b.keys())
+    norm = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
+    return both / norm if norm else 0.0
+
+
+def _figures(one: Profile, other: Profile) -> float:
+    shared = one.figures.keys() & other.figures.keys()
+    same = sum(bool(one.figures[key] & other.figures[key]) for key in shared)
+    return min(MOST_FIGURES, FIGURE * same) + max(MOST_OTHER, OTHER_FIGURE * (len(shared) - same))
+
+
+def _days(one: frozenset[str], other: frozenset[str]) -> float:
+    if not one or not other:
+        return 0.0
+    if one & other:
         return SAME_DAY
     try:
-        apart = abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+        apart = min(abs((date.fromisoformat(a) - date.fromisoformat(b)).days) for a in one for b in other)
     except ValueError:
         return 0.0
     return FAR_APART if apart > FEW_DAYS else 0.0

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import msgspec
 
 from variorum.model import Account, Draft, KnownDraft, Parent, identity
-from variorum.resolve.draft_likeness import APART, JOIN, Told, likeness, tell
+from variorum.resolve.draft_likeness import JOIN, Comparison
 from variorum.resolve.draft_names import best_name, plain_name, sigla
+from variorum.resolve.draft_profile import Profile, tell
 
 AMBIGUOUS = 0.5  # two homes this close in likeness: the draft stays apart, and says so
 
@@ -19,14 +21,9 @@ AMBIGUOUS = 0.5  # two homes this close in likeness: the draft stays apart, and 
 class Group:
     """Local drafts that are one, with what they say together; `known` is the hand-made entry, if any."""
 
-    members: list[Told]
+    profile: Profile
     known: KnownDraft | None = None
     doubt: str = ""
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """The earliest member: what the group is called by, whatever comes later."""
-        return min((m.published, m.draft.id) for m in self.members)
 
 
 def merge_drafts(
@@ -34,21 +31,27 @@ def merge_drafts(
 ) -> tuple[tuple[Draft, ...], dict[str, str]]:
     """The drafts of all accounts, and for the id of every local draft the id of the merged one.
 
-    Drafts meet by number of points, then by makers, place among versions, names and day; what fits two
-    drafts equally stays apart and says so in `method`. Hand-made entries win. The order of the accounts
-    does not matter.
+    The two groups that are most alike join first, until none are alike enough; what fits two drafts equally
+    stays apart and says so in `method`. Hand-made entries win. The order of the accounts does not matter.
     """
-    told = sorted(
+    drafts = {draft.id: draft for account in accounts for draft in account.drafts}
+    profiles = sorted(
         (tell(account, draft, actor_of) for account in accounts for draft in account.drafts),
-        key=lambda t: (t.published, t.draft.id),
+        key=lambda profile: profile.key,
     )
-    groups = _group(told, known)
+    groups = _group(profiles, drafts, known)
     ids = {id(group): _group_id(group) for group in groups}
-    mapping = {m.draft.id: ids[id(group)] for group in groups for m in group.members}
-    names = {ids[id(group)]: best_name([m.draft for m in group.members], group.known) for group in groups}
-    drafts = [_merge(group, ids[id(group)], names, mapping, actor_of, known) for group in groups]
-    marked = sigla(_without_cycles(drafts), _actor_names(accounts, actor_of))
+    mapping = {local: ids[id(group)] for group in groups for local in group.profile.locals_}
+    told = {id(group): _members(group, drafts, profiles) for group in groups}
+    names = {ids[id(group)]: best_name(told[id(group)], group.known) for group in groups}
+    merged = [_merge(group, told[id(group)], mapping, names, actor_of) for group in groups]
+    marked = sigla(_without_cycles(merged), _actor_names(accounts, actor_of))
     return tuple(sorted(marked, key=lambda d: (d.dated or "9", d.name, d.id))), mapping
+
+
+def _members(group: Group, drafts: Mapping[str, Draft], profiles: Sequence[Profile]) -> list[Draft]:
+    """The local drafts of a group, the earliest first."""
+    return [drafts[local] for p in profiles for local in p.locals_ if local in group.profile.locals_]
 
 
 def _actor_names(accounts: Sequence[Account], actor_of: Mapping[str, str]) -> dict[str, str]:
@@ -57,104 +60,106 @@ def _actor_names(accounts: Sequence[Account], actor_of: Mapping[str, str]) -> di
 
 
 def _group_id(group: Group) -> str:
-    return identity("draft", "by-hand", group.known.name) if group.known else group.key[1]
+    return identity("draft", "by-hand", group.known.name) if group.known else group.profile.key[1]
 
 
-def _group(told: Sequence[Told], known: Sequence[KnownDraft]) -> list[Group]:
-    """Local drafts by hand-made entry, then by points; the others go to the group that they fit best."""
-    groups, rest = _by_hand(told, known)
-    rest = _by_points(rest, groups)
-    lone = [t for t in rest if not _take_in(t, groups)]
-    for one in lone:
-        if not _take_in(one, groups):
-            groups.append(Group([one], doubt=_doubt(one, groups)))
-    return sorted(groups, key=lambda group: group.key)
+def _group(
+    profiles: Sequence[Profile], drafts: Mapping[str, Draft], known: Sequence[KnownDraft]
+) -> list[Group]:
+    """Local drafts by hand-made entry, then the most alike first."""
+    groups = _by_hand(profiles, drafts, known)
+    comparison = Comparison(profiles)
+    scores = {
+        (n, m): comparison.likeness(groups[n].profile, groups[m].profile)
+        for n, m in combinations(range(len(groups)), 2)
+    }
+    alive = dict(enumerate(groups))
+    while (pair := _most_alike(scores, alive)) is not None:
+        n, m = pair
+        alive[n] = Group(alive[n].profile.joined(alive.pop(m).profile), alive[n].known)
+        scores = {key: score for key, score in scores.items() if m not in key}
+        for k in alive.keys() - {n}:
+            scores[min(n, k), max(n, k)] = comparison.likeness(alive[n].profile, alive[k].profile)
+    for n, group in alive.items():
+        group.doubt = _doubt(n, scores, alive, drafts)
+    return sorted(alive.values(), key=lambda group: group.profile.key)
 
 
-def _by_hand(told: Sequence[Told], known: Sequence[KnownDraft]) -> tuple[list[Group], list[Told]]:
+def _most_alike(
+    scores: Mapping[tuple[int, int], float], alive: Mapping[int, Group]
+) -> tuple[int, int] | None:
+    """The two groups that are most alike and that no third one fits as well; None where no more may join."""
+    likely = sorted(
+        (pair for pair, score in scores.items() if score >= JOIN and not _both_known(pair, alive)),
+        key=lambda pair: (-scores[pair], alive[pair[0]].profile.key, alive[pair[1]].profile.key),
+    )
+    return next((pair for pair in likely if not _rivals(pair, scores, alive)), None)
+
+
+def _both_known(pair: tuple[int, int], alive: Mapping[int, Group]) -> bool:
+    return all(alive[n].known is not None for n in pair)
+
+
+def _rivals(
+    pair: tuple[int, int], scores: Mapping[tuple[int, int], float], alive: Mapping[int, Group]
+) -> list[int]:
+    """Groups that one of the two fits nearly as well, though they cannot be one with the other."""
+    found = []
+    for one, home in (pair, pair[::-1]):
+        for k in alive.keys() - set(pair):
+            close = scores[pair] - scores[min(one, k), max(one, k)] < AMBIGUOUS
+            if close and scores[min(home, k), max(home, k)] < 0:
+                found.append(k)
+    return found
+
+
+def _by_hand(
+    profiles: Sequence[Profile], drafts: Mapping[str, Draft], known: Sequence[KnownDraft]
+) -> list[Group]:
+    """A group for each hand-made entry that is met, and one for each other local draft."""
     groups: dict[str, Group] = {}
     rest = []
-    for one in told:
-        entry = next((k for k in known if _is_meant(one, k)), None)
+    for profile in profiles:
+        (local,) = profile.locals_
+        entry = next((k for k in known if _is_meant(drafts[local], k)), None)
         if entry is None:
-            rest.append(one)
+            rest.append(Group(profile))
         elif entry.name in groups:
-            groups[entry.name].members.append(one)
+            groups[entry.name].profile = groups[entry.name].profile.joined(profile)
         else:
-            groups[entry.name] = Group([one], entry)
-    return list(groups.values()), rest
+            groups[entry.name] = Group(profile, entry)
+    return sorted([*groups.values(), *rest], key=lambda group: (group.known is None, group.profile.key))
 
 
-def _is_meant(one: Told, entry: KnownDraft) -> bool:
+def _is_meant(draft: Draft, entry: KnownDraft) -> bool:
     """Whether a person's entry means this draft: one of its names or its number of points."""
-    if entry.points and one.draft.points:
-        return entry.points == one.draft.points
+    if entry.points and draft.points:
+        return entry.points == draft.points
     names = {plain_name(name) for name in (entry.name, *entry.aliases)}
-    return bool(names & {plain_name(name) for name in (one.draft.name, *one.draft.aliases)})
+    return bool(names & {plain_name(name) for name in (draft.name, *draft.aliases)})
 
 
-def _by_points(told: Sequence[Told], groups: list[Group]) -> list[Told]:
-    """Put drafts with equal numbers of points together, unless their makers tell them apart; return the others."""
-    rest = []
-    for one in told:
-        if not one.draft.points:
-            rest.append(one)
-            continue
-        home = next(
-            (
-                g
-                for g in groups
-                if any(m.draft.points == one.draft.points for m in g.members) and _fit(one, g) > APART
-            ),
-            None,
-        )
-        if home is None:
-            groups.append(Group([one]))
-        else:
-            home.members.append(one)
-    return rest
-
-
-def _fit(one: Told, group: Group) -> float:
-    """How well a draft fits a group: its best likeness to a member, impossible if any member forbids it."""
-    scores = [likeness(one, member) for member in group.members]
-    return APART if min(scores) <= APART else max(scores)
-
-
-def _ranked(one: Told, groups: Sequence[Group]) -> list[tuple[float, Group]]:
-    scored = [(_fit(one, group), group) for group in groups if one not in group.members]
-    return sorted((s for s in scores_above(scored)), key=lambda item: (-item[0], item[1].key))
-
-
-def scores_above(scored: Sequence[tuple[float, Group]]) -> list[tuple[float, Group]]:
-    """Those that may be one."""
-    return [item for item in scored if item[0] >= JOIN]
-
-
-def _take_in(one: Told, groups: Sequence[Group]) -> bool:
-    """Add a draft to the one group that it fits clearly best; False if there is none."""
-    ranked = _ranked(one, groups)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < AMBIGUOUS):
-        return False
-    ranked[0][1].members.append(one)
-    return True
-
-
-def _doubt(one: Told, groups: Sequence[Group]) -> str:
+def _doubt(
+    n: int,
+    scores: Mapping[tuple[int, int], float],
+    alive: Mapping[int, Group],
+    drafts: Mapping[str, Draft],
+) -> str:
     """The names of the drafts that one fits equally well."""
-    ranked = _ranked(one, groups)
-    return " or ".join(g.known.name if g.known else g.members[0].draft.name for _, g in ranked[:2])
+    fits = [(scores[min(n, k), max(n, k)], k) for k in alive.keys() - {n}]
+    likely = sorted((-score, alive[k].profile.key, k) for score, k in fits if score >= JOIN)
+    groups = [alive[k] for _, _, k in likely[:2]]
+    return " or ".join(g.known.name if g.known else drafts[g.profile.key[1]].name for g in groups)
 
 
 def _merge(
     group: Group,
-    id_: str,
-    names: Mapping[str, str],
+    drafts: Sequence[Draft],
     mapping: Mapping[str, str],
+    names: Mapping[str, str],
     actor_of: Mapping[str, str],
-    known: Sequence[KnownDraft],
 ) -> Draft:
-    drafts, entry = [m.draft for m in group.members], group.known
+    id_, entry = mapping[drafts[0].id], group.known
     makers = Counter(actor_of.get(maker, maker) for draft in drafts for maker in draft.made_by)
     aliases = {plain_name(a): a for draft in reversed(drafts) for a in (draft.name, *draft.aliases)}
     best = max(drafts, key=lambda d: d.confidence)
