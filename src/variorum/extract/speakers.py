@@ -101,14 +101,16 @@ def head_of(span: TokenSpan) -> Token | None:
 
 
 def _part_of_several(cast: Cast, span: TokenSpan) -> Speaker | None:
-    """ "One of the officials", "another": part of the group that spoke before, shown with the group's words."""
+    """ "One of the officials", "another": part of a group that spoke before."""
     words = [token for token in span if not token.is_punct]
     if not words or words[0].lower_ not in PART_OF or (len(words) > 1 and words[1].lower_ != "of"):
         return None
     noun = singular(words[-1]) if len(words) > 2 and words[-1].lower_ not in PRONOUNS else ""
     for speaker in reversed(cast.spoke):
         if speaker.plural and (not noun or speaker.noun == noun) and speaker.actor.type != "state":
-            whole = re.sub(r"^(?:the|two|three|four|five|several|some|a|many)\s+", "", speaker.actor.name, flags=re.I)
+            whole = re.sub(
+                r"^(?:the|two|three|four|five|several|some|a|many)\s+", "", speaker.actor.name, flags=re.I
+            )
             name = f"{words[0].lower_} of the {whole}" if words[0].lower_ != "both" else speaker.actor.name
             part = _made(cast, span, name, "anonymous", words[0])
             return Speaker(part.actor, span.start, words[0].lower_ not in ("one", "another"), speaker.noun)

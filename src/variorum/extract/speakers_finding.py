@@ -64,8 +64,7 @@ def _spoken_after(verb: Token, attribution: Attribution) -> Token | None:
 
     "The port, said a clerk, was shut": the clerk speaks, and the port is what is spoken of.
     """
-    start, end = attribution.source[0]
-    if start > verb.idx:
+    if attribution.source[0][0] > verb.idx:
         return None
     for child in verb.rights:
         near = child.left_edge.i == verb.i + 1 and child.pos_ in ("NOUN", "PROPN")
@@ -92,8 +91,11 @@ def _is_new_description(cast: Cast, speaker: Speaker, start: int) -> bool:
     """Whether "the mum of three" is nobody that the article has introduced under these words."""
     text = cast.annotated.reading.article.text
     new = speaker.actor.id in cast.made and all(s.actor.id != speaker.actor.id for s in cast.spoke)
-    return new and not speaker.plural and text[start : start + 4].lower() == "the " and (
-        is_trade(speaker.noun) or speaker.noun in PERSONS
+    return (
+        new
+        and not speaker.plural
+        and text[start : start + 4].lower() == "the "
+        and (is_trade(speaker.noun) or speaker.noun in PERSONS)
     )
 
 

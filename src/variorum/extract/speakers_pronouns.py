@@ -120,7 +120,9 @@ def _chained(cast: Cast, pronoun: Token, place: Place, depth: int) -> list[tuple
         away = place.sentence_of[pronoun.i] - place.sentence_of[token.i]
         if away > CHAIN_REACH:
             break
-        same = token.lower_ in PRONOUN_GENDER and PRONOUN_GENDER[token.lower_] == PRONOUN_GENDER[pronoun.lower_]
+        same = (
+            token.lower_ in PRONOUN_GENDER and PRONOUN_GENDER[token.lower_] == PRONOUN_GENDER[pronoun.lower_]
+        )
         main = token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj")
         if same and main and place.quoted[token.i] == place.quoted[pronoun.i]:
             if (meant := _best(cast, token, place, depth - 1)) is not None:

@@ -13,7 +13,9 @@ PRONOUNS: Final = frozenset(
     "that this".split()
 )
 # One or some of several that were named before.
-PART_OF: Final = frozenset("one another two three four some many most several others other both neither".split())
+PART_OF: Final = frozenset(
+    "one another two three four some many most several others other both neither".split()
+)
 # Nouns for a source that is not to be named.
 ANONYMOUS: Final = frozenset(
     "official source aide diplomat person people individual insider spokesperson spokesman "
@@ -39,7 +41,7 @@ SHORT_TITLES: Final = {
 # One person, told by no office.
 PERSONS: Final = frozenset(
     "man woman person someone somebody one resident citizen victim survivor friend relative aide "
-    "official mother father son daughter wife husband brother sister girl boy student diplomat "
+    "official mum mom dad mother father son daughter wife husband brother sister girl boy student diplomat "
     "participant".split()
 )
 FEMALE: Final = frozenset(

@@ -1,7 +1,7 @@
 """Interviews: answers without quotation marks belong to the one who is interviewed.
 
-An interview is told by its form: marked turns ("Q:", "A:", "Quarrie:"), or three short questions and more that
-stand alone between paragraphs, after an introduction that says that somebody was spoken to.
+An interview is told by its form: marked turns ("Q:", "A:", "Quarrie:"), or three short questions and more
+that stand alone between paragraphs, after an introduction that says that somebody was spoken to.
 """
 
 from __future__ import annotations

@@ -10,18 +10,20 @@ from typing import Final
 import msgspec
 
 from variorum.extract.stance import statement_stance, sub_span
-from variorum.model import Span, Statement, identity
+from variorum.model import Span, Stance, Statement, identity
 
 REACH: Final = 260  # code points back to the draft that a passage is on
+FAR_REACH: Final = 600  # the same for a quotation, and for words that take a side
 AROUND: Final = 60  # code points around a statement in which the clause of its cue names a draft
 Mentions = Sequence[tuple[int, int, str]]
 _ENDS: Final = re.compile(r"[.!?]['\"”’)\]]*\s*['\"“‘]?$")
-_AND_THAT: Final = re.compile(r"(?P<gap>[,;]? (?:and|but) )that\b")
+_AND_THAT: Final = re.compile(r"(?P<gap>[,;]? and )that\b")
 LEAST_CLAUSE: Final = 4  # words of a clause that is a statement to itself
 _BUT: Final = re.compile(r"[,;—–] (?:but|while|though|although|yet) $")
 _OPENING, _CLOSING = ("“", '"', "‘", "'", "«", "``"), "”\"’'»"
 _LABELS: Final = re.compile(
-    r"\b(?:call|dismiss|describ|label|brand|denounc|hail|term|deem|characteri[sz]|reject|prais|dub|condemn)\w*", re.I
+    r"\b(?:call|dismiss|describ|label|brand|denounc|hail|term|deem|characteri[sz]|reject|prais|dub|condemn)\w*",
+    re.I,
 )
 # What is labelled, and the label in quotation marks at the end.
 _LABELLED: Final = re.compile(r"^[^“”\"]{3,80}?\s([“\"][^“”\"]+[”\"])[.,;]?$")
@@ -40,7 +42,7 @@ def link_statements(statements: Sequence[Statement], draft_mentions: Mentions) -
     statements: each sentence has its own draft and stance. A stance needs a draft, so it is "none" without.
     """
     if not draft_mentions:
-        return tuple(statements)
+        return tuple(_without_side(one) for one in statements)
     mentions = sorted(draft_mentions)
     linked: list[Statement] = []
     for one in statements:
@@ -83,7 +85,11 @@ def _clauses(statement: Statement) -> Iterator[Statement]:
     edges = [0, *(match.start() for match in cuts), len(whole.exact)]
     ends = [*(match.end("gap") for match in cuts)]
     parts = [sub_span(whole, a, b) for a, b in zip([0, *ends], edges[1:], strict=True)]
-    if len(statement.content) > 1 or len(parts) == 1 or any(len(p.exact.split()) < LEAST_CLAUSE for p in parts):
+    if (
+        len(statement.content) > 1
+        or len(parts) == 1
+        or any(len(p.exact.split()) < LEAST_CLAUSE for p in parts)
+    ):
         yield statement
         return
     for part in parts:
@@ -122,10 +128,34 @@ def statement_id(content: Sequence[Span], *more: object) -> str:
 def _link(statement: Statement, mentions: Mentions, earlier: Sequence[Statement]) -> Statement:
     """The statement with the drafts it is about, and the side it takes toward them."""
     stance, words = statement_stance(statement)
-    about = _named(statement, mentions) or _passage(statement, mentions, earlier, stance != "none")
+    evaluates = stance != "none" or statement.stance != "none"
+    about = _named(statement, mentions) or _passage(statement, mentions, earlier, evaluates)
     if not about:
-        return statement
+        return _without_side(statement)
+    if stance == "none":
+        stance, words = statement.stance, statement.stance_evidence
+    if stance == "none":
+        stance, words = _held_before(statement, about, earlier)
     return msgspec.structs.replace(statement, about=about, stance=stance, stance_evidence=words)
+
+
+def _without_side(statement: Statement) -> Statement:
+    return msgspec.structs.replace(statement, stance="none", stance_evidence=())
+
+
+def _held_before(
+    statement: Statement, about: tuple[str, ...], earlier: Sequence[Statement]
+) -> tuple[Stance, tuple[Span, ...]]:
+    """The side that the speaker has just taken on the same draft, for a quotation that goes on from it."""
+    if statement.directness == "indirect" or statement.actor is None:
+        return "none", ()
+    start = min(span.start for span in statement.evidence)
+    for before in reversed(earlier[-4:]):
+        near = start - max(span.end for span in before.evidence) < REACH
+        same = before.actor == statement.actor and set(before.about) & set(about)
+        if near and same and before.stance in ("support", "oppose"):
+            return before.stance, before.stance_evidence
+    return "none", ()
 
 
 def _named(statement: Statement, mentions: Mentions) -> tuple[str, ...]:
@@ -145,13 +175,15 @@ def _passage(
 ) -> tuple[str, ...]:
     """The draft that the passage is on, for a statement that takes it up again or takes a side."""
     start = min(span.start for span in statement.evidence)
-    for before in reversed(earlier[-2:]):
+    for before in reversed(earlier[-3:]):
         near = start - max(span.end for span in before.evidence) < REACH
         if near and before.about and before.actor and before.actor == statement.actor:
             return before.about
-    if not (evaluates or any(_AGAIN.search(span.exact) for span in statement.content)):
+    takes_up = any(_AGAIN.search(span.exact) for span in statement.content)
+    if not (evaluates or takes_up or statement.directness == "direct"):
         return ()
     at = bisect_left(mentions, (start, 0, ""))
-    if at and start - mentions[at - 1][1] <= REACH:
+    reach = FAR_REACH if evaluates or statement.directness == "direct" else REACH
+    if at and start - mentions[at - 1][1] <= reach:
         return (mentions[at - 1][2],)
     return ()

@@ -20,7 +20,7 @@ _ENDS: Final = re.compile(r"[,?!.…—–-][”\"’']?$")
 def find_quoted(
     annotated: Annotated, attributions: Sequence[Attribution], quoted: Sequence[int]
 ) -> list[Attribution]:
-    """Attributions of quotations that no content touches: “…,” stormed the admiral. “…” """
+    """Attributions of quotations that no content touches: “…,” stormed the admiral. “…”"""
     taken = [span for one in attributions for span in one.content]
     found: list[Attribution] = []
     for start, end in _quotations(annotated, quoted):
@@ -54,14 +54,15 @@ def _quotations(annotated: Annotated, quoted: Sequence[int]) -> Iterator[tuple[i
                 start = i if inside else None
 
 
-def _said_beside(
-    doc: Doc, start: int, end: int, quoted: Sequence[int]
-) -> tuple[Token | None, Token | None]:
+def _said_beside(doc: Doc, start: int, end: int, quoted: Sequence[int]) -> tuple[Token | None, Token | None]:
     """The verb after or before a quotation that says who speaks it, with its subject."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not _ENDS.search(span.text):
         return None, None
-    for i in (*range(span.end, min(span.end + REACH, len(doc))), *range(span.start - 1, span.start - REACH, -1)):
+    for i in (
+        *range(span.end, min(span.end + REACH, len(doc))),
+        *range(span.start - 1, span.start - REACH, -1),
+    ):
         if i < 0 or quoted[doc[i].idx] or doc[i].text in (".", ";", "\n\n"):
             break
         token = doc[i]

@@ -32,7 +32,7 @@ SAME: Final = 0.5  # share of words from which an attribution of the engine is a
 def complete_attributions(
     annotated: Annotated, attributions: Sequence[Attribution], quoted: Sequence[int]
 ) -> list[Attribution]:
-    """The engine's attributions, and those that only the parse shows; `quoted` tells quoted code points by 1."""
+    """The engine's attributions, and those that only the parse shows; `quoted` marks quoted code points."""
     completed = list(attributions)
     taken = [span for one in attributions for span in one.cue]
     reported = [span for one in attributions for span in one.content]
