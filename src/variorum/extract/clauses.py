@@ -117,7 +117,7 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
         return False
     if token.lower_ == "which":
         return _relates_content(doc, token, last)
-    if token.lower_ == "with" and joint.text == ",":
+    if token.lower_ == "with" and joint.text in (",", "—"):
         return _is_absolute(doc, token, last)
     if token.tag_ == "MD" or token.tag_ == "VB" or (token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE):
         return (
@@ -170,8 +170,10 @@ def _relates_content(doc: Doc, which: Token, last: int) -> bool:
 
 def _is_absolute(doc: Doc, token: Token, last: int) -> bool:
     """Whether "with" opens a clause of its own ("…, with half of the money going to …")."""
-    for after in doc[token.i + 1 : min(last, token.i + 9)]:
+    for after in doc[token.i + 1 : min(last, token.i + 10)]:
         if after.tag_ == "VBG" and after.i > token.i + 1:
+            return True
+        if after.lower_ in words.OPEN_WORDS and after.i > token.i + 2:
             return True
         if after.is_punct:
             return False

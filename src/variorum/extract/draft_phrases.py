@@ -267,6 +267,8 @@ def _with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPh
     doc = annotated.doc
     tail = doc[phrase.head + 1 : min(sentence.last, phrase.head + 1 + LOOK_RIGHT)]
     points, after = phrase.points, _makers_in_relative(annotated, sentence, phrase)
+    if phrase.strong and phrase.head + 2 < sentence.last and doc[phrase.head + 1].lower_ == "of":
+        after |= labels_between(annotated, phrase.head + 2, _group_end(doc, phrase.head + 2, sentence))
     for token in tail:
         if token.lower_ == "by" and _made_by(doc, phrase.head, token):
             end = _group_end(doc, token.i + 1, sentence)

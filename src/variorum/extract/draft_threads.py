@@ -149,6 +149,9 @@ def _joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) ->
         near = phrase.sentence - best.phrases[0].sentence <= IN_MIND
         if best.is_bare and near and not (phrase.is_later or phrase.is_counter):
             return True
+        placed = len(mentioned.named) > 1 and all(label[0] == "^" for label in mentioned.named)
+        if placed and definite and best.on_stage and phrase.sentence - best.phrases[-1].sentence <= 1:
+            return True
         known = definite and not (best.is_later or best.is_counter or (phrase.points and best.points))
         unmade = phrase.strong and not best.makers
         return same >= (0 if known and (phrase.points or unmade) else IDENTIFIED)
@@ -179,6 +182,8 @@ def names_maker(mentioned: Mentioned) -> bool:
 def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
     """Whether a weak noun ("the document") goes on about a text, and is no text of another kind."""
     phrase = mentioned.phrase
+    if phrase.vaguely_later and best.is_later and phrase.determiner == "definite":
+        return True
     if any(phrase.noun == other.noun for other in best.phrases):
         return phrase.determiner != "indefinite" or sameness(mentioned, best) >= IDENTIFIED
     if phrase.noun not in TAKING_UP or phrase.determiner in ("indefinite", "none"):

@@ -119,7 +119,7 @@ def _finite(doc: Doc, token: Token, clause: Clause) -> Predicate:
             negated = True
         elif seen.tag_ == "MD" or (seen.lemma_ in AUXILIARY and seen.pos_ in ("AUX", "VERB")):
             auxiliaries.append(seen)
-            perfect = perfect or (modal is not None and seen.lemma_ == "have")
+            perfect = perfect or (modal is not None and seen.lemma_ == "have" and doc[i + 1].lower_ != "to")
             verb = seen
         elif seen.pos_ == "VERB" or seen.tag_ in ("VB", "VBN", "VBD", "VBG"):
             verb = seen

@@ -7,15 +7,17 @@ also be frozen"). What looks like one of them and is not taken is kept with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotated import Annotated
+from variorum.annotated import Amount, Annotated
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause, split_clauses
 from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
+from variorum.extract.provision_figures import find_figures
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
 from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import Reporter, find_reporters, reporter_at
@@ -23,16 +25,27 @@ from variorum.extract.sentences import Sentence
 from variorum.model import Status
 
 IssuesOf = Callable[[str], tuple[str, ...]]
+CORRECTING = re.compile(
+    r"\b(?:earlier|previous) version of th(?:is|e) (?:article|story|report)|\bcorrect(?:ion|ed)\s*:", re.I
+)
 SHORT = 5  # tokens: what says so little takes its subject along
 PERSISTENCE = 2  # sentences without a provision after which free indirect text is over
 PRONOUNS = frozenset("it this that which".split())
+# Bodies that "it" may stand for.
+BODIES = frozenset(
+    "cabinet government parliament council union party committee ministry company board court league bloc "
+    "coalition commission army navy opposition administration guild assembly delegation".split()
+)
 # "The text of the plan would …": a part stands for the whole.
 PARTS = frozenset("term text detail provision point version copy clause page article section outline".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One clause of a draft's content: tokens first to last are its evidence, `rule` how it was found."""
+    """One clause of a draft's content: tokens first to last are its evidence, `rule` how it was found.
+
+    `figure` is the amount where that is all that is told; `foreign` are amounts of other drafts in the clause.
+    """
 
     draft: str
     first: int
@@ -46,6 +59,8 @@ class Content:
     subject: tuple[int, int] | None = None
     modal: str | None = None
     number: str | None = None
+    figure: Amount | None = None
+    foreign: tuple[Amount, ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,6 +72,7 @@ class Passage:
     mode: str | None = None
     misses: int = 0
     leads: dict[int, str | None] = field(default_factory=dict)
+    party_it: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +124,7 @@ def _go_on(
     A glance at the text that the one in mind comes from ("the first draft would fix them at 40") moves nothing.
     """
     passage.misses = 0 if contents else passage.misses + 1
+    passage.party_it = _means_party(story, sentence, passage)
     about = topic or draft_on_stage(story, sentence) or (contents[-1].draft if contents else None)
     glance = passage.mode is not None and about in story.bases.get(passage.mode, ())
     if contents and not glance:
@@ -123,6 +140,14 @@ def _go_on(
     elif glance:
         passage.focus_sentence = sentence.index
     passage.leads[sentence.index] = passage.focus if passage.focus_sentence >= sentence.index - 2 else None
+
+
+def _means_party(story: Story, sentence: Sentence, passage: Passage) -> bool:
+    """Whether "it" in the next sentence means a body that acts here ("the cabinet voted …"), not a draft."""
+    subject = next((t for t in sentence.tokens(story.doc) if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lower_ == "it":
+        return passage.party_it
+    return subject.i not in story.heads and subject.lemma_.lower() in BODIES and subject.tag_ == "NN"
 
 
 def draft_on_stage(story: Story, sentence: Sentence) -> str | None:
@@ -151,6 +176,11 @@ class SentenceReader:
     def read(self) -> Iterator[Content]:
         """The contents of the sentence, clause by clause."""
         found: list[Content] = []
+        if CORRECTING.search(self.doc[self.sentence.first : self.sentence.last].text):
+            self.turned.append(
+                Turned(self.sentence.first, self.sentence.last, "an outlet takes back its own words")
+            )
+            return
         for clause in split_clauses(self.doc, self.sentence.first, self.sentence.last):
             for content in self._clause(clause, None):
                 if found and self._elaborates(found[-1], content):
@@ -160,9 +190,25 @@ class SentenceReader:
                 else:
                     found.append(content)
                 self.last = content
+        found = list(self._with_figures(found))
+        if not found:
+            found = list(self._nouns())
         yield from found
-        if self.last is None:
-            yield from self._nouns()
+
+    def _with_figures(self, found: list[Content]) -> Iterator[Content]:
+        """The contents, and the figures that the sentence sets beside them for other drafts."""
+        figures = list(find_figures(self.story.annotated, self.sentence, self.story.heads))
+        for content in found:
+            foreign = tuple(
+                a
+                for draft, first, _, a in figures
+                if draft != content.draft and content.first <= first < content.last
+            )
+            yield replace(content, foreign=foreign)
+        for draft, first, last, amount in figures:
+            if not any(c.draft == draft and c.first <= first < c.last for c in found):
+                clause = Clause(first, last)
+                yield replace(self._content(draft, first, clause, None, "figure"), last=last, figure=amount)
 
     def _elaborates(self, before: Content, content: Content) -> bool:
         """Whether a participle only says more of what a text includes ("a guarantee, committing …")."""
@@ -332,6 +378,8 @@ class SentenceReader:
         if draft is not None:
             self.subject_draft = draft
             teller = Reporter(predicate.verb, "draft", start, clause.last, draft)
+        if self.doc[start].lower_ in ("nothing", "little"):
+            return
         inner = Clause(start, clause.last, "that")
         if inner.last > inner.first:
             yield from self._clause(inner, teller)
@@ -386,6 +434,8 @@ class SentenceReader:
         if before:
             return draft_on_stage(self.story, replace(self.sentence, last=pronoun.i))
         near = self.passage.focus_sentence >= self.sentence.index - PERSISTENCE
+        if self.passage.party_it and self.passage.mode is None and pronoun.lower_ == "it":
+            return None
         return self.passage.mode or (self.passage.focus if near else None)
 
     def _of_draft(self, clause: Clause, predicate: Predicate, draft: str) -> Iterator[Content]:
@@ -396,7 +446,11 @@ class SentenceReader:
             start = clause.first
         if status == "proposed":
             carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
-            if predicate.modal and predicate.lemma in words.FATE_VERBS:
+            if (
+                predicate.modal
+                and predicate.lemma in words.FATE_VERBS
+                and not _is_measured(self.doc, predicate)
+            ):
                 self._turn(clause, "what becomes of the text, not what it says")
                 return
             if not (carries or predicate.modal):
@@ -468,6 +522,11 @@ class SentenceReader:
             return "a speaker's own view"
         if rule == "list" and not predicate.modal:
             return "a summary line, not a commitment"
+        if any(
+            t.lower_ in ("whether", "if", "unless", "when", "until")
+            for t in self.doc[max(clause.first - 1, 0) : subject[0].i]
+        ):
+            return "a question or a condition"
         lemmas = {t.lemma_.lower() for t in subject}
         generic = subject[0].lower_ in ("any", "no", "every", "a", "an")
         if lemmas & words.TALK_SUBJECTS and (generic or rule not in ("draft", "maker")):
@@ -505,6 +564,20 @@ class SentenceReader:
         last = self.last
         if last is None or last.sentence != self.sentence.index or last.clause.last > clause.first:
             yield from self._in_list(clause, predicate)
+            return
+        absolute = self.doc[clause.first].lower_ == "with"
+        if absolute and {t.lower_ for t in self.doc[clause.first : clause.last]} & (
+            words.OPEN_WORDS | {"deferred", "postponed"}
+        ):
+            yield replace(
+                last,
+                first=clause.first,
+                last=clause.last,
+                clause=clause,
+                predicate=None,
+                status="open",
+                carrier="",
+            )
             return
         if last.carrier in words.DROPPING and predicate is not None and predicate.form != "infinitive":
             status = _status(self.doc, clause, predicate)
@@ -674,6 +747,11 @@ def provision_noun_end(doc: Doc, token: Token, last: int) -> int | None:
         if doc[i].text in {",", ";", "—", ".", "”"} or (doc[i].pos_ == "CCONJ" and doc[i + 1].pos_ == "DET"):
             return i
     return last
+
+
+def _is_measured(doc: Doc, predicate: Predicate) -> bool:
+    """Whether a number follows at once ("would be 40 marks a ton")."""
+    return any(t.like_num for t in doc[predicate.verb + 1 : predicate.verb + 3])
 
 
 def _is_unfinished(doc: Doc, predicate: Predicate, clause: Clause) -> bool:

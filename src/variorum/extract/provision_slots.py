@@ -54,6 +54,8 @@ def read_modality(doc: Doc, content: Content) -> Modality | None:
     predicate = content.predicate
     if content.status != "proposed":
         return None
+    if content.figure is not None:
+        return None
     if predicate is None:
         return _carried_modality(doc, content)
     tail = [t for t in doc[predicate.start : content.last] if not t.is_punct]
@@ -66,7 +68,10 @@ def read_modality(doc: Doc, content: Content) -> Modality | None:
         return "shall-not"
     if predicate.negated or _negated_object(tail) or _negated_subject(doc, content):
         return "shall-not"
-    if predicate.lemma in words.ALLOWING or _allows([t.lower_ for t in tail], lemmas):
+    lets = predicate.lemma in words.ALLOWING and (
+        content.subject is None or predicate.passive or content.rule.startswith("draft-subject")
+    )
+    if lets or _allows([t.lower_ for t in tail], lemmas):
         return "may"
     if _pledges_not(doc, content, tail):
         return "shall-not"
@@ -120,10 +125,13 @@ def _pledges_not(doc: Doc, content: Content, tail: list[Token]) -> bool:
 def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
     """The number that the clause asks for, with its bound; not what it is set against, and not how many parties."""
     text, start, end = _extent(annotated, content)
-    amounts = [
-        a for a in annotated.amounts if start <= a.start and a.end <= end and not _counts_parties(text, a)
-    ]
-    kept = [a for a in amounts if not _is_contrast(text, start, a, amounts)]
+    within = [a for a in annotated.amounts if start <= a.start and a.end <= end and a not in content.foreign]
+    amounts = [a for a in within if not _counts_parties(text, a)]
+    kept = (
+        [content.figure]
+        if content.figure
+        else [a for a in amounts if not _is_contrast(text, start, a, amounts)]
+    )
     if not kept:
         return None
     chosen = next((a for a in kept if a.unit not in DURATIONS), kept[0])

@@ -25,7 +25,7 @@ CONTENT_VERBS = SAYING | frozenset(
 FATE_VERBS = frozenset(
     "be become face need fail collapse anger annoy please help hurt remain survive pass work serve represent mean "
     "amount constitute mark form undermine satisfy alarm surprise disappoint emerge appear seem prove struggle "
-    "die come go get take have deserve risk want reward bring change differ resemble hold look sound".split()
+    "die come go get deserve risk want reward change differ resemble look sound".split()
 )
 DROPPING = frozenset(
     "drop scrap remove delete omit strike axe abandon ditch eliminate discard jettison strip shed excise "
@@ -84,7 +84,7 @@ SPEECH_VERBS = frozenset(
 # Reporters of a text who have no side of their own in it.
 INSIDERS = frozenset(
     "source people person official diplomat delegate aide negotiator report medium media outlet insider one "
-    "another two three several document newspaper agency they broadcaster mediator paper both".split()
+    "another two three third second first others most some several document newspaper agency they broadcaster mediator paper both".split()
 )
 # Words that turn to something else within a clause: what stands after them is not asked for.
 CONTRASTS = (

@@ -27,7 +27,10 @@ from variorum.model import Draft, Provision, Refused, Span, identity
 
 # How sure each way of telling is: a draft as subject hardly errs, "would" in a passage about a draft may.
 CONFIDENCE = {"text": 0.95, "draft-subject": 0.9, "frame": 0.9, "draft": 0.9, "maker": 0.85, "list": 0.85, "taken-out": 0.85,
-              "insider": 0.75, "free-indirect": 0.75, "noun": 0.7, "in-focus": 0.55}  # fmt: skip
+              "insider": 0.75, "free-indirect": 0.75, "noun": 0.7, "figure": 0.8, "in-focus": 0.55}  # fmt: skip
+
+# "… to a later round" is how a thing is left open, not one more thing.
+PROCESS = "talks"
 
 
 def find_provisions(
@@ -100,18 +103,14 @@ def _makers(annotated: Annotated, draft: Draft) -> frozenset[str]:
 
 
 def _provisions(story: Story, content: Content) -> list[Provision]:
-    """One provision; of what is left open, one for every issue that is named."""
+    """One provision; of what is left open, one for every thing named that is an issue of its own."""
     whole = _provision(story, content)
-    if content.status == "open" and content.rule != "text" and len(whole.issues) > 1:
-        return [_for_issue(story, whole, issue) for issue in _in_order(story, content, whole.issues)]
-    return [whole]
-
-
-def _in_order(story: Story, content: Content, issues: tuple[str, ...]) -> list[str]:
-    """The issues in the order in which the clause names them."""
+    if content.status != "open" or content.rule == "text":
+        return [whole]
     parts = re.split(r",| and | or ", _span(story.annotated, content.first, content.last).exact)
-    place = {issue: n for n in range(len(parts) - 1, -1, -1) for issue in story.issues_of(parts[n])}
-    return sorted(issues, key=lambda issue: place.get(issue, len(parts)))
+    named = dict.fromkeys(issue for part in parts for issue in story.issues_of(part)[:1] if issue != "other")
+    kept = [issue for issue in named if issue != PROCESS or len(named) == 1]
+    return [_for_issue(whole, issue) for issue in kept] if len(kept) > 1 else [whole]
 
 
 def _provision(story: Story, content: Content) -> Provision:
@@ -147,7 +146,7 @@ def _issues(story: Story, content: Content, span: Span) -> tuple[str, ...]:
     return issues
 
 
-def _for_issue(story: Story, whole: Provision, issue: str) -> Provision:
+def _for_issue(whole: Provision, issue: str) -> Provision:
     return msgspec.structs.replace(whole, id=identity("provision", whole.id, issue), issues=(issue,))
 
 

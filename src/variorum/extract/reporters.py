@@ -57,15 +57,22 @@ def _is_speech(token: Token) -> bool:
 
 
 def _subject(doc: Doc, verb: Token, sentence: Sentence) -> list[Token]:
-    """The tokens of who speaks: a parsed subject, before or after the verb; else what stands before the verb."""
+    """The tokens of who speaks: after an inverted verb (", said X"), a parsed subject, or what stands before."""
+    after = [t for t in doc[verb.i + 1 : min(sentence.last, verb.i + 9)]]
+    before = doc[verb.i - 1] if verb.i > sentence.first else None
+    if (
+        before is not None
+        and before.text in {",", "”", '"'}
+        and after
+        and after[0].pos_ in ("PROPN", "DET", "NUM", "PRON")
+    ):
+        end = next((n for n, t in enumerate(after) if t.is_punct or t.pos_ in ("VERB", "ADP")), len(after))
+        return after[: max(1, end)]
     for child in verb.children:
         if child.dep_ == "nsubj":
-            return [t for t in doc[max(child.left_edge.i, sentence.first) : child.i + 1]]
-    return [
-        t
-        for t in doc[max(sentence.first, verb.i - 6) : verb.i]
-        if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
-    ]
+            return list(doc[max(child.left_edge.i, sentence.first) : child.i + 1])
+    nominal = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+    return [t for t in doc[max(sentence.first, verb.i - 6) : verb.i] if t.pos_ in nominal]
 
 
 def _kind(

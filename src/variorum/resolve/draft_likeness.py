@@ -17,10 +17,11 @@ from variorum.resolve.draft_profile import Profile, Words
 APART = -10.0
 JOIN = 1.5
 POINTS = 4.0
-MAKERS, OTHER_MAKERS = 2.0, -2.0
+MAKERS, OTHER_MAKERS, LEAST_MAKERS = 2.0, -2.0, 0.15
 SAME_ORDER, OTHER_ORDER = 1.5, -3.0
 SAME_PLACE, OTHER_PLACE = 0.5, -1.5
 NAME = 2.0
+BARE = 1.5
 CALLED = 1.5  # by words that the other's setting has
 FIGURE, MOST_FIGURES, OTHER_FIGURE, MOST_OTHER = 0.75, 2.25, -0.5, -1.5
 TEXT = 4.0
@@ -43,7 +44,7 @@ class Comparison:
 
     @cached_property
     def settings(self) -> dict[str, float]:
-        return _weights([p.settings for p in self.profiles])
+        return _weights([frozenset(p.settings) for p in self.profiles])
 
     @cached_property
     def wordings(self) -> dict[str, float]:
@@ -62,9 +63,10 @@ class Comparison:
         return {
             "points": POINTS * bool(one.points & other.points),
             "makers": _makers(one.makers, other.makers),
-            "order": _agreement(one.orders, other.orders, SAME_ORDER, OTHER_ORDER),
-            "place": _agreement(one.places, other.places, SAME_PLACE, OTHER_PLACE),
+            "order": _order(one, other),
+            "place": _place(one, other),
             "name": NAME * _cosine(one.names, other.names, self.names),
+            "bare": BARE * max(self._bare(one, other), self._bare(other, one)),
             "called": CALLED * max(self._called(one, other), self._called(other, one)),
             "figures": _figures(one, other),
             "text": self._text(one, other),
@@ -74,10 +76,25 @@ class Comparison:
 
     def _called(self, one: Profile, other: Profile) -> float:
         """How much of what one is called stands where the other is told of; rare words count more."""
-        named = one.epithets - frozenset(other.names)
-        found = sum(self.settings.get(word, 0.0) for word in named & other.settings)
-        whole = sum(self.settings.get(word, self._rarest) for word in one.epithets)
-        return found / whole if whole else 0.0
+        return max((self._told_with(words, other) for words in one.calls - other.calls), default=0.0)
+
+    def _told_with(self, words: Words, other: Profile) -> float:
+        weights = {word: self.settings.get(word, self._rarest) for word in words - frozenset(other.names)}
+        usual = max(1.0, len(other.locals_) / 2)
+        found = sum(weights[w] * min(1.0, other.settings[w] / usual) for w in weights)
+        return found / sum(weights.values()) if weights else 0.0
+
+    def _bare(self, one: Profile, other: Profile) -> float:
+        """For a draft that is called by its kind alone: how much of what is called so elsewhere is the other."""
+        if one.calls or one.orders or one.points or one.makers or one.key[0] < other.key[0]:
+            return 0.0
+        nouns = [w for w in one.names if self._mentions[w] > one.names[w]]
+        shares = [other.names[w] / (self._mentions[w] - one.names[w]) for w in nouns]
+        return max(shares, default=0.0)
+
+    @cached_property
+    def _mentions(self) -> Counter[str]:
+        return sum((p.names for p in self.profiles), Counter())
 
     @cached_property
     def _rarest(self) -> float:
@@ -110,15 +127,25 @@ def _makers(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     both = sum(one[m] * other[m] for m in one.keys() & other.keys())
     norm = math.sqrt(sum(v * v for v in one.values()) * sum(v * v for v in other.values()))
     alike = both / norm
-    return MAKERS * min(1.0, alike * 1.5) if alike > 0.2 else OTHER_MAKERS
+    if alike > LEAST_MAKERS:
+        return MAKERS * min(1.0, alike * 1.5)
+    return OTHER_MAKERS * min(1.0, sum(one.values()) / 2, sum(other.values()) / 2)
 
 
-def _agreement(one: Counter[str], other: Counter[str], same: float, different: float) -> float:
-    """By the mark that each is mostly told with."""
-    if not one or not other:
+def _order(one: Profile, other: Profile) -> float:
+    """By the words "first", "revised", "counter-"; a word for a few of many mentions weighs less."""
+    if not one.orders or not other.orders:
         return 0.0
-    first, second = (max(sorted(c), key=lambda mark: c[mark]) for c in (one, other))  # noqa: B023
-    return same if first == second else different
+    (first, n), (second, m) = (max(sorted(p.orders.items()), key=lambda item: item[1]) for p in (one, other))
+    weight = math.sqrt(min(1.0, 2 * n / one.mentions) * min(1.0, 2 * m / other.mentions))
+    return SAME_ORDER if first == second else OTHER_ORDER * weight
+
+
+def _place(one: Profile, other: Profile) -> float:
+    if not one.places or not other.places:
+        return 0.0
+    first, second = (max(sorted(p.places), key=p.places.__getitem__) for p in (one, other))
+    return SAME_PLACE if first == second else OTHER_PLACE
 
 
 def _cosine(one: Counter[str], other: Counter[str], weights: Mapping[str, float]) -> float:

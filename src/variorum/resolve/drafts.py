@@ -11,6 +11,7 @@ import msgspec
 
 from variorum.model import Account, Draft, KnownDraft, Parent, identity
 from variorum.resolve.draft_likeness import JOIN, Comparison
+from variorum.resolve.draft_makers import Makers
 from variorum.resolve.draft_names import best_name, plain_name, sigla
 from variorum.resolve.draft_profile import Profile, tell
 
@@ -35,8 +36,9 @@ def merge_drafts(
     stays apart and says so in `method`. Hand-made entries win. The order of the accounts does not matter.
     """
     drafts = {draft.id: draft for account in accounts for draft in account.drafts}
+    makers = Makers(accounts, actor_of)
     profiles = sorted(
-        (tell(account, draft, actor_of) for account in accounts for draft in account.drafts),
+        (tell(account, draft, makers) for account in accounts for draft in account.drafts),
         key=lambda profile: profile.key,
     )
     groups = _group(profiles, drafts, known)

@@ -1,0 +1,77 @@
+"""Figures set side by side: "60 in the envoy's plan", "the draft's limit of 12", "where the framework says 200"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotated import Amount, Annotated
+from variorum.extract.sentences import Sentence
+
+LIMITS = frozenset(
+    "limit cap ceiling figure number rate toll quota maximum minimum total share sum price".split()
+)
+TELLING = frozenset("say have put set give propose foresee want offer contain settle name allow".split())
+HELD_IN = frozenset("in under by".split())
+REACH = 7  # tokens between a figure and the draft that it stands in
+Figure = tuple[str, int, int, Amount]
+
+
+def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, str]) -> Iterator[Figure]:
+    """(draft, first token, last token, amount) for each figure that a sentence ascribes to a draft without a clause."""
+    doc = annotated.doc
+    here = sorted(i for i in heads if sentence.first <= i < sentence.last)
+    for amount in annotated.amounts:
+        span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+        if span is None or not sentence.first <= span.start < sentence.last or not here:
+            continue
+        found = _held_in(doc, span.start, span.end, here) or _of_limit(doc, span.start, span.end, here)
+        found = found or _told(doc, span.start, span.end, here)
+        if found is not None:
+            yield heads[found[0]], found[1], found[2], amount
+
+
+def _held_in(doc: Doc, first: int, last: int, here: list[int]) -> tuple[int, int, int] | None:
+    """ "60 in the envoy's plan", "the 15 laid down in the framework", "Twenty was the figure in the counter-text"."""
+    head = next((i for i in here if last <= i <= last + REACH), None)
+    if head is None:
+        return None
+    between = [t for t in doc[last:head]]
+    if not any(t.lower_ in HELD_IN for t in between) or any(_is_main_verb(t) for t in between):
+        return None
+    return head, first, head + 1
+
+
+def _is_main_verb(token: Token) -> bool:
+    return (token.pos_ == "VERB" and token.tag_ != "VBN") or token.tag_ == "MD" or token.text in {",", ";"}
+
+
+def _of_limit(doc: Doc, first: int, last: int, here: list[int]) -> tuple[int, int, int] | None:
+    """ "the draft's limit of 12 vessels", "The number in the draft was 12"."""
+    head = next((i for i in reversed(here) if i < first <= i + REACH), None)
+    if head is None:
+        return None
+    between = doc[head + 1 : first]
+    limit = any(t.lemma_.lower() in LIMITS for t in doc[max(0, head - 5) : first])
+    joined = [t.lower_ for t in between if not t.is_punct]
+    owned = bool(joined) and joined[0] in ("'s", "’s") and "of" in joined
+    stated = limit and len(joined) <= 2 and bool({"was", "is", "were", "are"} & set(joined))
+    if not (limit and (owned or stated)):
+        return None
+    start = head
+    while start > 0 and doc[start - 1].pos_ in ("DET", "NOUN", "ADP", "ADJ") and head - start < 5:
+        start -= 1
+    return head, start, last
+
+
+def _told(doc: Doc, first: int, last: int, here: list[int]) -> tuple[int, int, int] | None:
+    """ "where the first draft said 10"."""
+    head = next((i for i in reversed(here) if i < first <= i + 4), None)
+    if head is None:
+        return None
+    between = [t for t in doc[head + 1 : first] if t.pos_ != "ADV"]
+    telling = bool(between) and between[0].lemma_.lower() in TELLING and between[0].pos_ in ("VERB", "AUX")
+    if not telling or any(t.pos_ not in ("VERB", "AUX", "ADP", "ADV") for t in between):
+        return None
+    return head, min(doc[head].left_edge.i, head), last
