@@ -9,8 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.dossier.as_of import known_by
+from variorum.dossier.as_of import known_by, reviews_by
+from variorum.dossier.changes import changes
 from variorum.dossier.config import Config, read_config, write_config
+from variorum.dossier.feed import changes_atom, changes_json, changes_text
 from variorum.dossier.reviews import keep_review, read_reviews, replay
 from variorum.dossier.store import FILE as DATABASE
 from variorum.dossier.store import Store
@@ -21,6 +23,7 @@ from variorum.model import (
     Conflict,
     Dispute,
     Known,
+    Origin,
     Provision,
     Reading,
     Records,
@@ -134,7 +137,19 @@ class Dossier:
     def _records_of(self, day: str) -> Records:
         """The dossier built again from what was published by the end of that day."""
         accounts = [a for a in self.store.accounts() if known_by(a.article, day)]
-        return build_records(accounts, self.engine, self.config.known, self._amend)
+        reviews = reviews_by(read_reviews(self.store), day)
+        return build_records(
+            accounts, self.engine, self.config.known, lambda records: replay(records, reviews)[0]
+        )
+
+    def changes(self, since: str, format_: str = "text") -> str:
+        """What is new, changed or withdrawn since that day (ISO), as `text`, `json` or an `atom` feed."""
+        found = changes(self.records(since), self.records())
+        if format_ == "json":
+            return changes_json(found, since).decode()
+        if format_ == "atom":
+            return changes_atom(found, self.config.title, since).decode()
+        return changes_text(found, since)
 
     def collation(self) -> tuple[Row, ...]:
         """The rows of the collation, in the order of the vocabulary."""
@@ -227,7 +242,7 @@ def evidence_of(record: AnyRecord, records: Records) -> tuple[Span, ...]:
         return tuple(span for p in records.provisions if p.id in ids for span in p.evidence)
     if isinstance(record, Dispute):
         return tuple(span for side in record.sides for span in side.evidence)
-    return () if isinstance(record, Article) else record.evidence
+    return () if isinstance(record, Article | Origin) else record.evidence
 
 
 def _passage(article: Article, span: Span) -> Passage:

@@ -140,6 +140,63 @@ def export(format_: str, output: str | None, as_of: str | None, folder: str) -> 
 
 
 @click.command()
+@click.option(
+    "--since", required=True, metavar="DATE", help="The day (ISO) whose knowledge is compared with now."
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "atom"]),
+    default="text",
+    show_default=True,
+    help="Shape.",
+)
+@dossier_option
+def changes(since: str, format_: str, folder: str) -> None:
+    """Say what is new, changed or withdrawn since a day.
+
+    \b
+    Example:
+        variorum changes --since 2031-03-08 --dossier talks
+        variorum changes --since 2031-03-08 --format atom > changes.atom
+    """
+    from variorum import api
+
+    click.echo(api.open(folder).changes(since, format_), nl=False)
+
+
+@click.command()
+@dossier_option
+@json_option
+def sources(folder: str, as_json: bool) -> None:
+    """Say which articles are one report, which outlets saw the texts, and who cites whom.
+
+    \b
+    Example:
+        variorum sources --dossier talks
+    """
+    from variorum import api
+
+    records = api.open(folder).records()
+    if as_json:
+        print_json({"origins": records.origins, "sourcing": records.sourcing})
+        return
+    articles = {article.id: article for article in records.articles}
+    print_table(
+        ["report", "outlet", "published", "article"],
+        [
+            (str(n), articles[id_].outlet, (articles[id_].published or "")[:10], articles[id_].title)
+            for n, origin in enumerate(records.origins, 1)
+            for id_ in origin.articles
+        ],
+    )
+    print_table(
+        ["outlet", "how", "source", "words"],
+        [(s.outlet, s.relation, s.source, s.evidence[0].exact) for s in records.sourcing],
+    )
+
+
+@click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8031, show_default=True, help="Port to listen on.")
 @dossier_option
@@ -179,4 +236,4 @@ def demo(folder: str) -> None:
     click.echo(f"Serve it: variorum serve --dossier {folder}")
 
 
-COMMANDS = (init, add, build, show, export, serve, demo)
+COMMANDS = (init, add, build, show, changes, sources, export, serve, demo)
