@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -32,6 +34,17 @@ EMBED_POLICY = POLICY.format(file="") + "; frame-ancestors *"
 # The templates' own indentation between tags: a fifth of a page.
 BETWEEN_TAGS, SPACES = re.compile(r">\s*\n\s*<"), re.compile(r">[ ]{2,}<")
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+PAST = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "edit": "corrected",
+    "merge": "merged",
+    "skip": "skipped",
+    "note": "noted",
+    "undo": "took back",
+}
+RISKS = {"high": "hi", "medium": "md", "low": "lo"}
 KINDS = {"event": "Event", "draft": "Draft", "statement": "Statement", "due": "Deadline in a draft"}
 
 
@@ -77,13 +90,17 @@ def environment() -> Environment:
         urn=slug,
         index_true=lambda flags: next((number for number, flag in enumerate(flags) if flag), 0),
     )
-    made.globals.update(ranks={**RANKS, "": 1}, signs={**SIGNS, "proposed": "·"}, kinds=KINDS)
+    made.globals.update(
+        ranks={**RANKS, "": 1}, signs={**SIGNS, "proposed": "·"}, kinds=KINDS, past=PAST, risks=RISKS
+    )
     return made
 
 
-def render_html(page: Page, index: Index, info: Info, setting: Setting) -> str:
-    """The page as HTML, ending in a line break."""
-    context = page_context(page, index, setting)
+def render_html(
+    page: Page, index: Index, info: Info, setting: Setting, more: Mapping[str, Any] = NOTHING
+) -> str:
+    """The page as HTML, ending in a line break; `more` are values that this page's template needs besides."""
+    context = page_context(page, index, setting) | dict(more)
     html = environment().get_template(page.template).render(**context)
     return SPACES.sub("> <", BETWEEN_TAGS.sub(">\n<", html)).rstrip() + "\n"
 

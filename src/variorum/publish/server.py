@@ -21,9 +21,13 @@ from starlette.routing import Route
 from variorum.errors import VariorumError
 from variorum.publish.calendar import write_calendar
 from variorum.publish.context import Lenses, Selection
+from variorum.publish.desk import TAB, Desk
+from variorum.publish.door import Door
+from variorum.publish.guard import Guard, RequireLogin
 from variorum.publish.headers import SecurityHeaders
 from variorum.publish.pages import TABS, Page, find_page
-from variorum.publish.render import Setting, render_csv, render_feed, render_html, render_json
+from variorum.publish.render import render_csv, render_feed, render_html, render_json
+from variorum.publish.review import Reviews
 from variorum.publish.shelf import Edition, Load, Shelf
 from variorum.publish.urls import Urls
 
@@ -35,18 +39,21 @@ def make_app(
     load: Load,
     lenses: Lenses | None = None,
     hosts: tuple[str, ...] = LOOPBACK,
-    extra: Callable[[Shelf], list[Route]] | None = None,
-    tabs: tuple[tuple[str, str], ...] = (),
+    reviews: Reviews | None = None,
+    guard: Guard | None = None,
 ) -> Starlette:
     """The application that shows what `load` gives; `load` is asked at each request and should be quick.
 
     Only requests to `hosts` are answered, so that no page elsewhere can reach a loopback server by a name of
-    its own (DNS rebinding). `extra` adds routes (the review desk), `tabs` the entries that lead to them.
+    its own (DNS rebinding). With `reviews` there is a review desk; a `guard` with accounts asks everybody to
+    log in, and serving to others without one is for the caller to refuse.
     """
-    shelf = Shelf(load, lenses or Lenses(), TABS + tabs)
+    guard = guard or Guard()
+    shelf = Shelf(load, lenses or Lenses(), TABS + ((TAB,) if reviews else ()))
     routes = [
         Route("/static/{name}", _static),
-        *(extra(shelf) if extra else []),
+        *(Door(shelf, guard).routes() if guard.accounts else []),
+        *(Desk(shelf, reviews, guard).routes() if reviews else []),
         Route("/search", Search(shelf)),
         Route("/changes.atom", Feed(shelf)),
         Route("/calendar.ics", Calendar(shelf)),
@@ -57,6 +64,7 @@ def make_app(
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
             Middleware(SecurityHeaders),
+            *([Middleware(RequireLogin, guard=guard)] if guard.accounts else []),
             Middleware(GZipMiddleware, minimum_size=1024),
         ],
         exception_handlers={HTTPException: not_found(shelf), VariorumError: _failed},
@@ -86,13 +94,6 @@ def asked_evening(query: Mapping[str, str]) -> str | None:
         return date.fromisoformat(query["as-of"]).isoformat()
     except ValueError as error:
         raise HTTPException(404, f"{query['as-of']!r} is no day; write it as 2031-03-04") from error
-
-
-def setting_of(edition: Edition, shelf: Shelf) -> Setting:
-    """Where a page of this edition stands when it is served."""
-    kept = (("as-of", edition.as_of), ("base", edition.frame.base))
-    state = tuple((key, value) for key, value in kept if value)
-    return Setting(urls=Urls(state=state), frame=edition.frame, lenses=shelf.lenses, tabs=shelf.tabs)
 
 
 def respond(request: Request, text: str, media: str, status: int = 200) -> Response:
@@ -139,7 +140,7 @@ class Views:
             return render_json(page)
         if form == "csv":
             return render_csv(page)
-        return render_html(page, edition.index, edition.info, setting_of(edition, self._shelf))
+        return render_html(page, edition.index, edition.info, self._shelf.setting(edition))
 
 
 class Search(Views):
@@ -147,7 +148,7 @@ class Search(Views):
 
     def _answer(self, request: Request) -> Response:
         edition = self._shelf.edition(asked_evening(request.query_params), request.query_params.get("base"))
-        setting = setting_of(edition, self._shelf)
+        setting = self._shelf.setting(edition)
         query = request.query_params.get("q", "")[:200]
         view = edition.search.find(query, request.query_params.get("kind", ""), setting.urls)
         page = Page("search", "search", f"Search: {query}" if query else "Search", "search.html", view)
@@ -199,7 +200,7 @@ def not_found(shelf: Shelf) -> Callable[[Request, Exception], Response]:
         page = Page("error", "", f"{status}", "error.html", {"status": status, "detail": detail})
         return respond(
             request,
-            render_html(page, edition.index, edition.info, setting_of(edition, shelf)),
+            render_html(page, edition.index, edition.info, shelf.setting(edition)),
             "text/html",
             status,
         )

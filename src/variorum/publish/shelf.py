@@ -13,7 +13,9 @@ from starlette.exceptions import HTTPException
 from variorum.model import Records
 from variorum.publish.context import Info, Lenses, Selection
 from variorum.publish.index import Index
+from variorum.publish.render import Setting
 from variorum.publish.search import SearchIndex
+from variorum.publish.urls import Urls
 from variorum.publish.views.frame import Frame, frame
 
 Load = Callable[[], tuple[Records, Info]]
@@ -79,6 +81,12 @@ class Shelf:
             while len(self._open) > OPEN:
                 self._open.popitem(last=False)
             return self._open[key]
+
+    def setting(self, edition: Edition) -> Setting:
+        """Where a page of this edition stands when it is served: its links keep the evening and the base."""
+        kept = (("as-of", edition.as_of), ("base", edition.frame.base))
+        state = tuple((key, value) for key, value in kept if value)
+        return Setting(urls=Urls(state=state), frame=edition.frame, lenses=self.lenses, tabs=self.tabs)
 
     def _fresh(self) -> tuple[Index, Info]:
         """The whole dossier; what is open is let go when `load` gives other records than before."""

@@ -1,0 +1,191 @@
+"""What the review desk needs of a dossier, and the queue it shows: the riskiest reading first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from variorum.model import (
+    Actor,
+    AnyRecord,
+    Conflict,
+    Dispute,
+    Draft,
+    Provision,
+    Review,
+    Span,
+    Statement,
+    Target,
+)
+from variorum.publish.evidence import shorten, speaker_name
+from variorum.publish.index import Index
+
+Reviewed = Provision | Statement | Draft | Actor | Dispute
+DECIDED = ("accept", "reject", "edit", "merge")
+SURE = 0.75  # below this the machine's own confidence calls for a look: the median of the harbour accord
+HIGH, MIDDLE, LOW = "high", "medium", "low"
+LEVELS = {HIGH: 0, MIDDLE: 1, LOW: 2}
+MARKS = {HIGH: "!!", MIDDLE: "!", LOW: "·"}
+
+
+class Reviews(Protocol):
+    """The dossier's list of reviews: appended to, never changed, replayed on each build."""
+
+    def append(self, review: Review) -> None:
+        """Keep a review."""
+
+    def history(self) -> tuple[Review, ...]:
+        """All reviews, oldest first."""
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The reviews that no longer find their words."""
+
+    def agreement(self) -> tuple[int, int, float | None]:
+        """How often two reviewers decided alike, how often both decided, and Cohen's kappa (None without)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One record in the queue: how risky it is and why, and what was decided about it so far."""
+
+    record: str
+    kind: str
+    title: str
+    reason: str
+    level: str
+    confidence: float
+    verdict: str
+    reviewer: str
+
+    @property
+    def mark(self) -> str:
+        """The level's sign."""
+        return MARKS[self.level]
+
+
+def target_of(index: Index, record: AnyRecord) -> Target | None:
+    """The key of a review of this record; None for records without words of their own."""
+    spans = Index.spans_of(record)
+    if not spans or spans[0].article not in index.articles:
+        return None
+    kind = type(record).__name__.lower()
+    return Target(kind=kind, evidence=spans, digest=index.articles[spans[0].article].content_digest)
+
+
+def standing(history: Iterable[Review]) -> list[Review]:
+    """The reviews that were not taken back, oldest first."""
+    several = list(history)
+    undone = {review.undoes for review in several if review.verdict == "undo"}
+    return [review for review in several if review.verdict != "undo" and review.id not in undone]
+
+
+def words_of(target: Target) -> tuple[str, tuple[Span, ...]]:
+    """What makes two targets the same, whatever became of the article's text."""
+    return target.kind, target.evidence
+
+
+def queue(index: Index, history: Iterable[Review]) -> tuple[Item, ...]:
+    """Everything that can be reviewed: undecided before skipped before decided, the riskiest first."""
+    said = {words_of(review.target): review for review in standing(history) if review.verdict != "note"}
+    shared = _shared_names(index)
+    found = [
+        _item(index, record, said, shared)
+        for records in (
+            index.records.provisions,
+            index.records.statements,
+            index.records.drafts,
+            index.records.disputes,
+            tuple(actor for actor in index.records.actors if actor.id in shared),
+        )
+        for record in records
+        if Index.spans_of(record)
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(item: Item) -> tuple[int, int, float, str]:
+    done = 2 if item.verdict in DECIDED else 1 if item.verdict == "skip" else 0
+    return done, LEVELS[item.level], item.confidence, item.record
+
+
+def _item(
+    index: Index,
+    record: Reviewed,
+    said: dict[tuple[str, tuple[Span, ...]], Review],
+    shared: dict[str, str],
+) -> Item:
+    level, reason = risk(index, record, shared)
+    review = said.get((type(record).__name__.lower(), Index.spans_of(record)))
+    return Item(
+        record=record.id,
+        kind=type(record).__name__.lower(),
+        title=title_of(index, record),
+        reason=reason,
+        level=level,
+        confidence=record.confidence,
+        verdict=review.verdict if review else "",
+        reviewer=review.reviewer if review else "",
+    )
+
+
+def title_of(index: Index, record: Reviewed) -> str:
+    """The record in a line."""
+    if isinstance(record, Provision):
+        number = f", point {record.number}" if record.number else ""
+        return f"{index.sigla.get(record.draft, 'a draft')}{number}: {shorten(record.evidence[0].exact, 60)}"
+    if isinstance(record, Statement):
+        return f"{speaker_name(index, record)}: {shorten(record.content[0].exact, 60)}"
+    if isinstance(record, Draft):
+        return f"{index.sigla[record.id]}: {shorten(record.name, 60)}"
+    return shorten(record.about if isinstance(record, Dispute) else record.name, 70)
+
+
+def risk(index: Index, record: Reviewed, shared: dict[str, str]) -> tuple[str, str]:
+    """How much harm a wrong reading does, and why: numbers and dropped points, then names, then the rest."""
+    unsure = record.confidence < SURE
+    if isinstance(record, Provision):
+        return _provision_risk(index, record, unsure)
+    if isinstance(record, Statement):
+        return _statement_risk(record, unsure)
+    if isinstance(record, Dispute):
+        return MIDDLE, f"contested: {record.type}"
+    if isinstance(record, Draft):
+        return (MIDDLE, "named by one article") if len(record.evidence) < 2 else (LOW, "draft")
+    return MIDDLE, f"may be the same as {shared[record.id]}"
+
+
+def _provision_risk(index: Index, record: Provision, unsure: bool) -> tuple[str, str]:
+    form = index.forms.get((record.draft, record.evidence[0].article), "")
+    if record.id in index.disputes_of_provision:
+        return HIGH, "the accounts do not agree"
+    if record.status != "proposed":
+        return (HIGH if form != "text" else MIDDLE), f"said to be {record.status}"
+    if record.quantity:
+        return (HIGH if unsure else MIDDLE), "a number"
+    if unsure:
+        return MIDDLE, form or "form not known"
+    return LOW, form or "form not known"
+
+
+def _statement_risk(record: Statement, unsure: bool) -> tuple[str, str]:
+    source = " ".join(span.exact for span in record.source)
+    if record.stance != "none" and record.about:
+        return (HIGH if unsure else MIDDLE), "a stance on a draft"
+    if record.speaker and source and record.speaker.casefold() != source.casefold():
+        return MIDDLE, f"“{shorten(source, 30)}” read as {record.speaker}"
+    return LOW, record.directness
+
+
+def _shared_names(index: Index) -> dict[str, str]:
+    """Actors of one type whose names end in the same word, each with the other's name."""
+    by_last: dict[tuple[str, str], list[Actor]] = {}
+    for actor in index.records.actors:
+        if actor.type in ("person", "organisation") and actor.name.split() and actor.evidence:
+            by_last.setdefault((actor.type, actor.name.split()[-1].casefold()), []).append(actor)
+    return {
+        one.id: next(other.name for other in several if other.id != one.id)
+        for several in by_last.values()
+        if len(several) > 1
+        for one in several
+    }
