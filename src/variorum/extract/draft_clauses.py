@@ -163,7 +163,7 @@ def _neighbours(annotated: Annotated, sentences: tuple[Sentence, ...], sentence:
             continue
         for token in near.tokens(annotated.doc):
             if token.dep_ == "nsubj" and token.lemma_.lower() in words.PEOPLE:
-                found |= _named(annotated, token.left_edge, token)
+                found |= {m for m in _named(annotated, token.left_edge, token) if m[0] not in "~#"}
     return found
 
 

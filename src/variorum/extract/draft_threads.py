@@ -114,7 +114,10 @@ def _place(mentioned: Mentioned, reading: Reading, sentences: Sequence[Sentence]
     if phrase.noun in DISTINCT and not phrase.named:
         threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
     scored = ((likeness(mentioned, thread, sentences), -thread.number, thread) for thread in threads)
-    for score, _, thread in sorted(scored, key=lambda item: item[:2], reverse=True):
+    ranked = [item for item in scored if item[0] > IMPOSSIBLE]
+    if not ranked and phrase.determiner == "definite":
+        ranked = [(0.0, -t.number, t) for t in threads[-1:] if _is_same_framework(phrase, t)]
+    for score, _, thread in sorted(ranked, key=lambda item: item[:2], reverse=True):
         if score > IMPOSSIBLE and _joins(mentioned, thread, sentences):
             thread.take(mentioned)
             return thread
@@ -141,6 +144,8 @@ def _joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) ->
         and _just_opened(phrase, best, sentences)
     ):
         return True
+    if definite and _is_same_framework(phrase, best):
+        return True
     if not (phrase.strong or names_maker(mentioned)):
         return not phrase.points and _takes_up(mentioned, best)
     if phrase.is_first and not best.is_bare:
@@ -159,6 +164,15 @@ def _joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) ->
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
         return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
     return not _is_another(phrase, best)
+
+
+def _is_same_framework(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether "the revised framework" or "the 14-point framework" only says more of "a peace framework"."""
+    same_noun = phrase.noun in DISTINCT and all(p.noun == phrase.noun for p in best.phrases)
+    told_apart = any(p.is_first for p in best.phrases) or phrase.is_first
+    return (
+        same_noun and best.points is None and not told_apart and not phrase.is_counter and not phrase.makers
+    )
 
 
 def _just_opened(phrase: DraftPhrase, best: Thread, sentences: Sequence[Sentence]) -> bool:

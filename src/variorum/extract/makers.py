@@ -22,6 +22,10 @@ CAPITALISED = re.compile(r"[A-Z][a-z]+|[A-Z]\w\d?")
 STATES_NOUNS = frozenset(
     "country nation state power government capital ally partner neighbour neighbor".split()
 )
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 FEW_STATES = 3
 LEAST_SHARED = 4  # letters that an adjective must share with the name it is made from
 
@@ -63,7 +67,8 @@ def other_labels(annotated: Annotated, first: int, last: int) -> set[str]:
     named = [(n.start, n.end) for n in annotated.names]
     for token in tokens:
         inside = any(start <= token.idx < end for start, end in named)
-        if token.pos_ in ("PROPN", "ADJ") and not inside and CAPITALISED.fullmatch(token.text):
+        dated = token.ent_type_ in ("DATE", "TIME") or token.lower_ in CALENDAR
+        if token.pos_ in ("PROPN", "ADJ") and not inside and not dated and CAPITALISED.fullmatch(token.text):
             actor = actor_of_adjective(annotated, token.text)
             found.add(actor.id if actor else f"^{token.lower_}")
     return found

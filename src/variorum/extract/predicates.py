@@ -47,12 +47,12 @@ def find_predicate(doc: Doc, clause: Clause) -> Predicate | None:
         and t.i not in aside
         and not is_inserted_speech(doc, t.i)
     ]
-    for token in finite:
-        if not _is_inside(token, clause):
-            return _finite(doc, token, clause)
-    verb = next((t for t in tokens[1:] if tells_content(t)), None)
-    if verb is not None and not finite:
+    main = next((t for t in finite if not _is_inside(t, clause)), None)
+    verb = next((t for t in tokens[1:] if t.tag_ == "NNS" and tells_content(t)), None)
+    if verb is not None and (main is None or verb.i < main.i):
         return Predicate(verb.i, verb.i, verb.lower_.removesuffix("s"), "finite")
+    if main is not None:
+        return _finite(doc, main, clause)
     # A parser may hang the main verb on the subject as a relative clause: the last modal is the main one.
     modal = next((t for t in reversed(finite) if t.tag_ == "MD"), None)
     if modal is not None and modal.i > clause.first:

@@ -14,6 +14,9 @@ LIMITS = frozenset(
 )
 TELLING = frozenset("say have put set give propose foresee want offer contain settle name allow".split())
 HELD_IN = frozenset("in under by".split())
+TEXTUAL = frozenset(
+    "point wording page version stage bracket paragraph article clause sentence line text draft".split()
+)
 REACH = 7  # tokens between a figure and the draft that it stands in
 Figure = tuple[str, int, int, Amount]
 
@@ -24,7 +27,12 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
     here = sorted(i for i in heads if sentence.first <= i < sentence.last)
     for amount in annotated.amounts:
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-        if span is None or not sentence.first <= span.start < sentence.last or not here:
+        if (
+            amount.unit in TEXTUAL
+            or span is None
+            or not sentence.first <= span.start < sentence.last
+            or not here
+        ):
             continue
         found = _held_in(doc, span.start, span.end, here) or _of_limit(doc, span.start, span.end, here)
         found = found or _told(doc, span.start, span.end, here)

@@ -31,6 +31,7 @@ CORRECTING = re.compile(
 SHORT = 5  # tokens: what says so little takes its subject along
 PERSISTENCE = 2  # sentences without a provision after which free indirect text is over
 PRONOUNS = frozenset("it this that which".split())
+PERSONAL = frozenset("he she i we you".split())
 # Bodies that "it" may stand for.
 BODIES = frozenset(
     "cabinet government parliament council union party committee ministry company board court league bloc "
@@ -508,10 +509,10 @@ class SentenceReader:
             return here or passage.mode or passage.focus, "insider"
         if teller is not None:
             return passage.mode or near, "speaker"
-        if self.last is not None and self.last.sentence == self.sentence.index:
-            return self.last.draft, "free-indirect"
         if passage.mode is not None:
             return passage.mode, "free-indirect"
+        if self.last is not None and self.last.sentence == self.sentence.index:
+            return self.last.draft, "free-indirect"
         return near, "in-focus"
 
     def _refusal(
@@ -527,6 +528,12 @@ class SentenceReader:
             for t in self.doc[max(clause.first - 1, 0) : subject[0].i]
         ):
             return "a question or a condition"
+        if subject[0].lower_ in PERSONAL and rule not in ("draft", "list"):
+            return "what a person would do"
+        if predicate.lemma == "be" and any(
+            t.lower_ in words.EVALUATIONS for t in self.doc[predicate.verb : predicate.verb + 3]
+        ):
+            return "a judgement, not a commitment"
         lemmas = {t.lemma_.lower() for t in subject}
         generic = subject[0].lower_ in ("any", "no", "every", "a", "an")
         if lemmas & words.TALK_SUBJECTS and (generic or rule not in ("draft", "maker")):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Amount, Annotated
 from variorum.extract import provision_words as words
+from variorum.extract.draft_words import read_number
 from variorum.extract.makers import actor_of_adjective, names_within
 from variorum.extract.provision_passages import Content
 from variorum.extract.slots_clauses import find_conditions
@@ -44,6 +45,7 @@ CONTROL = frozenset(
     "require oblige allow permit let commit force compel urge ask order enable entitle invite forbid bar ban "
     "prohibit prevent instruct direct call bind leave hold see expect".split()
 )
+FEW = 6  # tokens of a clause that tells but a number
 LOOSE_CONDITION = re.compile(
     r"\b(?:after an? [^,.;]+|in peacetime|in wartime|with “[^”]+” from [^,.;]+|once [^,.;]+)", re.I
 )
@@ -133,7 +135,7 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
         else [a for a in amounts if not _is_contrast(text, start, a, amounts)]
     )
     if not kept:
-        return None
+        return _bare_number(annotated, content)
     chosen = next((a for a in kept if a.unit not in DURATIONS), kept[0])
     return Quantity(
         value=chosen.value,
@@ -141,6 +143,15 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
         comparator=_bound(text, start, chosen),
         span=annotated.reading.article.span(chosen.start, chosen.end),
     )
+
+
+def _bare_number(annotated: Annotated, content: Content) -> Quantity | None:
+    """The number of a clause that tells nothing else ("the first draft said three")."""
+    tokens = [t for t in annotated.doc[content.first : content.last] if not t.is_punct and not t.is_space]
+    if len(tokens) > FEW or not tokens or (number := read_number(tokens[-1].text)) is None:
+        return None
+    span = annotated.reading.article.span(tokens[-1].idx, tokens[-1].idx + len(tokens[-1]))
+    return Quantity(value=float(number), unit="", comparator="exactly", span=span)
 
 
 def _extent(annotated: Annotated, content: Content) -> tuple[str, int, int]:

@@ -109,3 +109,7 @@ TALK_SUBJECTS = frozenset(
     "talk meeting negotiation summit session vote visit analyst critic observer opposition party election poll "
     "delegation conference deadline agreement deal accord settlement treaty".split()
 )
+EVALUATIONS = frozenset(
+    "acceptable unacceptable good bad hard difficult easy possible impossible clear happy ready better worse best "
+    "enough fair unfair wrong right welcome helpful useful useless important".split()
+)

@@ -19,13 +19,15 @@ JOIN = 1.5
 POINTS = 4.0
 MAKERS, OTHER_MAKERS, LEAST_MAKERS = 2.0, -2.0, 0.15
 SAME_ORDER, OTHER_ORDER = 1.5, -3.0
+UNMARKED = -0.5  # later versions are mostly told as such
 SAME_PLACE, OTHER_PLACE = 0.5, -1.5
 NAME = 2.0
 BARE = 1.5
-CALLED = 1.5  # by words that the other's setting has
+CALLED = 2.0  # by words that the other's setting has
 FIGURE, MOST_FIGURES, OTHER_FIGURE, MOST_OTHER = 0.75, 2.25, -0.5, -1.5
 TEXT = 4.0
-ONE_ARTICLE = -1.5
+ONE_ARTICLE = -1.0
+GAP, LONG = -0.75, 14  # days between the nearest reports of the two
 SAME_DAY, FAR_APART, FEW_DAYS = 0.5, -1.0, 10
 
 LEAST_TEXT = 4  # provisions from which on the wording of two drafts is compared
@@ -72,6 +74,7 @@ class Comparison:
             "text": self._text(one, other),
             "article": ONE_ARTICLE * len(one.articles & other.articles),
             "day": _days(one.days, other.days),
+            "gap": _gap(one, other),
         }
 
     def _called(self, one: Profile, other: Profile) -> float:
@@ -135,7 +138,7 @@ def _makers(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 def _order(one: Profile, other: Profile) -> float:
     """By the words "first", "revised", "counter-"; a word for a few of many mentions weighs less."""
     if not one.orders or not other.orders:
-        return 0.0
+        return UNMARKED * ("later" in (*one.orders, *other.orders) and not (one.points & other.points))
     (first, n), (second, m) = (max(sorted(p.orders.items()), key=lambda item: item[1]) for p in (one, other))
     weight = math.sqrt(min(1.0, 2 * n / one.mentions) * min(1.0, 2 * m / other.mentions))
     return SAME_ORDER if first == second else OTHER_ORDER * weight
@@ -162,13 +165,25 @@ def _figures(one: Profile, other: Profile) -> float:
     return min(MOST_FIGURES, FIGURE * same) + max(MOST_OTHER, OTHER_FIGURE * (len(shared) - same))
 
 
-def _days(one: frozenset[str], other: frozenset[str]) -> float:
-    if not one or not other:
+def _gap(one: Profile, other: Profile) -> float:
+    """A draft is in the news for days on end: reports of it that are weeks apart are hardly of one."""
+    days = [[d for p in profile.published if (d := _day(p))] for profile in (one, other)]
+    if not all(days):
         return 0.0
+    return GAP * min(2.0, min(abs((a - b).days) for a in days[0] for b in days[1]) // LONG)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def _days(one: frozenset[str], other: frozenset[str]) -> float:
     if one & other:
         return SAME_DAY
-    try:
-        apart = min(abs((date.fromisoformat(a) - date.fromisoformat(b)).days) for a in one for b in other)
-    except ValueError:
+    days = [[d for value in values if (d := _day(value))] for values in (one, other)]
+    if not all(days):
         return 0.0
-    return FAR_APART if apart > FEW_DAYS else 0.0
+    return FAR_APART * (min(abs((a - b).days) for a in days[0] for b in days[1]) > FEW_DAYS)
