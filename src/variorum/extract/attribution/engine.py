@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -44,7 +44,7 @@ def find_attributions(text: str) -> list[Attribution]:
     readings = [tagger.read(pieces.part(start, end)) for start, end in windows]
     scores, vectors = (np.concatenate(parts) for parts in zip(*readings, strict=True))
     found = assemble(pieces, windows, (scores - RELUCTANCE, vectors), tagger.links)
-    return [_attribution(pieces, one) for one in found]
+    return [_attribution(pieces, one, text) for one in found]
 
 
 def find_attributions_in(texts: Iterable[str]) -> Iterator[list[Attribution]]:
@@ -83,13 +83,27 @@ def _place(found: Found) -> tuple[int, int]:
     return min(span.start for span in found.spans), found.spans[0].start
 
 
-def _attribution(pieces: Pieces, found: Found) -> Attribution:
+def _attribution(pieces: Pieces, found: Found, text: str) -> Attribution:
+    source = _offsets(pieces, [found.source] if found.source else [])
+    trimmed = ((start, start + len(text[start:end].rstrip(",; "))) for start, end in source)
     return Attribution(
-        source=_offsets(pieces, [found.source] if found.source else []),
+        source=tuple((start, end) for start, end in trimmed if start < end),
         cue=_offsets(pieces, [found.cue] if found.cue else []),
-        content=_offsets(pieces, found.contents),
+        content=_offsets(pieces, _join(pieces, found.contents)),
         score=found.score,
     )
+
+
+def _join(pieces: Pieces, spans: Sequence[Span]) -> list[Span]:
+    """The spans in order, those joined that touch within a paragraph."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        last = joined[-1] if joined else None
+        if last and last.end == span.start and pieces.paragraphs[last.start] == pieces.paragraphs[span.start]:
+            joined[-1] = replace(last, end=span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _offsets(pieces: Pieces, spans: Sequence[Span]) -> Spans:
