@@ -71,14 +71,16 @@ def _is_transcript(page: Page) -> bool:
 
 
 def _label(pieces: Pieces, begin: int, end: int) -> Span | None:
-    """The label that opens a paragraph ("VENN: …"), if one does: words with capitals, and a colon."""
+    """The label that opens a paragraph ("VENN: …"), if one does: words with capitals, a colon, then words."""
     begin += int(pieces.ids[begin] == _MARK)
     ids = pieces.ids[begin : min(begin + LABEL, end - 1)].tolist()
     if _COLON not in ids or ids[0] == _COLON:
         return None
     stop = begin + ids.index(_COLON)
-    cases = (pieces.kinds[begin:stop] // PLACES).tolist()
-    return Span("source", begin, stop, 1.0) if cases[0] in _CAPITALS and _LOWER not in cases else None
+    cases = (pieces.kinds[begin:end] // PLACES).tolist()
+    label, rest = cases[: stop - begin], cases[stop - begin :]
+    named = label[0] in _CAPITALS and _LOWER not in label and {_LOWER, *_CAPITALS} & set(rest)
+    return Span("source", begin, stop, 1.0) if named else None
 
 
 def _labelled(page: Page, number: int) -> bool:
