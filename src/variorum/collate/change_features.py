@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from variorum.collate.amounts import is_small, unmatched
 from variorum.collate.clauses import find_clauses, pair_clauses
-from variorum.collate.differences import Gap, likeness_in_print
-from variorum.collate.evidence import Floats
+from variorum.collate.gaps import Gap, words_in
+from variorum.collate.gaps_words import ALIKE, edit_weight, likeness_in_print
+from variorum.collate.evidence import Floats, same_root
 from variorum.collate.sides import Side, cover, share
 
 CHANGE_FEATURES = (
-    "bias", "figures_apart", "figures_one_side", "figures_shared", "softened", "permitted", "forbidden", "modal_one_side",
-    "conditions_apart", "conditions_one_side", "party", "edits", "edit_weight", "print", "print_edits", "cover_low",
-    "cover_high", "lone_clauses", "names_apart", "length",
+    "bias", "figures_apart", "figures_one_side", "figures_shared", "softened", "permitted", "forbidden", "modal_one_side", "soft_apart", "may_apart", "not_apart",
+    "conditions_apart", "conditions_one_side", "party", "alike", "edit_share", "phrases_one_side", "cover_low",
+    "cover_high", "lone_clauses", "names_apart", "names_lost", "little_shared", "length",
 )  # fmt: skip
+_NEGATION = re.compile(
+    r"\b(?:not|no|nor|neither|nobody|none|nothing|never|without|cannot|prohibited|forbidden|banned|closed|abstain|refrain|"
+    r"except|excepted|unless|ends?|ban|free)\b",
+    re.I,
+)
 MOST = 3  # of anything: the fourth difference proves no more than the third
 
 
@@ -24,7 +31,7 @@ def change_features(a: Side, b: Side, gaps: Sequence[Gap]) -> Floats:
     """CHANGE_FEATURES of a row whose differences are `gaps`."""
     both = [g for g in gaps if g.a and g.b]
     one = [g for g in gaps if not (g.a and g.b)]
-    alike = likeness_in_print(a, b)
+    alike = likeness_in_print(a, b) >= ALIKE
     covers = share(cover(a, b), a.weights), share(cover(b, a), b.weights)
     edits = [g for g in gaps if g.found_by == "print"]
     return np.array(
@@ -35,17 +42,19 @@ def change_features(a: Side, b: Side, gaps: Sequence[Gap]) -> Floats:
             min(_shared_figures(a, b), MOST),
             *_modal_changes(a, b, both),
             _count(g for g in one if g.found_by == "strength"),
-            _count(g for g in both if g.slot == "condition"),
-            _count(g for g in one if g.slot == "condition"),
+            *_kinds_apart(a, b),
+            _count(g for g in both if g.found_by == "condition"),
+            _count(g for g in one if g.found_by == "condition"),
             _count(g for g in gaps if g.found_by == "party"),
-            _count(edits),
-            _unsaid_weight(a, b, edits),
-            alike,
-            alike * _count(edits),
+            float(alike),
+            10 * alike * edit_weight(a, b, edits) / max(1.0, float(a.weights.sum() + b.weights.sum())),
+            _count(g for g in one if g.found_by == "print" and _words_of(a, b, g) >= 2),
             min(covers),
             max(covers),
             _lone_clauses(a, b),
             float(bool(_names_only(a, b)) and bool(_names_only(b, a))),
+            float(min(MOST, len(_names_only(a, b) | _names_only(b, a)))),
+            (1 - min(covers)) * (not alike) * (_shared_figures(a, b) == 0),
             abs(float(np.log((len(a.words) + 3) / (len(b.words) + 3)))),
         ]
     )
@@ -53,6 +62,10 @@ def change_features(a: Side, b: Side, gaps: Sequence[Gap]) -> Floats:
 
 def _count(gaps: object) -> float:
     return float(min(MOST, sum(1 for _ in gaps)))  # type: ignore[attr-defined]
+
+
+def _words_of(a: Side, b: Side, gap: Gap) -> int:
+    return len(words_in(a, gap.a)) if gap.a else len(words_in(b, gap.b)) if gap.b else 0
 
 
 def _shared_figures(a: Side, b: Side) -> float:
@@ -72,16 +85,11 @@ def _modal_changes(a: Side, b: Side, both: Sequence[Gap]) -> tuple[float, float,
     return tuple(float(sum(kind in pair for pair in pairs)) for kind in ("expected", "may", "shall-not"))  # type: ignore[return-value]
 
 
-def _unsaid_weight(a: Side, b: Side, edits: Sequence[Gap]) -> float:
-    """The weight of edited words that the other side does not say."""
-    total = 0.0
-    for side, other, extents in ((a, b, [g.a for g in edits]), (b, a, [g.b for g in edits])):
-        said = cover(side, other)
-        for extent in extents:
-            if extent:
-                at = [k for k, w in enumerate(side.words) if extent[0] <= w.start < extent[1]]
-                total += float(((1 - said[at]) * side.weights[at]).sum())
-    return min(total / 4, float(MOST))
+def _kinds_apart(a: Side, b: Side) -> tuple[float, float, float]:
+    """Whether one side alone has a soft modal ("should", "will endeavour"), a permission, a negation of any kind."""
+    negated = [bool(_NEGATION.search(side.text)) for side in (a, b)]
+    kinds = [{f.value for f in side.fills if f.slot == "modality"} for side in (a, b)]
+    return float("expected" in kinds[0] ^ kinds[1]), float("may" in kinds[0] ^ kinds[1]), float(negated[0] != negated[1])
 
 
 def _lone_clauses(a: Side, b: Side) -> float:
@@ -96,4 +104,4 @@ def _lone_clauses(a: Side, b: Side) -> float:
 
 def _names_only(side: Side, other: Side) -> set[str]:
     names = {w.stem for w in side.words if w.name}
-    return names - {w.stem for w in other.words}
+    return {n for n in names if not any(n == w.stem or same_root(n, w.stem) for w in other.words)}

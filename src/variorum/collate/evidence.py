@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,8 @@ WordsAndVectors = tuple[tuple[Word, ...], npt.NDArray[np.float32]]
 
 # Cosine of two unrelated words and of two synonyms in context, on the development pairs: the scale is 0 to 1 between.
 UNRELATED, SYNONYM = 0.35, 0.85
+OTHER_NAME = 0.4  # two names that mean much the same ("the League", "the Council") are still two names
+ROOT = 5  # letters that a name and its adjective share
 LIKE = 0.9  # what a synonym counts at most; the same stem counts 1
 LOOKALIKE, MOST_SIBLINGS = 0.5, 3  # cosine of weighted stems from which two points of one draft look alike
 FEATURES = (
@@ -88,6 +90,7 @@ def _units(
     lexicon: Lexicon,
     which: int,
 ) -> tuple[Unit, ...]:
+    marked = [tuple(replace(w, name=w.stem in lexicon.names) for w in found) for found in words]
     return tuple(
         Unit(
             point,
@@ -98,7 +101,7 @@ def _units(
             meaning.whole,
             np.array([lexicon.weight(which, w.stem) for w in found]),
         )
-        for (point, text, fills), found, meaning in zip(side, words, meanings, strict=True)
+        for (point, text, fills), found, meaning in zip(side, marked, meanings, strict=True)
     )
 
 
@@ -158,9 +161,21 @@ def match_words(a: WordsAndVectors, b: WordsAndVectors) -> Floats:
         return np.zeros((len(a[0]), len(b[0])))
     near = np.clip(((a[1] @ b[1].T).astype(np.float64) - UNRELATED) / (SYNONYM - UNRELATED), 0, LIKE)
     stems = {stem: k for k, stem in enumerate({w.stem for w in (*a[0], *b[0])})}
+    named = [np.array([w.name for w in words]) for words in (a[0], b[0])]
+    near[named[0][:, None] | named[1][None, :]] *= OTHER_NAME
+    for row in np.nonzero(named[0])[0]:
+        for column in np.nonzero(named[1])[0]:
+            if same_root(a[0][row].stem, b[0][column].stem):
+                near[row, column] = 1.0
     left, right = (np.array([stems[w.stem] for w in words]) for words in (a[0], b[0]))
     near[left[:, None] == right[None, :]] = 1.0
     return near
+
+
+def same_root(a: str, b: str) -> bool:
+    """True for a name and its adjective ("Kestria", "Kestrian")."""
+    shortest = min(len(a), len(b))
+    return shortest >= ROOT and a[: max(ROOT, shortest - 1)] == b[: max(ROOT, shortest - 1)]
 
 
 def _share(cover: Floats, weights: Floats) -> float:

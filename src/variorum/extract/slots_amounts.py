@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.model import Comparator
 
@@ -90,7 +90,13 @@ _RATIO = re.compile(
 )
 _NOTHING = re.compile(r"\b(?:nothing|none)(?=\s+(?:is|are|was|were|will\s+be|shall\s+be)\s+\w+(?:ed|en|id)\b)", re.I)
 _ALL = re.compile(r"\ball\s+of\s+(?:it|them|this)\b", re.I)
+_EQUALLY = re.compile(r"\b(?:equally|in\s+equal\s+(?:parts|shares)|half\s+and\s+half|fifty-fifty|50\s?[-–:]\s?50|halved)\b", re.I)
 _TWICE = re.compile(r"\b(?P<times>double|twice|twofold|triple|thrice|threefold)\b", re.I)
+_AFTER = re.compile(
+    r"(?:\s+of\s+(?:it|them))?,?\s+(?:(?P<most>at\s+(?:the\s+)?(?:very\s+)?most|or\s+(?:less|fewer|under))|"
+    r"at\s+(?:the\s+)?(?:very\s+)?least|(?:or|and)\s+(?:more|over|upwards?|longer|farther|higher))\b",
+    re.I,
+)
 _NOT_A_COUNT = re.compile(
     r"(?:annex(?:es)?|articles?|paragraphs?|points?|clauses?|sections?|chapters?|phases?|lines?|schedules?|routes?|no\.|"
     r"numbers?|stages?|§§?|table)\s+$",
@@ -127,7 +133,16 @@ def find_amounts(text: str, start: int, end: int, taken: Sequence[tuple[int, int
         if all(amount.end <= s or amount.start >= e for s, e in used):
             found.append(amount)
             used.append((amount.start, amount.end))
-    return sorted(found, key=lambda a: a.start)
+    return sorted((_trailing(text, a, end) for a in found), key=lambda a: a.start)
+
+
+def _trailing(text: str, amount: Amount, end: int) -> Amount:
+    """The amount with the bound that stands after it ("… of it at the most", "5 miles or farther")."""
+    match = _AFTER.match(text, amount.end, end)
+    if match is None:
+        return amount
+    comparator: Comparator = "at-most" if match["most"] else "at-least"
+    return replace(amount, end=match.end(), comparator=comparator)
 
 
 def number_value(printed: str) -> float | None:
@@ -240,7 +255,7 @@ def _ratios(text: str, start: int, end: int) -> list[Amount]:
         if many:
             value = many if match["first"] else 100 / many
             found.append(Amount(match.start(), match.end(), round(value, 9), "percent", "percent", "exactly"))
-    for pattern, value in ((_NOTHING, 0.0), (_ALL, 100.0)):
+    for pattern, value in ((_NOTHING, 0.0), (_ALL, 100.0), (_EQUALLY, 50.0)):
         for match in pattern.finditer(text, start, end):
             found.append(Amount(match.start(), match.end(), value, "percent" if value else "count", "", "exactly"))
     for match in _TWICE.finditer(text, start, end):

@@ -8,8 +8,8 @@ from variorum.extract.slots_modality import Modal
 
 _STOP = r"(?=[.;]|$|,\s+(?:and\s+)?(?:the|each|no|any|it|they|he|she|which|a|an|both|neither|[A-Z]\w+)\b[^,.;]{0,60}\b(?:shall|will|must|may|should|is|are)\b|\s+(?:the\s+)?[A-Z]\w+\s+(?:shall|will|must|may|should)\b)"
 _OPENERS = (
-    r"(?:if|unless|provided\s+that|provided(?=\s+(?:the|they|it|there|he|she|no|both|each|all)\b)|providing\s+that|except(?:\s+(?:for|where|in|that|those|as))?|excepting|save(?:\s+(?:where|for|that|as|in))?(?!\s+(?:the|lives|money|energy|costs?|up)\b)|"
-    r"subject\s+to|on\s+(?:the\s+)?condition\s+that|so\s+long\s+as|(?:for\s+)?as\s+long\s+as|once(?=\s+\w+\s+\w)(?!\s+(?:in|an?|every|each|per)\b)|in\s+(?:the\s+event|case)(?:\s+(?:of|that))?|"
+    r"(?:if|should(?=\s+(?:it|they|he|she|either|any|one|the\s+\w+|(?-i:[A-Z])\w+)\s+\w+)|unless|provided\s+that|provided(?=\s+(?:the|they|it|there|he|she|no|both|each|all)\b)|providing\s+that|except(?:\s+(?:for|where|in|that|those|as))?|excepting|save(?:\s+(?:where|for|that|as|in))?(?!\s+(?:the|lives|money|energy|costs?|up)\b)|"
+    r"subject\s+to|depend(?:s|ing)?\s+on|on\s+(?:the\s+)?condition\s+that|so\s+long\s+as|(?:for\s+)?as\s+long\s+as|once(?=\s+\w+\s+\w)(?!\s+(?:in|an?|every|each|per)\b)|in\s+(?:the\s+event|case)(?:\s+(?:of|that))?|"
     r"in\s+so\s+far\s+as|insofar\s+as|to\s+the\s+extent\s+that|whether\s+or\s+not|without\s+prejudice\s+to|notwithstanding|irrespective\s+of|"
     r"regardless\s+of|failing\s+which|(?<!\ba )(?<!\bthe )pending|until\s+(?:such\s+time\s+as|(?:the|a|an|both)\s+(?!end\b|last\b|first\b|close\b|day\b|autumn\b|spring\b|summer\b|winter\b|year\b)\w+)|even\s+if|only\s+(?:if|when|where|after|with|in|for)|"
     r"with\s+the\s+(?:prior\s+)?(?:written\s+)?(?:consent|approval|agreement|permission)\s+of|without\s+the\s+(?:prior\s+)?(?:written\s+)?(?:consent|approval|agreement|permission)\s+of|"
@@ -35,6 +35,8 @@ _SCOPES = re.compile(
     r"|(?:all|every|each|any)\s+(?:other\s+)?(?:[\w-]+\s+){1,2}(?=$|[.,;]|(?:shall|will|is|are|in|of|with|who|that)\b)"
     r"|[\w-]+\s+(?:with\s+(?:fewer|more|less)\s+than)\s*[\w,.]+(?:\s+[\w-]+)?"
     r"|[\w-]+\s+of\s+\d[\d,.]*\s+[\w-]+\s+(?:and|or)\s+(?:more|less|over|under|longer|shorter|above|below|upwards?)"
+    r"|[\w-]+\s+(?:of|with|working|having|employing)\s+(?:more|fewer|less)\s+than\s+[\d,.]+\s+[\w-]+"
+    r"|(?:outside|beyond)\s+[\d,.]+\s+(?:nautical\s+)?[\w-]+"
     r"|(?:below|above|under|over|exceeding|shorter\s+than|longer\s+than)\s+\d[\d,.]*\s+[\w-]+)"
 )  # fmt: skip
 _ADVERBIAL = re.compile(

@@ -24,9 +24,9 @@ _PATTERNS: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
             "expected",
             rf"\b(?:(?:shall|will|must|is\s+to|are\s+to)\s+(?:\w+ly\s+)?{_SOFT_VERB}(?:\s+to)?|(?:shall|will)\s*,?\s*(?:as|where|so)\s+"
             rf"(?:far\s+as\s+)?(?:circumstances\s+allow|possible|practicable|appropriate)[\w ]*,?{_VERB}|"
-            rf"(?:shall|will|may)\s+be\s+(?:asked|invited|encouraged|considered|examined|explored)|"
-            rf"(?:is|are)\s+(?:not\s+)?(?:expected|invited|asked|requested|encouraged|intended|considered|supposed)(?:\s+not)?(?:\s+to)?{_VERB}|"
-            rf"(?:should|ought\s+to)(?:\s+not)?{_VERB}|(?:aims?|intends?|seeks?|strives?|hopes?|endeavou?rs?|tries|wishes|plans?)\s+(?:not\s+)?to{_VERB}|"
+            rf"(?:shall|will|may)\s+be\s+(?:invited|encouraged|(?:considered|examined|explored)(?=\s*[.,;]|\s+(?:if|for|by|at|in|as|when|during|on)\b|\s*$))|"
+            rf"(?:is|are)\s+(?:not\s+)?(?:expected|invited|asked|requested|encouraged|intended|supposed|considered(?=\s*[.,;]|\s+(?:if|for|by|at|when)\b|\s*$))(?:\s+not)?(?:\s+to)?{_VERB}|"
+            rf"(?:should(?!\s+(?:it|they|he|she|either|any|one|the\s+\w+|(?-i:[A-Z])\w+)\s+\w+)|ought\s+to)(?:\s+not)?{_VERB}|(?:aims?|intends?|seeks?|strives?|hopes?|endeavou?rs?|tries|wishes|plans?)\s+(?:not\s+)?to{_VERB}|"
             rf"(?:best|reasonable|every)\s+(?:efforts?|endeavou?rs?)|(?:as|so)\s+far\s+as\s+(?:possible|practicable))",
         ),
         (
@@ -54,6 +54,7 @@ _NEGATED_SUBJECT = re.compile(
     r"\b(?:no(?:t\s+any)?(?!\s+(?:others?|later|more|less|fewer)\b)|neither|none|nobody|nothing|no\s+one)\s+(?:[\w'’-]+[\s,]+){0,9}$",
     re.I,
 )
+_PURPOSE = re.compile(r"\b(?:so|in\s+order)\s+that\s+(?:[\w'’-]+\s+){1,6}$", re.I)  # "so that fish may spawn" permits nothing
 _ANY_MODAL = re.compile(r"\b(?:shall|will|must|may|should|can|is|are)\b", re.I)
 _NEGATED_OBJECT = re.compile(
     r"\s+no(?:ne|thing)?\b(?!\s+(?:later|more|less|fewer|longer|earlier|sooner|farther|further)\b)", re.I
@@ -79,7 +80,8 @@ def find_modalities(text: str, start: int, end: int) -> list[Modal]:
                 continue
             taken.append((match.start(), match.end()))
             found.append(Modal(match.start(), match.end(), modality))
-    return sorted(_negated(text, start, found), key=lambda m: m.start)
+    own = [m for m in found if not _PURPOSE.search(text, max(start, m.start - 60), m.start)]
+    return sorted(_negated(text, start, own), key=lambda m: m.start)
 
 
 def _negated(text: str, start: int, modals: list[Modal]) -> Iterator[Modal]:
@@ -87,7 +89,7 @@ def _negated(text: str, start: int, modals: list[Modal]) -> Iterator[Modal]:
         lead = text[max(start, modal.start - 70) : modal.start]
         clause = re.split(r"[.;:]", lead)[-1]
         subject = _NEGATED_SUBJECT.search(clause)
-        before = subject is not None and not _ANY_MODAL.search(clause)
+        before = subject is not None and not _ANY_MODAL.search(clause[: subject.start()].rpartition(",")[2])
         within = text[modal.start : modal.end].endswith(" no") or _NEGATED_OBJECT.match(text, modal.end)
         if modal.modality in ("shall", "may") and (before or within):
             yield Modal(modal.start, modal.end, "shall-not")

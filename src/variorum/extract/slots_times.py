@@ -85,11 +85,13 @@ _NTH = re.compile(
     r"\s+(?P<unit>day|week|month|year)\b",
     re.I,
 )
+_ON_THE = re.compile(r"\b(?:on|from|by|after|until|before)\s+the\s+$", re.I)
 _NTH_VALUES = {
     "twelfth": 12, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "sixtieth": 60, "ninetieth": 90,
 }  # fmt: skip
 _EVENT = re.compile(
     r"\b(?:upon|on)\s+(?:the\s+day\s+(?:of\s+\w+|(?:that\s+)?this\s+\w+\s+is\s+\w+)|signature|ratification|entry\s+into\s+force|expiry)\b"
+    r"|\bas\s+soon\s+as\s+(?:possible|practicable)(?:\s+after\s+(?:the\s+)?\w+(?:\s+of\s+(?:the\s+|this\s+)?(?:\w+\s+)?\w+)?)?"
     r"|\b(?:immediately|at\s+once|forthwith|without\s+delay)\b",
     re.I,
 )
@@ -225,7 +227,8 @@ def _nths(text: str, start: int, end: int) -> list[TimeAtom]:
     for match in _NTH.finditer(text, start, end):
         nth = match["nth"].lower()
         count = _ORDINALS.index(nth) + 1 if nth in _ORDINALS else _NTH_VALUES[nth]
-        found.append(TimeAtom(match.start(), match.end(), f"days={count * unit_of(match['unit'])[1]:.6g}", loose=True))
+        loose = not _ON_THE.search(text, start, match.start())
+        found.append(TimeAtom(match.start(), match.end(), f"days={count * unit_of(match['unit'])[1]:.6g}", loose))
     return found
 
 

@@ -30,9 +30,9 @@ from variorum.extract.points import read_draft
 
 Floats = npt.NDArray[np.float64]
 Bound = tuple[float | None, float | None]
-PENALTY, CHANGE_PENALTY = 1.0, 2.0
+PENALTY, CHANGE_PENALTY = 1.0, 4.0
 SPEAKS_FOR_SAME = frozenset({"figures_shared", "cover_low"})
-SPEAKS_FOR_EITHER = frozenset({"bias", "print", "cover_high"})
+SPEAKS_FOR_EITHER = frozenset({"bias", "alike", "cover_high"})
 
 
 @dataclass(frozen=True)
