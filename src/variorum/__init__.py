@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from variorum.api import collate_texts, extract_records, init, open, read_articles
+    from variorum.api import extract_records, init, open, read_articles
+    from variorum.texts import collate_files
 
-__all__ = ["__version__", "collate_texts", "extract_records", "init", "open", "read_articles"]
+__all__ = ["__version__", "collate_files", "extract_records", "init", "open", "read_articles"]
 
 
 def __getattr__(name: str) -> Any:
     # The API brings in spaCy; `variorum --help` and `import variorum.model` should not wait for it.
     if name in __all__:
-        return getattr(importlib.import_module("variorum.api"), name)
+        home = "variorum.texts" if name == "collate_files" else "variorum.api"
+        return getattr(importlib.import_module(home), name)
     raise AttributeError(f"module 'variorum' has no attribute {name!r}")
