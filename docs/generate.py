@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args
 
 import click
 import msgspec
 
 from variorum.cli import main
-from variorum.model import AnyRecord
+from variorum.model import AnyRecord, Cell, Deadline, Parent, Quantity, Role, Side, Span
 
 FOLDER = Path(__file__).parent
 
@@ -43,7 +46,54 @@ def schema() -> str:
     return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(AnyRecord)), indent=2).decode() + "\n"
 
 
-PAGES = {"cli.md": cli_page, "records.schema.json": schema}
+INTRODUCTION = """\
+# The records
+
+Generated from `src/variorum/model.py` by `make docs`. One record is one JSON object with a `kind`;
+`variorum extract` and `variorum export --format jsonl` print them one a line, and
+[records.schema.json](records.schema.json) is their exact schema (`variorum schema`).
+
+All records have an `id` that stays from run to run for the same evidence, a `confidence` from 0 to 1, and a `method`:
+the rule, model or reviewer behind them. Offsets count Unicode code points in the `text` of the article's record, and
+`text[start:end] == exact` for every span.
+"""
+
+
+def records_page() -> str:
+    """The page of all kinds of records: what each is, and its fields with their types."""
+    parts = [INTRODUCTION, *(_kind(member) for member in get_args(AnyRecord))]
+    parts.append("# What stands inside them\n")
+    parts += [
+        _fields(f"## {part.__name__}", part) for part in (Span, Role, Parent, Quantity, Deadline, Side, Cell)
+    ]
+    return "\n".join(parts)
+
+
+def _kind(record: type[msgspec.Struct]) -> str:
+    return _fields(f"## `{record.__struct_config__.tag}`", record)
+
+
+def _fields(heading: str, record: type[msgspec.Struct]) -> str:
+    lines = [heading, "", inspect.cleandoc(record.__doc__ or ""), "", "| field | type |", "|---|---|"]
+    lines += [
+        f"| `{field.encode_name}` | {_type(field.type)} |"
+        for field in msgspec.structs.fields(record)
+        if field.name not in {"confidence", "method"}
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _type(hint: Any) -> str:
+    """A type as JSON knows it, in words."""
+    text = hint.__name__ if isinstance(hint, type) and not get_args(hint) else str(hint)
+    text = (
+        re.sub(r"(?:variorum\.model|typing)\.", "", text).replace("NoneType", "null").replace("None", "null")
+    )
+    text = re.sub(r"tuple\[(.+), \.\.\.\]", r"list of \1", text)
+    return text.replace("|", "or")
+
+
+PAGES = {"cli.md": cli_page, "records.md": records_page, "records.schema.json": schema}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():
