@@ -53,10 +53,12 @@ Generated from `src/variorum/model.py` by `make docs`. One record is one JSON ob
 `variorum extract` and `variorum export --format jsonl` print them one a line, and
 [records.schema.json](records.schema.json) is their exact schema (`variorum schema`).
 
-All records have an `id` that stays from run to run for the same evidence, a `confidence` from 0 to 1, and a `method`:
-the rule, model or reviewer behind them. Offsets count Unicode code points in the `text` of the article's record, and
-`text[start:end] == exact` for every span.
+All records have an `id` that stays from run to run for the same evidence, a `confidence` from 0 to 1, and a
+`method`: the rule, model or reviewer behind them. Offsets count Unicode code points in the `text` of the
+article's record, and `text[start:end] == exact` for every span.
 """
+
+INNER = (Span, Role, Parent, Quantity, Deadline, Side, Cell)
 
 
 def records_page() -> str:
