@@ -10,7 +10,7 @@ from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import Mentioned
 from variorum.extract.draft_phrases import DraftPhrase
-from variorum.extract.makers import is_named, labels_between, names_within, role_labels
+from variorum.extract.makers import is_named, labels_between, names_within, namesakes, role_labels
 from variorum.extract.sentences import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -56,6 +56,8 @@ def with_employers(annotated: Annotated, labels: Iterable[str], *, roles: bool =
     for actor in annotated.actors:
         if actor.id in known and actor.affiliation:
             known.add(actor.affiliation)
+        if actor.id in known:
+            known |= namesakes(annotated, actor)
         if actor.id in known and roles:
             known |= role_labels(actor)
     return frozenset(known)
@@ -106,10 +108,12 @@ def makers_of(
         return frozenset(labels_between(annotated, _clause_start(doc, verb, sentence), verb.i))
     first = min(t.left_edge.i for t in subject.head.children if t.dep_ in SUBJECTS)
     found = _named(annotated, doc[max(first, sentence.first)], doc[max(subject.i, subject.head.i - 1)])
+    if not found and subject.lower_ == "it":
+        return _named_before(annotated, sentences, sentence, 1)
     if not found and (
         subject.lower_ == "they" or subject.lemma_ in ("side", "party", "country", "government")
     ):
-        return _named_before(annotated, sentences, sentence)
+        return _named_before(annotated, sentences, sentence, 2)
     return found
 
 
@@ -126,14 +130,14 @@ def _named(annotated: Annotated, first: Token, last: Token) -> frozenset[str]:
 
 
 def _named_before(
-    annotated: Annotated, sentences: tuple[Sentence, ...], sentence: Sentence
+    annotated: Annotated, sentences: tuple[Sentence, ...], sentence: Sentence, least: int
 ) -> frozenset[str]:
-    """The actors in the subject of one of the two sentences before, if they are several."""
-    for back in sentences[max(0, sentence.index - 2) : sentence.index][::-1]:
-        for token in back.tokens(annotated.doc):
+    """Labels of the subject of one of the two sentences before, if it tells at least so many."""
+    for near in reversed(sentences[max(0, sentence.index - 2) : sentence.index]):
+        for token in near.tokens(annotated.doc):
             if token.dep_ == "nsubj":
                 found = _named(annotated, token.left_edge, token.right_edge)
-                if len(found) > 1:
+                if len(found) >= least:
                     return found
     return frozenset()
 

@@ -18,7 +18,7 @@ from variorum.extract.draft_clauses import (
     stated_points,
 )
 from variorum.extract.draft_phrases import DraftPhrase
-from variorum.extract.lineage import link_versions
+from variorum.extract.lineage import link_versions, relation_between
 from variorum.extract.sentences import Sentence
 from variorum.model import Relation
 
@@ -70,7 +70,8 @@ def follow_drafts(
         if thread is not None:
             thread.take(mentioned)
         else:
-            thread = _place(mentioned, reading, sentences)
+            other = _set_against(annotated.doc, phrases, place, reading)
+            thread = _place(mentioned, reading, sentences, other)
         if thread is None:
             reading.refused.append((phrase, "no text on the table is named here"))
             continue
@@ -107,10 +108,23 @@ def _no_draft(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> str | None:
     return None
 
 
-def _place(mentioned: Mentioned, reading: Reading, sentences: Sequence[Sentence]) -> Thread | None:
-    """The thread that a phrase belongs to, a new one where it brings up another text, None for no text."""
+def _set_against(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int, reading: Reading) -> Thread | None:
+    """The thread of the phrase before that this one can't mean ("the draft is meant to replace the compilation")."""
+    if place == 0 or phrases[place - 1].sentence != phrases[place].sentence:
+        return None
+    related = relation_between(doc, phrases[place - 1], phrases[place])[0] is not None
+    return reading.of_phrase.get(place - 1) if related else None
+
+
+def _place(
+    mentioned: Mentioned, reading: Reading, sentences: Sequence[Sentence], other: Thread | None = None
+) -> Thread | None:
+    """The thread that a phrase belongs to, a new one where it brings up another text, None for no text.
+
+    `other` is a thread that it is not about.
+    """
     phrase = mentioned.phrase
-    threads = reading.threads
+    threads = [thread for thread in reading.threads if thread is not other]
     if phrase.noun in DISTINCT and not phrase.named:
         threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
     scored = ((likeness(mentioned, thread, sentences), -thread.number, thread) for thread in threads)
@@ -160,7 +174,7 @@ def _joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) ->
         known = definite and not (best.is_later or best.is_counter or (phrase.points and best.points))
         unmade = phrase.strong and not best.makers
         return same >= (0 if known and (phrase.points or unmade) else IDENTIFIED)
-    if phrase.determiner == "indefinite" and not best.is_bare:
+    if phrase.determiner == "indefinite" and (not best.is_bare or len(best.phrases) > 1):
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
         return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
     return not _is_another(phrase, best)

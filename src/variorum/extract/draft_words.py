@@ -8,12 +8,12 @@ from __future__ import annotations
 # A text that is put on the table, whatever stands around the word.
 STRONG_NOUNS = frozenset(
     "plan proposal counterproposal counter-proposal draft framework blueprint roadmap counteroffer "
-    "counter-offer counterplan counter-plan counterdraft counter-draft counter-text accord redraft".split()
+    "counter-offer offer compromise compilation counterplan counter-plan counterdraft counter-draft counter-text accord redraft".split()
 )
 # Words that mean a text on the table only where the sentence or the story says so.
 WEAK_NOUNS = frozenset(
-    "text document offer version package agreement deal memorandum initiative treaty pact settlement paper "
-    "sheet scheme compromise protocol formula response reply outline terms bid declaration truce "
+    "text document version package agreement deal memorandum initiative treaty pact settlement paper "
+    "sheet scheme protocol formula response reply outline terms bid declaration truce "
     "communique communiqué".split()
 )
 COUNTER_NOUNS = frozenset(

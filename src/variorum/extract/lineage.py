@@ -17,7 +17,7 @@ def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread
     """Set the parent that a sentence states between two drafts in it, over one that was only inferred."""
     if one is other or first.sentence != second.sentence:
         return
-    relation, turned = _relation(doc, first, second)
+    relation, turned = relation_between(doc, first, second)
     if relation is None:
         return
     heir, base = (other, one) if turned else (one, other)
@@ -27,7 +27,7 @@ def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread
         heir.is_later = heir.is_later or relation == "revises"
 
 
-def _relation(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple[Relation | None, bool]:
+def relation_between(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple[Relation | None, bool]:
     """How the first text comes from the second, and whether it is the other way round."""
     between = [t for t in doc[first.head + 1 : second.first] if not t.is_punct and not t.is_space]
     if not between or len(between) > 12 or any(t.lemma_.lower().startswith("differ") for t in between):

@@ -101,8 +101,11 @@ def _offices(tokens: Iterable[Token]) -> set[str]:
         number = words.read_number(counted) if noun in words.COUNTED_PEOPLE else _counted(token)
         if number:
             found.add(f"#{number}")
-        elif token.pos_ == "NOUN" and lemma in words.PEOPLE:
-            found.add("~country" if lemma in STATES_NOUNS else f"~{lemma}")
+            continue
+        noun = lemma if lemma in words.PEOPLE else token.lower_.removesuffix("s")
+        owner = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in ("’", "'", "’s", "'s")
+        if (token.tag_[0] == "N" or owner) and token.is_lower and noun in words.PEOPLE:
+            found.add("~country" if noun in STATES_NOUNS else f"~{noun}")
     return found
 
 
@@ -118,9 +121,20 @@ def _counted(token: Token) -> int | None:
     return None
 
 
+def namesakes(annotated: Annotated, actor: Actor) -> set[str]:
+    """The bodies whose name this one shortens: "the League" where only one league is named in full."""
+    short = set(actor.name.split())
+    if actor.type == "person":
+        return set()
+    longer = [a.id for a in annotated.actors if a.type != "person" and short < set(a.name.split())]
+    return set(longer) if len(longer) == 1 else set()
+
+
 def role_labels(actor: Actor) -> set[str]:
     """Labels of the offices that an actor holds: "~envoy" for "the League's special envoy"."""
-    found = set[str]()
+    found = {
+        f"~{word}" for word in actor.name.lower().split() if word in words.PEOPLE and actor.type != "person"
+    }
     for role in actor.roles:
         head = re.split(r",| of | for | to | at | in ", role.text)[0].split()
         if head and head[-1].lower() in words.PEOPLE:

@@ -38,7 +38,7 @@ def find_predicate(doc: Doc, clause: Clause) -> Predicate | None:
     opened = _opening_verb(tokens)
     if opened is not None:
         return opened
-    aside = _bracketed(tokens)
+    aside = _bracketed(tokens) | _as_insertions(tokens)
     finite = [
         t
         for t in tokens
@@ -77,6 +77,17 @@ def _bracketed(tokens: list[Token]) -> set[int]:
         if depth > 0:
             found.add(token.i)
         depth -= token.text == ")"
+    return found
+
+
+def _as_insertions(tokens: list[Token]) -> set[int]:
+    """The tokens of ", as everyone here calls it," between its commas."""
+    found = set[int]()
+    for n, token in enumerate(tokens[1:], 1):
+        if token.lower_ == "as" and tokens[n - 1].text == ",":
+            end = next((k for k in range(n, len(tokens)) if tokens[k].text == ","), None)
+            if end is not None and end - n <= 9:
+                found |= {t.i for t in tokens[n:end]}
     return found
 
 

@@ -31,6 +31,9 @@ CORRECTING = re.compile(
 SHORT = 5  # tokens: what says so little takes its subject along
 PERSISTENCE = 2  # sentences without a provision after which free indirect text is over
 PRONOUNS = frozenset("it this that which".split())
+LATER_PLACES = frozenset(
+    "talks negotiations round group commission committee discussions rounds autumn spring".split()
+)
 PERSONAL = frozenset("he she i we you".split())
 # Bodies that "it" may stand for.
 BODIES = frozenset(
@@ -477,7 +480,10 @@ class SentenceReader:
         if draft is None:
             return
         status = _status(self.doc, clause, predicate)
-        if status == "open" and rule in ("insider", "draft", "maker"):
+        told = rule in ("insider", "draft", "maker", "free-indirect") or (
+            rule == "in-focus" and predicate.passive
+        )
+        if status == "open" and told:
             yield self._content(draft, clause.first, clause, predicate, rule, status, subject)
             return
         modal = predicate.modal is not None and self._is_binding(predicate, rule)
@@ -626,6 +632,18 @@ class SentenceReader:
 
     def _taken_out(self, clause: Clause, predicate: Predicate, subject: list[Token]) -> Content | None:
         """ "The requirement … was dropped", "X would be abandoned under the framework": what a draft takes out."""
+        gone = predicate.lemma in ("go", "disappear", "vanish") and self.doc[predicate.verb].tag_ == "VBN"
+        if gone and self.passage.focus is not None and not predicate.modal:
+            held = any(t.lemma_.lower() in words.PROVISION_NOUNS | {"phrase", "word"} for t in subject)
+            known = held or not set(self.story.issues_of(self.doc[clause.first : clause.last].text)) <= {
+                "other"
+            }
+            draft = self.passage.mode or self.passage.focus
+            return (
+                self._content(draft, clause.first, clause, predicate, "taken-out", "dropped", subject)
+                if known
+                else None
+            )
         if not predicate.passive:
             return None
         inside = predicate.lemma in words.INCLUDING and predicate.negated

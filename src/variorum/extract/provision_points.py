@@ -19,11 +19,12 @@ from variorum.model import Status
 
 LEAST_POINTS = 3  # two numbered lines are a reporter's own list
 NUMBERED = re.compile(r"[\dIVXivx]|\([a-z]\)|[a-z]\)|[a-z]\.")
-BRACKETED = re.compile(r"\[[^\]]{8,}\]")
+BRACKETED = re.compile(r"\[[^\]]{8,}\]|\]\s*\[")
 NORMATIVE = re.compile(
     r"\b(?:shall|will|must|may|agrees?|undertakes?|commits?|to be|is to|are to|should|can|cannot|expected)\b",
     re.I,
 )
+LEAST_LEAD = 20  # code points: a shorter lead of sub-points ("The parties:") says nothing of its own
 MOSTLY = 0.5  # share of the points that must bind somebody for the list to be a text on the table
 
 
@@ -49,13 +50,20 @@ def read_points(
         return
     inner = {p.parent for p in points if p.parent}
     for point in points:
-        end = min(
-            (p.start for p in points if p.parent == point.number and p.start > point.start), default=point.end
-        )
+        children = [p.start for p in points if p.parent == point.number and p.start > point.start]
+        end = min([*children, own_end(annotated, point, points)])
         if point.kind == "deleted":
             yield from _deleted(doc, point, draft, sentences)
-        elif point.number not in inner or end - point.body > 20:
+        elif point.number not in inner or end - point.body > LEAST_LEAD:
             yield from _of_point(doc, point, (point.body, end), draft, sentences)
+
+
+def own_end(annotated: Annotated, point: Point, points: list[Point]) -> int:
+    """The end of a point; the last one ends with its paragraph, for the article goes on after it."""
+    if any(other.start > point.start for other in points):
+        return point.end
+    blocks = [b for b in annotated.reading.blocks if b.start <= point.start < b.end]
+    return min(point.end, blocks[0].end) if blocks else point.end
 
 
 def _draft_of(doc: Doc, start: int, heads: Mapping[int, str]) -> str | None:
@@ -67,14 +75,15 @@ def _draft_of(doc: Doc, start: int, heads: Mapping[int, str]) -> str | None:
 def _of_point(
     doc: Doc, point: Point, extent: tuple[int, int], draft: str, sentences: tuple[Sentence, ...]
 ) -> Iterator[Content]:
+    held = [t.i for s in sentences for t in s.tokens(doc) if extent[0] <= t.idx < extent[1]]
+    if held and BRACKETED.search(doc[held[0] : held[-1] + 1].text):
+        clause = Clause(held[0], held[-1] + 1)
+        sentence = next(s for s in sentences if s.first <= held[0] < s.last)
+        yield _content(doc, clause, find_predicate(doc, clause), draft, point, sentence, "open")
+        return
     for sentence in sentences:
         tokens = [t.i for t in sentence.tokens(doc) if extent[0] <= t.idx < extent[1]]
         if not tokens:
-            continue
-        whole = doc[tokens[0] : tokens[-1] + 1].text
-        if BRACKETED.search(whole):
-            clause = Clause(tokens[0], tokens[-1] + 1)
-            yield _content(doc, clause, find_predicate(doc, clause), draft, point, sentence, "open")
             continue
         for clause in _binding(doc, split_clauses(doc, tokens[0], tokens[-1] + 1)):
             predicate = find_predicate(doc, clause)

@@ -107,7 +107,7 @@ DEVERBAL = ("tion", "ment", "al", "ance", "ence", "fire", "ship", "ity", "cy", "
 # Subjects of sentences about the talks, not about the text.
 TALK_SUBJECTS = frozenset(
     "talk meeting negotiation summit session vote visit analyst critic observer opposition party election poll "
-    "delegation conference deadline agreement deal accord settlement treaty".split()
+    "delegation conference ballot strike deadline agreement deal accord settlement treaty".split()
 )
 EVALUATIONS = frozenset(
     "acceptable unacceptable good bad hard difficult easy possible impossible clear happy ready better worse best "

@@ -12,7 +12,7 @@ from variorum.annotated import Annotated
 from variorum.drafted import Point
 from variorum.extract.drafts import DraftMention
 from variorum.extract.provision_passages import Content, IssuesOf, Story, Turned, read_passages
-from variorum.extract.provision_points import printed_points, read_points
+from variorum.extract.provision_points import own_end, printed_points, read_points
 from variorum.extract.provision_slots import (
     read_conditions,
     read_counterpart,
@@ -83,7 +83,7 @@ def _outside(
     marked = []
     for sentence in sentences:
         start = annotated.doc[sentence.first].idx
-        inside = any(p.start <= start < p.end for p in points)
+        inside = any(p.start <= start < own_end(annotated, p, points) for p in points)
         marked.append(replace(sentence, kind="caption") if inside else sentence)
     return tuple(marked)
 

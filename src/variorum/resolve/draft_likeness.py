@@ -10,23 +10,24 @@ from datetime import date
 from functools import cached_property
 
 from variorum.resolve.draft_profile import Profile, Words
+from variorum.resolve.draft_words import GENERAL
 
 # Set by hand on the harbour accord and on coverage of one real negotiation: equal points decide, makers come
 # next, then the place among versions, what the texts say and what they are called. Different points keep two
 # drafts apart whatever else they share, and so does an article that tells them from one another.
 APART = -10.0
-JOIN = 1.5
+JOIN = 1.2
 POINTS = 4.0
 MAKERS, OTHER_MAKERS, LEAST_MAKERS = 2.0, -2.0, 0.15
 SAME_ORDER, OTHER_ORDER = 1.5, -3.0
 UNMARKED = -0.5  # later versions are mostly told as such
 SAME_PLACE, OTHER_PLACE = 0.5, -1.5
-NAME = 2.0
-BARE = 1.5
+NAME = 1.5
+TITLE = 1.5
 CALLED = 2.0  # by words that the other's setting has
 FIGURE, MOST_FIGURES, OTHER_FIGURE, MOST_OTHER = 0.75, 2.25, -0.5, -1.5
 TEXT = 4.0
-ONE_ARTICLE = -1.0
+ONE_ARTICLE = -0.5
 GAP, LONG = -0.75, 14  # days between the nearest reports of the two
 SAME_DAY, FAR_APART, FEW_DAYS = 0.5, -1.0, 10
 
@@ -68,7 +69,7 @@ class Comparison:
             "order": _order(one, other),
             "place": _place(one, other),
             "name": NAME * _cosine(one.names, other.names, self.names),
-            "bare": BARE * max(self._bare(one, other), self._bare(other, one)),
+            "title": TITLE * max(self._titled(one, other), self._titled(other, one)),
             "called": CALLED * max(self._called(one, other), self._called(other, one)),
             "figures": _figures(one, other),
             "text": self._text(one, other),
@@ -82,22 +83,23 @@ class Comparison:
         return max((self._told_with(words, other) for words in one.calls - other.calls), default=0.0)
 
     def _told_with(self, words: Words, other: Profile) -> float:
-        weights = {word: self.settings.get(word, self._rarest) for word in words - frozenset(other.names)}
+        telling = words - frozenset(other.names)
         usual = max(1.0, len(other.locals_) / 2)
-        found = sum(weights[w] * min(1.0, other.settings[w] / usual) for w in weights)
-        return found / sum(weights.values()) if weights else 0.0
+        found = sum(self.settings.get(w, 0.0) * min(1.0, other.settings[w] / usual) for w in telling)
+        whole = sum(self.settings.get(w, self._rarest) for w in telling)
+        # One word may be anybody's; two that both stand there are hardly chance.
+        return found / (whole if len(telling) > 1 else self._rarest) if telling else 0.0
 
-    def _bare(self, one: Profile, other: Profile) -> float:
-        """For a draft that is called by its kind alone: how much of what is called so elsewhere is the other."""
-        if one.calls or one.orders or one.points or one.makers or one.key[0] < other.key[0]:
-            return 0.0
-        nouns = [w for w in one.names if self._mentions[w] > one.names[w]]
-        shares = [other.names[w] / (self._mentions[w] - one.names[w]) for w in nouns]
+    def _titled(self, one: Profile, other: Profile) -> float:
+        """Of the drafts elsewhere that bear a full name of one's, the share that the other is."""
+        bare = _is_bare(one)
+        titles = [t for t in one.titles if bare or not set(t.split()) <= GENERAL]
+        shares = [other.titles[t] / n for t in titles if (n := self._titles[t] - one.titles[t]) > 0]
         return max(shares, default=0.0)
 
     @cached_property
-    def _mentions(self) -> Counter[str]:
-        return sum((p.names for p in self.profiles), Counter())
+    def _titles(self) -> Counter[str]:
+        return sum((p.titles for p in self.profiles), Counter())
 
     @cached_property
     def _rarest(self) -> float:
@@ -118,6 +120,11 @@ class Comparison:
         return both / math.sqrt(norm)
 
 
+def _is_bare(profile: Profile) -> bool:
+    """Whether a draft is called by its kind alone: "the plan"."""
+    return not (profile.calls or profile.orders or profile.points or profile.makers)
+
+
 def _weights(documents: Sequence[Words]) -> dict[str, float]:
     counts = Counter(word for words in documents for word in words)
     return {word: math.log(1 + len(documents) / n) for word, n in counts.items()}
@@ -131,14 +138,15 @@ def _makers(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     norm = math.sqrt(sum(v * v for v in one.values()) * sum(v * v for v in other.values()))
     alike = both / norm
     if alike > LEAST_MAKERS:
-        return MAKERS * min(1.0, alike * 1.5)
+        return MAKERS * alike
     return OTHER_MAKERS * min(1.0, sum(one.values()) / 2, sum(other.values()) / 2)
 
 
 def _order(one: Profile, other: Profile) -> float:
     """By the words "first", "revised", "counter-"; a word for a few of many mentions weighs less."""
     if not one.orders or not other.orders:
-        return UNMARKED * ("later" in (*one.orders, *other.orders) and not (one.points & other.points))
+        later = "later" in (*one.orders, *other.orders) and not one.points & other.points
+        return UNMARKED * (later and not _is_bare(one) and not _is_bare(other))
     (first, n), (second, m) = (max(sorted(p.orders.items()), key=lambda item: item[1]) for p in (one, other))
     weight = math.sqrt(min(1.0, 2 * n / one.mentions) * min(1.0, 2 * m / other.mentions))
     return SAME_ORDER if first == second else OTHER_ORDER * weight

@@ -107,8 +107,11 @@ def _rivals(
 ) -> list[int]:
     """Groups that one of the two fits nearly as well, though they cannot be one with the other."""
     found = []
+    pointed = alive[pair[0]].profile.points & alive[pair[1]].profile.points
     for one, home in (pair, pair[::-1]):
         for k in alive.keys() - set(pair):
+            if pointed and not pointed & alive[k].profile.points:
+                continue
             close = scores[pair] - scores[min(one, k), max(one, k)] < AMBIGUOUS
             if close and scores[min(home, k), max(home, k)] < 0:
                 found.append(k)
