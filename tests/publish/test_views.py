@@ -81,7 +81,9 @@ def test_the_reporter_s_words_stand_apart_from_the_speaker_s() -> None:
 
 
 def test_the_stance_grid_has_a_mark_on_its_day() -> None:
-    (group,) = statements_view(INDEX, INFO, ANY).grid.groups
+    grid = statements_view(INDEX, INFO, ANY).grid
+    assert grid is not None
+    (group,) = grid.groups
     (row,) = group.rows
     assert (row.name, row.role) == ("Ada Quill", "mayor of Norra")
     marks = [(siglum, [(mark.day, mark.stance) for mark in marks]) for siglum, marks in row.cells]

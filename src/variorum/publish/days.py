@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from variorum.timex import Precision, precision, value_to_range
 
@@ -39,6 +40,7 @@ class Reach:
         return self.precision in FINE
 
 
+@lru_cache(maxsize=8192)  # a dossier speaks of some hundreds of days, tens of thousands of times
 def reach(value: str | None) -> Reach | None:
     """The stretch of days a TIMEX3 value covers; None where it names no calendar day (as P3D, PAST_REF)."""
     found = value_to_range(value) if value else None

@@ -145,7 +145,8 @@ def _timeline(index: Index, info: Info) -> Iterator[str]:
 def _contested(index: Index, info: Info) -> Iterator[str]:
     yield "## Contested"
     yield ""
-    for dispute in contested_view(index, info, Selection()).disputes:
+    pages = contested_view(index, info, Selection()).pages
+    for dispute in _whole(lambda page: contested_view(index, info, Selection(page=page)).disputes, pages):
         yield from _dispute(dispute)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from variorum.model import (
     Actor,
@@ -30,6 +30,7 @@ from variorum.publish.urls import file_name
 T = TypeVar("T")
 K = TypeVar("K")
 
+REMEMBERED = 64  # surveys kept: the filters that a few readers try in turn
 RANKS: dict[str, int] = {"text": 4, "quotation": 3, "paraphrase": 2, "rumour": 1}
 
 
@@ -54,11 +55,25 @@ def _touches(span: Span, others: Iterable[Span]) -> bool:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Index:
     """Look-ups over one set of records; the records themselves are never changed."""
 
     records: Records
+
+    def remember(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this key: surveys of the whole that every page of a view needs."""
+        kept = self._remembered
+        if key not in kept:
+            if len(kept) >= REMEMBERED:
+                kept.clear()
+            kept[key] = make()
+        found: T = kept[key]
+        return found
+
+    @cached_property
+    def _remembered(self) -> dict[object, Any]:
+        return {}
 
     @cached_property
     def articles(self) -> dict[str, Article]:

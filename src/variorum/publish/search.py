@@ -95,7 +95,7 @@ class SearchIndex:
         self._database.execute(
             "CREATE VIRTUAL TABLE line USING fts5("
             "kind UNINDEXED, place, text, page UNINDEXED, record UNINDEXED,"
-            " tokenize = 'porter unicode61 remove_diacritics 2')"
+            " tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3 4')"
         )
         found = ((one.kind, one.where, one.text, one.page, one.record) for one in lines(index, info))
         self._database.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?)", found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from variorum.model import Draft, Provision, Statement
@@ -12,7 +13,8 @@ from variorum.publish.index import Index
 from variorum.publish.views.frame import kicker
 from variorum.publish.views.stances import STANCES
 
-EACH = 30  # lines of a kind printed for one day; the rest are counted
+PER_PAGE = 14  # days on a page
+EACH = 20  # lines of a kind printed for one day; the rest are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,20 @@ class ChangesView:
 
     kicker: str
     days: tuple[DayOfChanges, ...]
+    page: int
+    pages: int
 
 
 def changes_view(index: Index, info: Info, selection: Selection) -> ChangesView:
     """What each published day brought to the dossier, newest first."""
+    days = index.remember("changes", lambda: _days(index, info))
+    pages = max(1, -(-len(days) // PER_PAGE))
+    page = min(max(selection.page, 1), pages)
+    shown = days[(page - 1) * PER_PAGE : page * PER_PAGE]
+    return ChangesView(kicker(index, f"Changes · {len(days)} days"), shown, page, pages)
+
+
+def _days(index: Index, info: Info) -> tuple[DayOfChanges, ...]:
     found: dict[str, list[Change]] = {}
     for day, change in (
         *_drafts(index),
@@ -54,12 +66,9 @@ def changes_view(index: Index, info: Info, selection: Selection) -> ChangesView:
         *_disputes(index, info),
     ):
         found.setdefault(day, []).append(change)
-    published = [day_of(article.published) for article in index.records.articles]
+    published = Counter(day_of(article.published) for article in index.records.articles)
     days = sorted({day for day in (*found, *published) if day}, reverse=True)
-    return ChangesView(
-        kicker=kicker(index, f"Changes · {len(days)} days"),
-        days=tuple(_day(day, published.count(day), found.get(day, [])) for day in days),
-    )
+    return tuple(_day(day, published[day], found.get(day, [])) for day in days)
 
 
 def _day(day: str, articles: int, changes: list[Change]) -> DayOfChanges:

@@ -11,6 +11,7 @@ from variorum.publish.index import Index
 from variorum.publish.views.frame import kicker, origins
 from variorum.publish.views.stances import day_said
 
+PER_PAGE = 50  # contested facts on a page
 TYPES = {
     "contradiction": "contradiction: two accounts cannot both hold",
     "denial": "denial: one says it, another denies it",
@@ -62,17 +63,23 @@ class ContestedView:
     kicker: str
     disputes: tuple[DisputeView, ...]
     counts: dict[str, int]
+    page: int
+    pages: int
 
 
 def contested_view(index: Index, info: Info, selection: Selection) -> ContestedView:
     """All contested facts: denials first, then contradictions, then what is left open."""
     order = list(TYPES)
     ordered = sorted(index.records.disputes, key=lambda one: (order.index(one.type), one.id))
-    disputes = tuple(dispute_view(index, info, one) for one in ordered)
+    pages = max(1, -(-len(ordered) // PER_PAGE))
+    page = min(max(selection.page, 1), pages)
+    shown = ordered[(page - 1) * PER_PAGE : page * PER_PAGE]
     return ContestedView(
-        kicker=kicker(index, f"Contested · {len(disputes)} facts"),
-        disputes=disputes,
-        counts={kind: sum(one.type == kind for one in disputes) for kind in TYPES},
+        kicker=kicker(index, f"Contested · {len(ordered)} facts"),
+        disputes=tuple(dispute_view(index, info, one) for one in shown),
+        counts={kind: sum(one.type == kind for one in ordered) for kind in TYPES},
+        page=page,
+        pages=pages,
     )
 
 

@@ -77,7 +77,7 @@ def method_view(index: Index, info: Info, selection: Selection) -> MethodView:
         used=len(records.provisions) + len(records.statements),
         refused_total=len(records.refused),
         refused=_refused(index),
-        methods=_methods(index),
+        methods=index.remember("methods", lambda: _methods(index)),
         unread=info.unread,
         unpublished=tuple(
             (article.id, article.title or article.path)

@@ -9,6 +9,8 @@ from variorum.publish.evidence import speaker_name
 from variorum.publish.index import Index
 
 GRID_ROWS = 40  # speakers in the grid, those with most stances first
+GRID_MARKS = 300  # marks in the grid: about 60 kB
+MARKS = 6  # changes of mind shown for one speaker on one draft
 AXIS_COLUMNS = 24  # day columns that fit beside one another, all drafts together; beyond that marks flow
 
 STANCES = {
@@ -111,14 +113,19 @@ def stance_grid(index: Index, statements: list[Statement], places: dict[str, int
         {day: number for number, day in enumerate(days, 1)} if len(days) * len(drafts) <= AXIS_COLUMNS else {}
     )
     sides: dict[str, list[GridRow]] = {}
+    drawn, rows = 0, 0
     for key in kept:
         row = _grid_row(index, speakers[key], drafts, axis, places)
+        drawn += sum(len(marks) for _, marks in row.cells)
+        if rows and drawn > GRID_MARKS:
+            break
+        rows += 1
         sides.setdefault(side_of(index, index.actors.get(key)), []).append(row)
     return Grid(
         sigla=tuple(index.sigla[draft.id] for draft in drafts),
         days=days if axis else (),
         groups=_grouped_by_side(sides),
-        left_out=len(speakers) - len(kept),
+        left_out=len(speakers) - rows,
     )
 
 
@@ -155,11 +162,12 @@ def _grid_row(
 def _marks(
     index: Index, several: list[Statement], axis: dict[str, int], places: dict[str, int]
 ) -> tuple[Mark, ...]:
+    """The days on which a stance was first taken or changed; what repeats it has no mark."""
     marks: list[Mark] = []
     for one in several:
+        if marks and marks[-1].stance == one.stance:
+            continue
         day = day_said(index, one)
         again = any(mark.day == day for mark in marks)
-        if any(mark.day == day and mark.stance == one.stance for mark in marks):
-            continue
         marks.append(Mark(one.id, day, axis.get(day, 0), again, one.stance, places.get(one.id, 1)))
-    return tuple(marks)
+    return tuple(marks[:MARKS])

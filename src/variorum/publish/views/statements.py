@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from variorum.model import Span, Statement
 from variorum.publish.context import Info, Selection
@@ -76,7 +77,7 @@ class StatementsView:
     kicker: str
     total: int
     speakers_total: int
-    grid: Grid
+    grid: Grid | None
     speakers: tuple[Speaker, ...]
     counts: dict[str, int]
     drafts: tuple[tuple[str, str], ...]
@@ -87,35 +88,67 @@ class StatementsView:
     standfirst: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What holds for all selected statements, whatever page is shown."""
+
+    ordered: tuple[Statement, ...]
+    totals: dict[str, int]
+    grid: Grid
+    counts: dict[str, int]
+    issues: tuple[tuple[str, str], ...]
+    standfirst: tuple[tuple[str, str], ...]
+
+
 def statements_view(index: Index, info: Info, selection: Selection) -> StatementsView:
     """The stance grid and one page of the statements that the reader selected."""
-    chosen = [one for one in index.records.statements if _selected(index, one, selection)]
-    ordered = _by_speaker(index, chosen)
-    pages = max(1, -(-len(ordered) // PER_PAGE))
+    key = ("statements", replace(selection, page=1))
+    survey = index.remember(key, lambda: _survey(index, info, selection))
+    total = len(survey.ordered)
+    pages = max(1, -(-total // PER_PAGE))
     page = min(max(selection.page, 1), pages)
-    places = {one.id: number // PER_PAGE + 1 for number, one in enumerate(ordered)}
-    issues = dict.fromkeys(issue for one in index.records.statements for issue in one.issues)
     return StatementsView(
-        kicker=kicker(index, f"Statements · {len(chosen)} by {_speakers(index, chosen)} speakers"),
-        total=len(chosen),
-        speakers_total=_speakers(index, chosen),
-        grid=stance_grid(index, chosen, places),
-        speakers=_listed(index, info, ordered[(page - 1) * PER_PAGE : page * PER_PAGE], chosen),
-        counts=_counts(index, chosen),
+        kicker=kicker(index, f"Statements · {total} by {len(survey.totals)} speakers"),
+        total=total,
+        speakers_total=len(survey.totals),
+        grid=survey.grid if page == 1 else None,
+        speakers=_listed(index, info, survey.ordered[(page - 1) * PER_PAGE : page * PER_PAGE], survey.totals),
+        counts=survey.counts,
         drafts=tuple((index.slugs[draft.id], index.sigla[draft.id]) for draft in index.drafts),
-        issues=tuple(sorted(((issue, info.label(issue)) for issue in issues), key=lambda pair: pair[1])),
+        issues=survey.issues,
         page=page,
         pages=pages,
         selection=selection,
+        standfirst=survey.standfirst,
+    )
+
+
+def _survey(index: Index, info: Info, selection: Selection) -> Survey:
+    chosen = [one for one in _candidates(index, selection) if _selected(index, one, selection)]
+    totals = Counter(speaker_key(index, one) for one in chosen)
+    ordered = _by_speaker(index, chosen, totals)
+    places = {one.id: number // PER_PAGE + 1 for number, one in enumerate(ordered)}
+    issues = dict.fromkeys(issue for one in index.records.statements for issue in one.issues)
+    return Survey(
+        ordered=ordered,
+        totals=dict(totals),
+        grid=stance_grid(index, chosen, places),
+        counts=_counts(index, chosen),
+        issues=tuple(sorted(((issue, info.label(issue)) for issue in issues), key=lambda pair: pair[1])),
         standfirst=_standfirst(index, chosen),
     )
 
 
+def _candidates(index: Index, wanted: Selection) -> Iterable[Statement]:
+    if not wanted.draft:
+        return index.records.statements
+    draft = next((draft for draft, slug in index.slugs.items() if slug == wanted.draft), "")
+    return index.statements_about.get(draft, ())
+
+
 def _selected(index: Index, statement: Statement, wanted: Selection) -> bool:
-    slugs = {index.slugs.get(draft, "") for draft in statement.about}
     return (
-        (not wanted.draft or wanted.draft in slugs)
-        and (not wanted.issue or wanted.issue in statement.issues)
+        (not wanted.issue or wanted.issue in statement.issues)
         and (not wanted.stance or wanted.stance == statement.stance)
         and _direct_as(statement, wanted.directness)
         and (not wanted.named or is_named(index, statement))
@@ -129,23 +162,13 @@ def _direct_as(statement: Statement, wanted: str) -> bool:
     )
 
 
-def _by_speaker(index: Index, statements: list[Statement]) -> list[Statement]:
+def _by_speaker(index: Index, statements: list[Statement], totals: Counter[str]) -> tuple[Statement, ...]:
     """Speakers with most to say first, each in the order of days."""
-    weight = Counter(speaker_key(index, one) for one in statements)
-    return sorted(
-        statements,
-        key=lambda one: (
-            -weight[speaker_key(index, one)],
-            speaker_name(index, one),
-            speaker_key(index, one),
-            day_said(index, one),
-            one.id,
-        ),
-    )
-
-
-def _speakers(index: Index, statements: list[Statement]) -> int:
-    return len({speaker_key(index, one) for one in statements})
+    keyed = []
+    for one in statements:
+        key = speaker_key(index, one)
+        keyed.append((-totals[key], speaker_name(index, one), key, day_said(index, one), one.id, one))
+    return tuple(one for *_, one in sorted(keyed, key=lambda line: line[:5]))
 
 
 def _counts(index: Index, statements: list[Statement]) -> dict[str, int]:
@@ -159,8 +182,9 @@ def _counts(index: Index, statements: list[Statement]) -> dict[str, int]:
     }
 
 
-def _listed(index: Index, info: Info, page: list[Statement], chosen: list[Statement]) -> tuple[Speaker, ...]:
-    totals = Counter(speaker_key(index, one) for one in chosen)
+def _listed(
+    index: Index, info: Info, page: tuple[Statement, ...], totals: dict[str, int]
+) -> tuple[Speaker, ...]:
     groups: dict[str, list[Statement]] = {}
     for one in page:
         groups.setdefault(speaker_key(index, one), []).append(one)

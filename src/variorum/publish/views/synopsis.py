@@ -33,6 +33,7 @@ MEANINGS = {
 }
 DIFFERS = ("modified", "added", "dropped")
 KINDS = ("differ", "open", "disputed", "number")  # the filters of the table
+MANY, BRIEF = 8, 90  # beyond so many drafts a cell shows two lines of its reading
 FEW = 4  # drafts that fit beside one another at 1440 px, held or not
 NUMBERS = frozenset({"quantity", "deadline"})
 
@@ -230,10 +231,10 @@ def basis(index: Index, info: Info, provisions: list[Provision]) -> Basis:
     return Basis(best, RANKS.get(best, 0), outlets, origins(index, info, articles) if info.origins else 0)
 
 
-def reading(index: Index, provision: Provision) -> tuple[Segment, ...]:
+def reading(index: Index, provision: Provision, limit: int = READING) -> tuple[Segment, ...]:
     """The provision's own words, cut to a table cell, with the slot that holds a number marked."""
     runs: list[Segment] = []
-    left = READING
+    left = limit
     number = provision.quantity.span if provision.quantity else None
     for span in provision.evidence[:2]:
         if left < 40:
@@ -299,7 +300,9 @@ def _cell(index: Index, info: Info, selection: Selection, row: Row, draft: Draft
         in_base=in_base,
         points=tuple(dict.fromkeys(one.number for one in provisions if one.number)),
         differences=cell.differences,
-        reading=reading(index, provisions[0]) if provisions else (),
+        reading=reading(index, provisions[0], READING if len(index.drafts) <= MANY else BRIEF)
+        if provisions
+        else (),
         struck=_struck(index, selection, row, draft) if cell.state == "dropped" else (),
         basis=basis(index, info, provisions),
         anchor=f"ev-{index.row_slugs[row.id]}-{index.slugs[draft.id]}",

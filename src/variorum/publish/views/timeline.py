@@ -13,7 +13,8 @@ from variorum.publish.evidence import Proof, proofs, shorten, speaker_name
 from variorum.publish.index import Index
 from variorum.publish.views.frame import kicker, last_day
 
-PER_PAGE = 200  # entries on a page
+PER_PAGE = 100  # entries on a page
+KINDS = ("event", "draft", "statement", "due")
 WORDS = re.compile(r"\W+")
 TICKS = 12  # labelled days on the axis: more than this and they touch at 704 px
 
@@ -31,7 +32,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline; `kind` is event, draft, statement or due."""
+    """One line of the timeline: an event, draft, statement or due; `also` are records in the same words."""
 
     id: str
     kind: str
@@ -44,7 +45,8 @@ class Entry:
     beyond: str
     actors: tuple[str, ...]
     drafts: tuple[str, ...]
-    evidence: tuple[Proof, ...]
+    also: tuple[str, ...] = ()
+    evidence: tuple[Proof, ...] = ()
 
     @property
     def weekday(self) -> str:
@@ -101,35 +103,74 @@ class Axis:
         return round(min(max(place, 0.0), 100.0), 2)
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All entries of the timeline, before evidence is looked up for those that are shown."""
+
+    dated: tuple[Entry, ...]
+    background: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
+    axis: Axis | None
+    counts: dict[str, int]
+    actors: tuple[str, ...]
+    lags: tuple[int, ...]
+
+
 def timeline_view(index: Index, info: Info, selection: Selection) -> TimelineView:
     """Events, drafts, dated statements with a stance, and deadlines, in order of the day they speak of."""
-    found = [*_events(index), *_drafts(index), *_deadlines(index, info), *_statements(index)]
-    axis = _axis(index, [entry for entry in found if entry.kind != "due"])
-    drawn = [_drawn(entry, axis) for entry in _once(found)]
-    placed = sorted((one for one in drawn if reach(one.when)), key=_order)
-    dated = [one for one in placed if one.beyond != "earlier"]
-    pages = max(1, -(-len(dated) // PER_PAGE))
+    survey = index.remember("timeline", lambda: _survey(index))
+    pages = max(1, -(-len(survey.dated) // PER_PAGE))
     page = min(max(selection.page, 1), pages)
     as_of = selection.as_of or last_day(index, info)
-    lags = [lag for one in dated if (lag := _lag(one)) is not None]
+    axis = survey.axis
     return TimelineView(
-        kicker=kicker(index, f"Timeline · {len(dated)} entries"),
-        entries=tuple(dated[(page - 1) * PER_PAGE : page * PER_PAGE]),
-        background=tuple(one for one in placed if one.beyond == "earlier")[:PER_PAGE],
-        undated=tuple(one for one in drawn if not reach(one.when))[:PER_PAGE],
+        kicker=kicker(index, f"Timeline · {len(survey.dated)} entries"),
+        entries=_shown(index, survey.dated[(page - 1) * PER_PAGE : page * PER_PAGE]),
+        background=_shown(index, survey.background[:PER_PAGE]) if page == pages else (),
+        undated=_shown(index, survey.undated[:PER_PAGE]) if page == pages else (),
         ticks=_ticks(axis, as_of),
         now=_now(axis, as_of),
         first=axis.first.isoformat() if axis else "",
         last=axis.last.isoformat() if axis else "",
-        counts={
-            kind: sum(one.kind == kind for one in dated) for kind in ("event", "draft", "statement", "due")
-        },
-        actors=tuple(sorted({actor for one in dated for actor in one.actors})),
-        same_day=sum(lag == 0 for lag in lags),
-        longest_lag=max(lags, default=0),
-        ahead=sum(bool(as_of) and one.kind == "due" and one.when[:10] > as_of for one in dated),
+        counts=survey.counts,
+        actors=survey.actors,
+        same_day=sum(lag == 0 for lag in survey.lags),
+        longest_lag=max(survey.lags, default=0),
+        ahead=sum(bool(as_of) and one.kind == "due" and one.when[:10] > as_of for one in survey.dated),
         page=page,
         pages=pages,
+    )
+
+
+def _survey(index: Index) -> Survey:
+    found = [*_events(index), *_drafts(index), *_deadlines(index), *_statements(index)]
+    axis = _axis(index, [entry for entry in found if entry.kind != "due"])
+    drawn = [_drawn(entry, axis) for entry in _once(found)]
+    placed = sorted((one for one in drawn if reach(one.when)), key=_order)
+    dated = tuple(one for one in placed if one.beyond != "earlier")
+    return Survey(
+        dated=dated,
+        background=tuple(one for one in placed if one.beyond == "earlier"),
+        undated=tuple(one for one in drawn if not reach(one.when)),
+        axis=axis,
+        counts={kind: sum(one.kind == kind for one in dated) for kind in KINDS},
+        actors=tuple(sorted({actor for one in dated for actor in one.actors})),
+        lags=tuple(lag for one in dated if (lag := _lag(one)) is not None),
+    )
+
+
+def _shown(index: Index, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries with their evidence."""
+    return tuple(
+        replace(
+            entry,
+            evidence=tuple(
+                proof
+                for record in (entry.id, *entry.also)
+                for proof in proofs(index, index.by_id[record], Index.spans_of(index.by_id[record]))
+            ),
+        )
+        for entry in entries
     )
 
 
@@ -140,7 +181,7 @@ def _once(entries: list[Entry]) -> list[Entry]:
         key = (entry.kind, entry.when, WORDS.sub(" ", entry.text.casefold()).strip())
         if key in found:
             first = found[key]
-            entry = replace(first, evidence=(*first.evidence, *entry.evidence))
+            entry = replace(first, also=(*first.also, entry.id))
         found[key] = entry
     return list(found.values())
 
@@ -176,7 +217,6 @@ def _event(index: Index, event: Event) -> Entry:
         beyond="",
         actors=tuple(index.actor_name(actor) for actor in event.actors),
         drafts=(),
-        evidence=proofs(index, event, event.evidence),
     )
 
 
@@ -208,19 +248,18 @@ def _draft(index: Index, draft: Draft) -> Entry:
         beyond="",
         actors=makers,
         drafts=(index.slugs[draft.id],),
-        evidence=proofs(index, draft, draft.evidence),
     )
 
 
-def _deadlines(index: Index, info: Info) -> list[Entry]:
+def _deadlines(index: Index) -> list[Entry]:
     return [
-        _deadline(index, info, one)
+        _deadline(index, one)
         for one in index.records.provisions
         if one.deadline and reach(one.deadline.value)
     ]
 
 
-def _deadline(index: Index, info: Info, provision: Provision) -> Entry:
+def _deadline(index: Index, provision: Provision) -> Entry:
     assert provision.deadline is not None
     return Entry(
         id=provision.id,
@@ -234,7 +273,6 @@ def _deadline(index: Index, info: Info, provision: Provision) -> Entry:
         beyond="",
         actors=provision.obligor,
         drafts=(index.slugs.get(provision.draft, ""),),
-        evidence=proofs(index, provision, provision.evidence),
     )
 
 
@@ -258,7 +296,6 @@ def _statement(index: Index, statement: Statement) -> Entry:
         beyond="",
         actors=(speaker_name(index, statement),),
         drafts=tuple(index.slugs[one] for one in statement.about if one in index.slugs),
-        evidence=proofs(index, statement, statement.evidence),
     )
 
 
