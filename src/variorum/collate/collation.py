@@ -1,4 +1,4 @@
-"""Two or more drafts side by side: `collate_drafts` gives rows, each with what every draft says and how it differs.
+"""Two or more drafts side by side: `collate_texts` gives rows, each with what every draft says and how it differs.
 
 The first draft is the base that the others are compared with. A base point that another draft lacks is `dropped` if
 that draft says so by name, `silent` if its text is held whole, `unknown` where its text breaks off before.
@@ -21,7 +21,7 @@ from variorum.model import State
 
 IssuesOf = Callable[[str], tuple[str, ...]]
 _OPEN = re.compile(
-    r"\[[^\]]*\]|\bto\s+be\s+(?:agreed|determined|negotiated|decided|settled|discussed)\b|\b(?:left|remains?)\s+open\b|"
+    r"\[[^\]]*\]|\bto\s+be\s+(?:agreed|determined|negotiated|decided|settled|discussed)\b|\b(?:left|remains?)\s+open(?=\s*[.,;\]]|\s+(?:for\s+(?:now|later|talks)|until|pending)\b|$)|"
     r"\bdeferred\s+to\b|\bTBD\b",
     re.I,
 )
@@ -75,7 +75,7 @@ def no_issues(text: str) -> tuple[str, ...]:
     return ()
 
 
-def collate_drafts(
+def collate_texts(
     drafts: Sequence[DraftText], issues_of: IssuesOf = no_issues, encoder: Encoder | None = None
 ) -> Collation:
     """The collation of two or more drafts against the first; raises UsageError for fewer or for equal sigla.

@@ -65,7 +65,7 @@ _COMPARATORS: tuple[tuple[Comparator, str], ...] = (
     ("at-most", r"(?:at\s+(?:the\s+)?most|no(?:t)?\s+(?:more|longer|higher|farther|further|greater|larger)\s+than|up\s+to|"
      r"a\s+(?:ceiling|maximum)\s+of|not\s+exceed(?:ing)?|below|under|fewer\s+than|less\s+than|limited\s+to|"
      r"capped\s+at|(?:a\s+)?maximum(?:\s+of)?|not\s+above)"),
-    ("at-least", r"(?:at\s+(?:the\s+)?least|no(?:t)?\s+(?:less|fewer|lower|smaller)\s+than|more\s+than|over|above|"
+    ("at-least", r"(?:at\s+(?:the\s+)?least|no(?:t)?\s+(?:less|fewer|lower|smaller)\s+than|more\s+than|(?<!take )(?<!takes )(?<!taking )over|above|"
      r"in\s+excess\s+of|a\s+minimum\s+of|minimum|exceed(?:s|ing)?)"),
     ("within", r"(?:within|inside)"),
     ("about", r"(?:about|around|roughly|approximately|some|nearly|almost|an?\s+estimated)"),
@@ -91,7 +91,7 @@ _RATIO = re.compile(
 _NOTHING = re.compile(r"\b(?:nothing|none)(?=\s+(?:is|are|was|were|will\s+be|shall\s+be)\s+\w+(?:ed|en|id)\b)", re.I)
 _ALL = re.compile(r"\ball\s+of\s+(?:it|them|this)\b", re.I)
 _EQUALLY = re.compile(r"\b(?:equally|in\s+equal\s+(?:parts|shares)|half\s+and\s+half|fifty-fifty|50\s?[-–:]\s?50|halved)\b", re.I)
-_TWICE = re.compile(r"\b(?P<times>double|twice|twofold|triple|thrice|threefold)\b", re.I)
+_TWICE = re.compile(r"\b(?P<times>time\s+and\s+a\s+half|double|twice|twofold|triple|thrice|threefold)\b", re.I)
 _AFTER = re.compile(
     r"(?:\s+of\s+(?:it|them))?,?\s+(?:(?P<most>at\s+(?:the\s+)?(?:very\s+)?most|or\s+(?:less|fewer|under))|"
     r"at\s+(?:the\s+)?(?:very\s+)?least|(?:or|and)\s+(?:more|over|upwards?|longer|farther|higher))\b",
@@ -259,6 +259,6 @@ def _ratios(text: str, start: int, end: int) -> list[Amount]:
         for match in pattern.finditer(text, start, end):
             found.append(Amount(match.start(), match.end(), value, "percent" if value else "count", "", "exactly"))
     for match in _TWICE.finditer(text, start, end):
-        times = 2.0 if match["times"].lower() in ("double", "twice", "twofold") else 3.0
+        times = 1.5 if "half" in match["times"].lower() else 2.0 if match["times"].lower() in ("double", "twice", "twofold") else 3.0
         found.append(Amount(match.start(), match.end(), times, "times", "times", "exactly"))
     return found
