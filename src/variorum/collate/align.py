@@ -22,7 +22,9 @@ JOIN_FEATURES = (
     "bias", "link", "partner_link", "gain", "back", "neighbour", "sibling_meaning", "sibling_wording", "amounts_gained",
     "amounts_foreign", "room", "fit", "best", "contrast",
 )  # fmt: skip
-LINK_FROM = 0.5  # log-odds from which a pair is linked at all; flat between 0 and 1.5 on the development pairs
+LINK_FROM = (
+    0.5  # log-odds from which a pair is linked at all; flat between 0 and 1.5 on the development pairs
+)
 JOIN_FROM = 0.0
 UNSEEN = -20.0  # log-odds of a pair that was no candidate
 
@@ -88,7 +90,9 @@ def find_joins(
 ) -> tuple[dict[int, int], dict[int, int]]:
     """(unit of `b` left over: unit of `a` whose clause it carries on; the same with `a` and `b` changed round)."""
     found: list[dict[int, int]] = []
-    for side, partners in zip(sides(comparison, scores), (pairs, {j: i for i, j in pairs.items()}), strict=True):
+    for side, partners in zip(
+        sides(comparison, scores), (pairs, {j: i for i, j in pairs.items()}), strict=True
+    ):
         best: dict[int, tuple[float, int]] = {}
         for whole, part in join_candidates(side, partners):
             value = float(join_features(side, whole, partners[whole], part) @ weights)
@@ -145,7 +149,10 @@ def _share(cover: Floats, weights: npt.NDArray[np.float64]) -> float:
 
 
 def _links(
-    comparison: Comparison, scores: Floats, pairs: dict[int, int], joins: tuple[dict[int, int], dict[int, int]]
+    comparison: Comparison,
+    scores: Floats,
+    pairs: dict[int, int],
+    joins: tuple[dict[int, int], dict[int, int]],
 ) -> list[Link]:
     groups = {i: ([i], [j]) for i, j in pairs.items()}
     home = {j: i for i, j in pairs.items()}
@@ -155,7 +162,11 @@ def _links(
         groups[home[whole]][0].append(part)
     links = [_linked(comparison, scores, tuple(sorted(a)), tuple(sorted(b))) for a, b in groups.values()]
     held_a, held_b = {i for link in links for i in link.a}, {j for link in links for j in link.b}
-    links += [Link((i,), (), _best(scores[i]), _lone(scores[i])) for i in range(len(comparison.a)) if i not in held_a]
+    links += [
+        Link((i,), (), _best(scores[i]), _lone(scores[i]))
+        for i in range(len(comparison.a))
+        if i not in held_a
+    ]
     alone = [j for j in range(len(comparison.b)) if j not in held_b]
     ordered = sorted(links, key=lambda link: link.a)
     return ordered + [Link((), (j,), _best(scores[:, j]), _lone(scores[:, j])) for j in alone]

@@ -9,9 +9,9 @@ import numpy as np
 
 from variorum.collate.amounts import is_small, unmatched
 from variorum.collate.clauses import find_clauses, pair_clauses
+from variorum.collate.evidence import Floats, same_root
 from variorum.collate.gaps import Gap, words_in
 from variorum.collate.gaps_words import ALIKE, edit_weight, likeness_in_print
-from variorum.collate.evidence import Floats, same_root
 from variorum.collate.sides import Side, cover, share
 
 CHANGE_FEATURES = (
@@ -76,7 +76,9 @@ def _shared_figures(a: Side, b: Side) -> float:
 
 def _modal_changes(a: Side, b: Side, both: Sequence[Gap]) -> tuple[float, float, float]:
     """How many modals went to or from expected, may and shall-not."""
-    values = {(s, f.start): f.value for s, side in enumerate((a, b)) for f in side.fills if f.slot == "modality"}
+    values = {
+        (s, f.start): f.value for s, side in enumerate((a, b)) for f in side.fills if f.slot == "modality"
+    }
     pairs = [
         {values.get((0, g.a[0]), "shall"), values.get((1, g.b[0]), "shall")}
         for g in both
@@ -89,7 +91,11 @@ def _kinds_apart(a: Side, b: Side) -> tuple[float, float, float]:
     """Whether one side alone has a soft modal ("should", "will endeavour"), a permission, a negation of any kind."""
     negated = [bool(_NEGATION.search(side.text)) for side in (a, b)]
     kinds = [{f.value for f in side.fills if f.slot == "modality"} for side in (a, b)]
-    return float("expected" in kinds[0] ^ kinds[1]), float("may" in kinds[0] ^ kinds[1]), float(negated[0] != negated[1])
+    return (
+        float("expected" in kinds[0] ^ kinds[1]),
+        float("may" in kinds[0] ^ kinds[1]),
+        float(negated[0] != negated[1]),
+    )
 
 
 def _lone_clauses(a: Side, b: Side) -> float:

@@ -26,4 +26,6 @@ def _covers(known: Gap, gap: Gap) -> bool:
     """True if another difference of the same slot has been named on every side that this one has."""
     if known.slot != gap.slot:
         return False
-    return all(y is None or (x is not None and overlap(x, y)) for x, y in ((known.a, gap.a), (known.b, gap.b)))
+    return all(
+        y is None or (x is not None and overlap(x, y)) for x, y in ((known.a, gap.a), (known.b, gap.b))
+    )

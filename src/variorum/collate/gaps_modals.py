@@ -34,10 +34,17 @@ def _against_present(side: Side, other: Side, modal: Fill, clause: Clause, turne
     verb = _verb_of(side, other, modal, clause)
     if verb is not None or modal.value != "shall-not":
         extent = verb or _opening(other, clause)
-        yield Gap("modality", extent if turned else extent_of(modal), extent_of(modal) if turned else extent, "strength")
+        yield Gap(
+            "modality",
+            extent if turned else extent_of(modal),
+            extent_of(modal) if turned else extent,
+            "strength",
+        )
 
 
-def _lone_modals(side: Side, other: Side, clauses: Sequence[Clause], answered: set[int], turned: bool) -> Iterable[Gap]:
+def _lone_modals(
+    side: Side, other: Side, clauses: Sequence[Clause], answered: set[int], turned: bool
+) -> Iterable[Gap]:
     """Modals of a strength that the other side has nowhere, in clauses that nothing answers."""
     theirs = {f.value for f in other.fills if f.slot == "modality"} or {"shall"}
     for k, clause in enumerate(clauses):
@@ -76,7 +83,11 @@ def _obligors(a: Side, b: Side, mine: Fill, theirs: Fill) -> Iterable[Gap]:
 
 
 def _subject_of(side: Side, modal: Fill) -> Fill | None:
-    near = [f for f in side.fills if f.slot == "obligor" and min(abs(modal.start - f.end), abs(f.start - modal.end)) <= 3]
+    near = [
+        f
+        for f in side.fills
+        if f.slot == "obligor" and min(abs(modal.start - f.end), abs(f.start - modal.end)) <= 3
+    ]
     return near[0] if near else None
 
 

@@ -101,16 +101,22 @@ def _edited(a: Side, b: Side) -> list[Edit]:
         else:
             runs.append((i1, i2, j1, j2))
     return [
-        ((left[i1][1], left[i2 - 1][2]) if i2 > i1 else None, (right[j1][1], right[j2 - 1][2]) if j2 > j1 else None)
+        (
+            (left[i1][1], left[i2 - 1][2]) if i2 > i1 else None,
+            (right[j1][1], right[j2 - 1][2]) if j2 > j1 else None,
+        )
         for i1, i2, j1, j2 in runs
     ]
 
 
-def _said_by_edits(a: Side, b: Side, left: Sequence[Extent | None], right: Sequence[Extent | None]) -> tuple[Floats, Floats]:
+def _said_by_edits(
+    a: Side, b: Side, left: Sequence[Extent | None], right: Sequence[Extent | None]
+) -> tuple[Floats, Floats]:
     """For the words of both sides, how well an edited word of the other side says them."""
     near = match_words((a.words, a.vectors), (b.words, b.vectors))
     changed = [
-        [k for extent in extents if extent for k in words_in(side, extent)] for side, extents in ((a, left), (b, right))
+        [k for extent in extents if extent for k in words_in(side, extent)]
+        for side, extents in ((a, left), (b, right))
     ]
     by_right = near[:, changed[1]].max(axis=1, initial=0.0)
     by_left = near[changed[0], :].max(axis=0, initial=0.0)

@@ -43,7 +43,9 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     at = 0
     while at < len(runs):
         end = at
-        while end < len(runs) and (runs[end].kind != "kept" or (not runs[end].text.strip() and 0 < end < len(runs) - 1)):
+        while end < len(runs) and (
+            runs[end].kind != "kept" or (not runs[end].text.strip() and 0 < end < len(runs) - 1)
+        ):
             end += 1
         if end == at:
             found.append(runs[at])

@@ -21,7 +21,9 @@ def render_docx(collation: Collation) -> bytes:
     try:
         from docx import Document
     except ImportError as error:
-        raise UsageError("DOCX needs python-docx; install it with 'pip install variorum[documents]'") from error
+        raise UsageError(
+            "DOCX needs python-docx; install it with 'pip install variorum[documents]'"
+        ) from error
     document = Document()
     base = collation.drafts[0]
     for at, draft in enumerate(collation.drafts[1:], start=1):

@@ -12,7 +12,8 @@ from variorum.collate.collation import Cell, Collation, Row
 def render_json(collation: Collation) -> str:
     """Two drafts give rows with `a` and `b`; three and more give rows with `cells` by siglum; ends in a newline."""
     drafts = [
-        {"siglum": d.siglum, "title": d.title, "points": len(d.points), "complete": d.complete} for d in collation.drafts
+        {"siglum": d.siglum, "title": d.title, "points": len(d.points), "complete": d.complete}
+        for d in collation.drafts
     ]
     make = _pair_row if len(collation.drafts) == 2 else _row
     rows = [make(collation, row) for row in collation.rows]
@@ -34,7 +35,12 @@ def _pair_row(collation: Collation, row: Row) -> dict[str, Any]:
     if other.named is not None:
         draft = collation.drafts[1]
         start, end = other.named.start, other.named.end
-        found["named"] = {"number": other.named.number, "exact": draft.text[start:end], "start": start, "end": end}
+        found["named"] = {
+            "number": other.named.number,
+            "exact": draft.text[start:end],
+            "start": start,
+            "end": end,
+        }
     return found
 
 

@@ -10,7 +10,10 @@ from variorum.collate.sheet import numbers, phrase, state_of
 def render_md(collation: Collation) -> str:
     """A synopsis as a table, then every clause that differs with its words struck and inserted."""
     sigla = [d.siglum for d in collation.drafts]
-    names = [f"- **{d.siglum}**: {d.title or 'untitled'}" + ("" if d.complete else " (breaks off)") for d in collation.drafts]
+    names = [
+        f"- **{d.siglum}**: {d.title or 'untitled'}" + ("" if d.complete else " (breaks off)")
+        for d in collation.drafts
+    ]
     head = ["issue", sigla[0], *(c for s in sigla[1:] for c in (s, f"{s} against {sigla[0]}"))]
     lines = ["# Collation", "", *names, "", _line(head), _line(["---"] * len(head))]
     lines += [_line(_synopsis(row)) for row in collation.rows]
@@ -33,7 +36,9 @@ def _synopsis(row: Row) -> list[str]:
 
 def _section(collation: Collation, row: Row) -> list[str]:
     base = row.cells[0]
-    changed = [(d.siglum, c) for d, c in zip(collation.drafts[1:], row.cells[1:], strict=True) if _worth(base, c)]
+    changed = [
+        (d.siglum, c) for d, c in zip(collation.drafts[1:], row.cells[1:], strict=True) if _worth(base, c)
+    ]
     if not changed:
         return []
     title = ", ".join(row.issues) or f"{collation.drafts[0].siglum} {numbers(base)}".strip()

@@ -11,7 +11,15 @@ from rich.table import Table
 from variorum.collate.collation import Cell, Collation, Row
 from variorum.collate.sheet import numbers, phrase, state_of
 
-_SIGNS = {"same": "=", "modified": "≠", "added": "+", "dropped": "−", "silent": "·", "unknown": "?", "open": "[ ]"}
+_SIGNS = {
+    "same": "=",
+    "modified": "≠",
+    "added": "+",
+    "dropped": "−",
+    "silent": "·",
+    "unknown": "?",
+    "open": "[ ]",
+}
 WORDS_SHOWN = 14  # of each point; the whole text is in the other formats
 
 
@@ -54,5 +62,7 @@ def numbers_of_named(cell: Cell) -> str:
 
 
 def _changed(row: Row, cell: Cell) -> str:
-    lines = [f"{_SIGNS[cell.state]} {state_of(row, cell)}" + (f": {', '.join(cell.labels)}" if cell.labels else "")]
+    lines = [
+        f"{_SIGNS[cell.state]} {state_of(row, cell)}" + (f": {', '.join(cell.labels)}" if cell.labels else "")
+    ]
     return "\n".join([*lines, *(phrase(d) for d in cell.differences)]).strip(" ·")

@@ -39,7 +39,9 @@ def witness_ids(sigla: list[str]) -> list[str]:
 
 def _app(ids: list[str], row: Row, n: int) -> str:
     kind = f" type={quoteattr(' '.join(row.issues))}" if row.issues else ""
-    readings = "".join(_reading(i, cell, at == 0) for at, (i, cell) in enumerate(zip(ids, row.cells, strict=True)))
+    readings = "".join(
+        _reading(i, cell, at == 0) for at, (i, cell) in enumerate(zip(ids, row.cells, strict=True))
+    )
     return f'<p n="{n}"><app{kind}>{readings}</app></p>'
 
 

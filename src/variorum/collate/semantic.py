@@ -42,7 +42,9 @@ class Encoder:
         model, vocabulary = folder / "encoder.onnx", folder / "tokenizer.json"
         for path in (model, vocabulary):
             if not path.exists():
-                raise ModelError(f"{path} is missing; install Variorum again, or make it with fit/export_encoder.py")
+                raise ModelError(
+                    f"{path} is missing; install Variorum again, or make it with fit/export_encoder.py"
+                )
         import onnxruntime
         import tokenizers
 

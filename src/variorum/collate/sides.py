@@ -24,7 +24,9 @@ class Side:
     vectors: npt.NDArray[np.float32]
     weights: Floats
     fills: tuple[Fill, ...]
-    origin: tuple[tuple[int, int, int], ...]  # (start in text, end in text, offset to add for the draft's text)
+    origin: tuple[
+        tuple[int, int, int], ...
+    ]  # (start in text, end in text, offset to add for the draft's text)
 
     def in_draft(self, start: int, end: int) -> tuple[int, int]:
         """Where text[start:end] stands in the draft."""

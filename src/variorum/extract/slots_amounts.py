@@ -88,10 +88,17 @@ _RATIO = re.compile(
     rf"|\b(?P<stages>{_NUMBER})\s+equal\s+(?:(?:annual|yearly|monthly|quarterly)\s+)?(?:stages|instalments|parts|steps|shares|portions|tranches)\b",
     re.I,
 )
-_NOTHING = re.compile(r"\b(?:nothing|none)(?=\s+(?:is|are|was|were|will\s+be|shall\s+be)\s+\w+(?:ed|en|id)\b)", re.I)
+_NOTHING = re.compile(
+    r"\b(?:nothing|none)(?=\s+(?:is|are|was|were|will\s+be|shall\s+be)\s+\w+(?:ed|en|id)\b)", re.I
+)
 _ALL = re.compile(r"\ball\s+of\s+(?:it|them|this)\b", re.I)
-_EQUALLY = re.compile(r"\b(?:equally|in\s+equal\s+(?:parts|shares)|half\s+and\s+half|fifty-fifty|50\s?[-–:]\s?50|halved)\b", re.I)
-_TWICE = re.compile(r"\b(?P<times>time\s+and\s+a\s+half|double|twice|twofold|triple|thrice|threefold)\b", re.I)
+_EQUALLY = re.compile(
+    r"\b(?:equally|in\s+equal\s+(?:parts|shares)|half\s+and\s+half|fifty-fifty|50\s?[-–:]\s?50|halved)\b",
+    re.I,
+)
+_TWICE = re.compile(
+    r"\b(?P<times>time\s+and\s+a\s+half|double|twice|twofold|triple|thrice|threefold)\b", re.I
+)
 _AFTER = re.compile(
     r"(?:\s+of\s+(?:it|them))?,?\s+(?:(?P<most>at\s+(?:the\s+)?(?:very\s+)?most|or\s+(?:less|fewer|under))|"
     r"at\s+(?:the\s+)?(?:very\s+)?least|(?:or|and)\s+(?:more|over|upwards?|longer|farther|higher))\b",
@@ -257,8 +264,16 @@ def _ratios(text: str, start: int, end: int) -> list[Amount]:
             found.append(Amount(match.start(), match.end(), round(value, 9), "percent", "percent", "exactly"))
     for pattern, value in ((_NOTHING, 0.0), (_ALL, 100.0), (_EQUALLY, 50.0)):
         for match in pattern.finditer(text, start, end):
-            found.append(Amount(match.start(), match.end(), value, "percent" if value else "count", "", "exactly"))
+            found.append(
+                Amount(match.start(), match.end(), value, "percent" if value else "count", "", "exactly")
+            )
     for match in _TWICE.finditer(text, start, end):
-        times = 1.5 if "half" in match["times"].lower() else 2.0 if match["times"].lower() in ("double", "twice", "twofold") else 3.0
+        times = (
+            1.5
+            if "half" in match["times"].lower()
+            else 2.0
+            if match["times"].lower() in ("double", "twice", "twofold")
+            else 3.0
+        )
         found.append(Amount(match.start(), match.end(), times, "times", "times", "exactly"))
     return found

@@ -54,7 +54,9 @@ _NEGATED_SUBJECT = re.compile(
     r"\b(?:no(?:t\s+any)?(?!\s+(?:others?|later|more|less|fewer)\b)|neither|none|nobody|nothing|no\s+one)\s+(?:[\w'’-]+[\s,]+){0,9}$",
     re.I,
 )
-_PURPOSE = re.compile(r"\b(?:so|in\s+order)\s+that\s+(?:[\w'’-]+\s+){1,6}$", re.I)  # "so that fish may spawn" permits nothing
+_PURPOSE = re.compile(
+    r"\b(?:so|in\s+order)\s+that\s+(?:[\w'’-]+\s+){1,6}$", re.I
+)  # "so that fish may spawn" permits nothing
 _ANY_MODAL = re.compile(r"\b(?:shall|will|must|may|should|can|is|are)\b", re.I)
 _NEGATED_OBJECT = re.compile(
     r"\s+no(?:ne|thing)?\b(?!\s+(?:later|more|less|fewer|longer|earlier|sooner|farther|further)\b)", re.I

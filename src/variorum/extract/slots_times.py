@@ -228,7 +228,9 @@ def _nths(text: str, start: int, end: int) -> list[TimeAtom]:
         nth = match["nth"].lower()
         count = _ORDINALS.index(nth) + 1 if nth in _ORDINALS else _NTH_VALUES[nth]
         loose = not _ON_THE.search(text, start, match.start())
-        found.append(TimeAtom(match.start(), match.end(), f"days={count * unit_of(match['unit'])[1]:.6g}", loose))
+        found.append(
+            TimeAtom(match.start(), match.end(), f"days={count * unit_of(match['unit'])[1]:.6g}", loose)
+        )
     return found
 
 
@@ -238,7 +240,11 @@ def _daytimes(text: str, start: int, end: int) -> list[TimeAtom]:
     for match in _DAYTIME.finditer(text, start, end):
         hour = int(number_value(match["hour"]) or 0)
         past = re.sub(r"\s+", " ", (match["past"] or "").lower())
-        late = not match["part"].lower().endswith("morning") and hour < 12 and not (hour < 5 and "night" in match["part"])
+        late = (
+            not match["part"].lower().endswith("morning")
+            and hour < 12
+            and not (hour < 5 and "night" in match["part"])
+        )
         minutes = 60 * (hour % 12 if not late else hour + 12)
         minutes += {"half past": 30, "a quarter past": 15, "a quarter to": -15}.get(past, 0)
         found.append(TimeAtom(match.start(), match.end(), f"clock={minutes // 60:02d}:{minutes % 60:02d}"))

@@ -60,7 +60,7 @@ def export(source: Path, target: Path, layer: int = WORD_LAYER) -> None:
             str(plain),
             input_names=list(names[:2]),
             output_names=list(names[2:]),
-            dynamic_axes={name: axes for name in names},
+            dynamic_axes=dict.fromkeys(names, axes),
             opset_version=OPSET,
             dynamo=False,
         )

@@ -48,7 +48,9 @@ class Example:
     def table(self) -> tuple[Floats, Floats]:
         """(features of the candidates, 1 where the key links them)."""
         pairs = list(self.comparison.features)
-        return np.stack([self.comparison.features[p] for p in pairs]), np.array([float(p in self.linked) for p in pairs])
+        return np.stack([self.comparison.features[p] for p in pairs]), np.array(
+            [float(p in self.linked) for p in pairs]
+        )
 
 
 def fit_logistic(
@@ -82,7 +84,9 @@ def read_example(folder: Path, turned: bool) -> Example:
         sides.reverse()
         names.reverse()
     comparison = compare(sides[0], sides[1], load_encoder(), nearest=1000)
-    places = [{plain(u.point.number): k for k, u in enumerate(units)} for units in (comparison.a, comparison.b)]
+    places = [
+        {plain(u.point.number): k for k, u in enumerate(units)} for units in (comparison.a, comparison.b)
+    ]
     keyed = frozenset(
         (
             frozenset(places[0][plain(n)] for n in row[names[0]]),
@@ -95,15 +99,16 @@ def read_example(folder: Path, turned: bool) -> Example:
 
 
 def _changes(
-    comparison: Comparison, rows: Sequence[dict[str, list[str]]], places: Sequence[dict[str, int]], names: Sequence[str]
+    comparison: Comparison,
+    rows: Sequence[dict[str, list[str]]],
+    places: Sequence[dict[str, int]],
+    names: Sequence[str],
 ) -> Iterable[tuple[Floats, float]]:
     """(features, 1 if modified) of every row of the key that has both sides and differs at all."""
     for row in rows:
         if row["a"] and row["b"]:
             units = (comparison.a, comparison.b)
-            left, right = (
-                join_units([units[k][places[k][plain(n)]] for n in row[names[k]]]) for k in (0, 1)
-            )
+            left, right = (join_units([units[k][places[k][plain(n)]] for n in row[names[k]]]) for k in (0, 1))
             gaps = find_differences(left, right)
             if gaps:
                 yield change_features(left, right, gaps), float(row["change"] == "modified")
@@ -113,7 +118,9 @@ def fit_changes(examples: Iterable[Example]) -> Floats:
     """The weights of "change"."""
     table = [change for example in examples for change in example.changes]
     bounds = [_bound(feature) for feature in CHANGE_FEATURES]
-    return fit_logistic(np.stack([x for x, _ in table]), np.array([y for _, y in table]), CHANGE_PENALTY, bounds)
+    return fit_logistic(
+        np.stack([x for x, _ in table]), np.array([y for _, y in table]), CHANGE_PENALTY, bounds
+    )
 
 
 def _bound(feature: str) -> Bound:
@@ -187,7 +194,9 @@ def main(folders: Sequence[str]) -> None:
         sys.stdout.write(f"{example.name:20} pair_f1 {scores[-1][0]:.3f}  row_exact {scores[-1][1]:.3f}\n")
     f1, exact = np.mean(scores, axis=0)
     sys.stdout.write(f"{'mean, left one out':20} pair_f1 {f1:.3f}  row_exact {exact:.3f}\n")
-    right = [change_accuracy(e, fit_changes([x for x in examples if x.name != e.name])) for e in examples[::2]]
+    right = [
+        change_accuracy(e, fit_changes([x for x in examples if x.name != e.name])) for e in examples[::2]
+    ]
     sys.stdout.write(f"{'mean, left one out':20} same or modified {np.mean(right):.3f}\n")
     weights = {
         "link": (FEATURES, fit_links(examples)),
