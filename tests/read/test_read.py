@@ -140,6 +140,12 @@ def test_a_file_too_large_is_not_opened(tmp_path):
     )
 
 
+def test_a_paragraph_made_to_be_slow_is_refused(tmp_path):
+    assert refusal(write(tmp_path / "a.md", "![ " * 40_000)) == (
+        "has a paragraph of 120,000 characters; break it up, or add it as .txt"
+    )
+
+
 def test_missing_and_foreign_files_are_unread_and_the_rest_goes_on(tmp_path):
     good = write(tmp_path / "z.txt", "Text.")
     found = list(read_paths([tmp_path / "none.md", write(tmp_path / "a.xyz", "?"), good]))

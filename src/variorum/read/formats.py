@@ -11,7 +11,7 @@ from variorum.read.decode import MAX_DOCUMENT, decode, read_bytes
 from variorum.read.front_matter import Fields, article_fields, host_of, load_front_matter, split_front_matter
 from variorum.read.html import read_html
 from variorum.read.language import detect_language
-from variorum.read.markdown import parse_markdown
+from variorum.read.markdown import INLINE_PICTURE, parse_markdown
 from variorum.read.mending import mend
 from variorum.read.pdf import read_pdf
 from variorum.read.plain import find_blocks
@@ -19,10 +19,17 @@ from variorum.read.reading import assemble, make_reading, with_pages
 from variorum.read.word import read_word
 
 
+# The parser takes the square of a hostile paragraph's length: seconds here. The archive's longest has 41,551.
+MAX_PARAGRAPH = 100_000
+
+
 def read_markdown(path: str, source: str, published: str | None = None) -> Reading:
     """The article of a Markdown source; raises InputError for broken front matter or an empty body."""
     front, body = split_front_matter(source)
     fields: Fields = article_fields(load_front_matter(path, front)) if front is not None else {}
+    longest = max(map(len, INLINE_PICTURE.sub("(data:,", body).split("\n\n")), default=0)
+    if longest > MAX_PARAGRAPH:
+        raise InputError(path, f"has a paragraph of {longest:,} characters", "break it up, or add it as .txt")
     fragments = mend(parse_markdown(body))
     if not fields.get("title"):
         fields["title"] = next((f.text for f in fragments[:1] if f.kind == "heading"), None)

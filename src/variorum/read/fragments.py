@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -26,36 +26,44 @@ class Fragment:
     picture: str | None = None  # the description of the picture right above it
     verbatim: bool = False  # code and the like: never mended
 
-    def slice(self, start: int, end: int) -> Fragment:
-        """The part of this fragment between two offsets, with what stands in it."""
-        return Fragment(
-            self.text[start:end],
-            self.kind,
-            [
-                (max(a, start) - start, min(b, end) - start, h)
-                for a, b, h in self.links
-                if a < end and b > start
-            ],
-            {m - start for m in self.marks if start <= m <= end},
-            [(max(a, start) - start, min(b, end) - start) for a, b in self.strong if a < end and b > start],
-            self.lists,
-            self.item,
-            self.picture if start == 0 else None,
-            self.verbatim,
-        )
+    def parts(self, spans: list[tuple[int, int]]) -> Iterator[Fragment]:
+        """The parts between these offsets, which are in order; white space at their ends is left out.
+
+        Links and marks go with their part; what is bold is not carried over.
+        """
+        starts, marks = [start for start, _, _ in self.links], sorted(self.marks)
+        for number, (start, end) in enumerate(spans):
+            words = self.text[start:end]
+            start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+            links = self.links[bisect_left(starts, start) : bisect_left(starts, end)]
+            yield Fragment(
+                self.text[start : max(start, end)],
+                self.kind,
+                [(a - start, min(b, end) - start, href) for a, b, href in links],
+                {mark - start for mark in marks[bisect_left(marks, start) : bisect_right(marks, end)]},
+                [],
+                self.lists,
+                self.item,
+                self.picture if number == 0 else None,
+                self.verbatim,
+            )
 
     def edited(self, edits: Iterable[Edit]) -> Fragment:
         """This fragment with the edits (which do not overlap) made and all offsets carried over."""
+        return self.edited_with(edits, [])[0]
+
+    def edited_with(
+        self, edits: Iterable[Edit], cuts: list[tuple[int, int]]
+    ) -> tuple[Fragment, list[tuple[int, int]]]:
+        """The fragment edited, and the spans between the cuts as they stand in it."""
         edits = sorted(edits)
-        if not edits:
-            return self
         pieces, position = [], 0
         for start, end, new in edits:
             pieces += [self.text[position:start], new]
             position = end
         pieces.append(self.text[position:])
         move = _mover(edits)
-        return Fragment(
+        made = Fragment(
             "".join(pieces),
             self.kind,
             [(move(a), move(b), h) for a, b, h in self.links if move(b) > move(a)],
@@ -66,6 +74,8 @@ class Fragment:
             self.picture,
             self.verbatim,
         )
+        edges = [0, *(move(edge) for cut in cuts for edge in cut), len(made.text)]
+        return made, list(zip(edges[::2], edges[1::2], strict=True))
 
     def joined(self, other: Fragment, between: str) -> Fragment:
         """This fragment and the other as one, with `between` between them."""
@@ -82,7 +92,7 @@ class Fragment:
         )
 
 
-def _mover(edits: list[Edit]):  # type: ignore[no-untyped-def]
+def _mover(edits: list[Edit]) -> Callable[[int], int]:
     """A function that carries an offset over the edits; one inside an edit goes to that edit's nearer end."""
     starts = [start for start, _, _ in edits]
     shifts = [0, *accumulate(len(new) - (end - start) for start, end, new in edits)]

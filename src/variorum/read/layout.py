@@ -52,6 +52,10 @@ CREDIT_TAIL = re.compile(
     r"|[.!?]\s*\(\s*[A-Z][A-Za-z]{1,11}\s*\)$"
     r"|[.!?]\s*/\s?[A-Z]{2,6}$",
 )
+# Paragraphs that met without a space: 'proposal.”A large', "proposal.A large"; "U.S." and hosts stay whole.
+GLUED = re.compile(
+    r"[.!?](?<=[a-z].)(?:[”’](?=[A-Z“])|(?=“[A-Z])(?<=[a-z]{3}.)|(?=(?:[A-Z][a-z]+|A|I) [a-z])(?<=[a-z]{3}.))"
+)
 # What a page says about itself, not about its subject: notes, furniture, and the stub of a paywall.
 FURNITURE = re.compile(
     r"\s*(?:Editor[’']s note|Correction|Clarification|Note to readers|"
@@ -103,10 +107,11 @@ def is_numbered(text: str) -> bool:
     return bool(ENUMERATOR.match(text))
 
 
-def joint(before: str, after: str, *, marked: bool) -> str:
+def joint(before: str, after: str, *, marked: bool, quoted: bool) -> str:
     """What stands between two pieces of one sentence: a space, or nothing beside marks that must attach.
 
-    `marked` says that a link or an emphasis begins or ends here, so that a hyphen was one inside a word.
+    `marked` says that a link or an emphasis begins or ends here, so that a hyphen was one inside a word;
+    `quoted` that a straight quotation mark before is still open.
     """
     if ATTACHED.match(after):
         return ""
@@ -114,7 +119,7 @@ def joint(before: str, after: str, *, marked: bool) -> str:
         return ""
     if marked and re.search(r"\w-$", before):
         return ""
-    if '"' in (before[-1:], after[:1]) and before.count('"') % 2 == 1:
+    if quoted and '"' in (before[-1:], after[:1]):
         return ""
     return " "
 

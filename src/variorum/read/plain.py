@@ -9,6 +9,7 @@ from variorum.model import Block
 from variorum.read import layout
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\x85\x0b\x0c]*[^\s][^\r\n\u2028\u2029\x85\x0b\x0c]*")
+LOOK_BACK = 400  # code points that tell whether a line is the middle of a sentence
 Lines = list[tuple[int, int]]
 
 
@@ -44,7 +45,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 def _healed(text: str, lines: Lines, wrapped: bool) -> Iterator[tuple[int, int]]:
     start, end = lines[0]
     for a, b in lines[1:]:
-        before, line = text[start:end], text[a:b]
+        before, line = text[max(start, end - LOOK_BACK) : end], text[a:b]
         torn = layout.is_unfinished(before) and layout.goes_on(line)
         numbered = layout.is_numbered(line) and not (torn or (wrapped and layout.is_unfinished(before)))
         if (wrapped and not numbered) or torn:
