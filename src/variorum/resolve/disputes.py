@@ -12,8 +12,9 @@ from variorum.model import Dispute, Side, Statement
 # Words in which two accounts of one dispute meet; what all news shares says nothing.
 WORD = re.compile(r"[^\W_]{3,}")
 COMMON = frozenset(
-    "the and that was were had has have been with from this they their them for not did does whether who what "
-    "said says would could about which there its his her are but one more than any all out into over".split()
+    "the and that was were had has have been with from this they their them for not did does whether "
+    "who what said says would could about which there its his her are but one more than any all out "
+    "into over".split()
 )
 ALIKE = 0.5  # share of the shorter side's words that another side must hold to be the same position
 SAME_FACT = 0.4  # share of the shorter line "about"

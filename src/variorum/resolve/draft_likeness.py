@@ -16,7 +16,7 @@ from variorum.resolve.draft_words import GENERAL
 # next, then the place among versions, what the texts say and what they are called. Different points keep two
 # drafts apart whatever else they share, and so does an article that tells them from one another.
 APART = -10.0
-JOIN = 1.2
+JOIN = 1.1
 POINTS = 4.0
 MAKERS, OTHER_MAKERS, LEAST_MAKERS = 2.0, -2.0, 0.15
 SAME_ORDER, OTHER_ORDER = 1.5, -3.0
@@ -37,20 +37,23 @@ UNRELATED = 0.35  # cosine of provisions that only share their subject
 
 @dataclass(frozen=True)
 class Comparison:
-    """How rare each word is over the profiles of a dossier, so that rare ones count more (Spärck Jones 1972)."""
+    """How rare each word is over the profiles of a dossier, rare ones counting more (Spärck Jones 1972)."""
 
     profiles: Sequence[Profile]
 
     @cached_property
     def names(self) -> dict[str, float]:
+        """The weights of words in what drafts are called."""
         return _weights([frozenset(p.names) for p in self.profiles])
 
     @cached_property
     def settings(self) -> dict[str, float]:
+        """The weights of words in the sentences about drafts."""
         return _weights([frozenset(p.settings) for p in self.profiles])
 
     @cached_property
     def wordings(self) -> dict[str, float]:
+        """The weights of words in what drafts provide."""
         return _weights([words for p in self.profiles for _, words in p.wordings])
 
     def likeness(self, one: Profile, other: Profile) -> float:

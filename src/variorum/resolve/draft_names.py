@@ -9,14 +9,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from variorum.model import Draft, KnownDraft
+from variorum.resolve.draft_words import FIRST_WORDS, GENERAL
 
 ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|their own|its own|their|its|his|her|our|new|reported)\s+", re.IGNORECASE
-)
-# Words that any draft may be called by: a name of these alone tells nothing.
-GENERAL = frozenset(
-    "plan proposal draft text document framework peace deal agreement offer version package accord paper first "
-    "second new latest full own final original initial earlier blueprint roadmap leaked".split()
 )
 LONGEST_NAME = 7  # words
 
@@ -31,7 +27,7 @@ def plain_name(name: str) -> str:
 
 def telling_words(name: str) -> frozenset[str]:
     """The words of a plain name that tell one draft from another."""
-    return frozenset(name.split()) - GENERAL
+    return frozenset(name.split()) - GENERAL - FIRST_WORDS
 
 
 def best_name(drafts: Sequence[Draft], known: KnownDraft | None = None) -> str:
@@ -50,7 +46,7 @@ def best_name(drafts: Sequence[Draft], known: KnownDraft | None = None) -> str:
 
 
 def sigla(drafts: Sequence[Draft], actor_names: Mapping[str, str]) -> list[Draft]:
-    """The drafts, each with a short letter of its own ("US28"): its makers' initials and its number of points."""
+    """The drafts, each with a siglum of its own ("US28"): makers' initials and number of points."""
     taken: set[str] = {draft.siglum for draft in drafts if draft.siglum}
     marked = []
     for draft in sorted(drafts, key=lambda d: (d.dated or "9", d.id)):
@@ -72,7 +68,8 @@ def _stem(draft: Draft, actor_names: Mapping[str, str]) -> str:
     points = str(draft.points or "")
     short = re.search(r"\b[A-Z][A-Z0-9]+\b", draft.name.replace(".", ""))
     if short:
-        return short[0] + ("" if short[0].endswith(points) and points else points)
+        letters = str(short[0])
+        return letters + ("" if letters.endswith(points) and points else points)
     makers = [actor_names[maker] for maker in draft.made_by[:3] if maker in actor_names]
     if len(makers) == 1 or (makers and points):
         return _initials(makers[0]) + points
@@ -82,7 +79,7 @@ def _stem(draft: Draft, actor_names: Mapping[str, str]) -> str:
 
 
 def _initials(name: str) -> str:
-    words = re.findall(r"[A-Za-z]+", name.replace(".", ""))
+    words: list[str] = re.findall(r"[A-Za-z]+", name.replace(".", ""))
     if len(words) == 1:
         return words[0] if words[0].isupper() and len(words[0]) <= 4 else words[0][:2].upper()
     return "".join(word[0].upper() for word in words[:3])

@@ -112,8 +112,8 @@ def _rivals(
         for k in alive.keys() - set(pair):
             if pointed and not pointed & alive[k].profile.points:
                 continue
-            close = scores[pair] - scores[min(one, k), max(one, k)] < AMBIGUOUS
-            if close and scores[min(home, k), max(home, k)] < 0:
+            other = scores[min(one, k), max(one, k)]
+            if other >= max(JOIN, scores[pair] - AMBIGUOUS) and scores[min(home, k), max(home, k)] < 0:
                 found.append(k)
     return found
 

@@ -11,6 +11,7 @@ import msgspec
 from variorum.model import Account, AnyRecord, Draft, Event, Known, Provision, Records, Statement, Witness
 from variorum.resolve.actors import merge_actors
 from variorum.resolve.disputes import merge_disputes
+from variorum.resolve.draft_splits import split_drafts
 from variorum.resolve.drafts import merge_drafts
 
 R = TypeVar("R", bound=AnyRecord)
@@ -21,7 +22,7 @@ def merge_accounts(accounts: Iterable[Account], known: Known) -> Records:
 
     Rows are not made here: they belong to the collation. The order of the accounts does not matter.
     """
-    ordered = sorted(accounts, key=lambda a: (a.article.published or "", a.article.id))
+    ordered = split_drafts(sorted(accounts, key=lambda a: (a.article.published or "", a.article.id)))
     actors, actor_of = merge_actors(ordered, known.actors)
     drafts, draft_of = merge_drafts(ordered, actor_of, known.drafts)
     statements = tuple(_statement(s, actor_of, draft_of) for a in ordered for s in a.statements)

@@ -1,0 +1,183 @@
+"""What tells a draft of one account from others: points, makers, names, version, setting, content."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from variorum.model import Account, Draft, Provision
+from variorum.resolve.draft_makers import Makers
+from variorum.resolve.draft_names import plain_name
+from variorum.resolve.draft_words import SMALL, WORD, epithet, order_of, words_of
+
+Place = Literal["root", "counter", "later", "unknown"]
+Words = frozenset[str]
+# A number that a draft puts on an issue: (issue, unit), and the values that its reports have for it.
+Figures = dict[tuple[str, str], frozenset[str]]
+
+SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|No)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A draft as one article tells it, or several taken together; `sentences` are the places of its mentions.
+
+    `apart` holds the local drafts that some article of this profile tells it from.
+    """
+
+    key: tuple[str, str]
+    locals_: frozenset[str]
+    articles: frozenset[str]
+    published: frozenset[str]
+    apart: frozenset[str]
+    points: frozenset[int]
+    makers: Mapping[str, float]
+    mentions: int
+    titles: Counter[str]
+    names: Counter[str]
+    calls: frozenset[Words]
+    settings: Counter[str]
+    orders: Counter[str]
+    places: Counter[str]
+    days: frozenset[str]
+    figures: Figures
+    wordings: tuple[tuple[str | None, Words], ...] = field(default=(), repr=False)
+
+    def joined(self, other: Profile) -> Profile:
+        """Both as one draft."""
+        return Profile(
+            key=min(self.key, other.key),
+            locals_=self.locals_ | other.locals_,
+            articles=self.articles | other.articles,
+            published=self.published | other.published,
+            apart=self.apart | other.apart,
+            points=self.points | other.points,
+            makers=_added(self.makers, other.makers),
+            mentions=self.mentions + other.mentions,
+            titles=self.titles + other.titles,
+            names=self.names + other.names,
+            calls=self.calls | other.calls,
+            settings=self.settings | other.settings,
+            orders=self.orders + other.orders,
+            places=self.places + other.places,
+            days=self.days | other.days,
+            figures={
+                key: self.figures.get(key, frozenset()) | other.figures.get(key, frozenset())
+                for key in (*self.figures, *other.figures)
+            },
+            wordings=(*self.wordings, *other.wordings),
+        )
+
+
+def _added(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    return {key: one.get(key, 0.0) + other.get(key, 0.0) for key in (*one, *other)}
+
+
+def tell(account: Account, draft: Draft, makers: Makers) -> Profile:
+    """What an account says of one of its drafts."""
+    article, mentions = account.article, [span.exact for span in draft.evidence]
+    own = [p for p in account.provisions if p.draft == draft.id]
+    calls = frozenset(words for name in (draft.name, *mentions) if (words := epithet(name)))
+    return Profile(
+        key=(article.published or "", draft.id),
+        locals_=frozenset({draft.id}),
+        articles=frozenset({article.id}),
+        published=frozenset({article.published} if article.published else ()),
+        apart=frozenset(_told_apart(account, draft)),
+        points=frozenset({draft.points} if draft.points else ()),
+        makers=makers.of(draft, frozenset().union(*calls)),
+        mentions=len(mentions),
+        titles=Counter({title for name in mentions if (title := plain_name(name))}),
+        names=Counter(word for name in mentions for word in set(words_of(name)) - SMALL),
+        calls=calls,
+        settings=Counter(_settings(account, draft)),
+        orders=Counter(order for name in mentions if (order := order_of(name))),
+        places=Counter({place: 1} if (place := _place(account, draft)) != "unknown" else {}),
+        days=frozenset({draft.dated} if draft.dated else ()),
+        figures=_figures(own),
+        wordings=tuple((p.number, _wording(p)) for p in own if p.status == "proposed"),
+    )
+
+
+def _place(account: Account, draft: Draft) -> Place:
+    """Where a draft stands among the versions its article speaks of."""
+    if draft.parent is not None:
+        return "counter" if draft.parent.relation == "counters" else "later"
+    if any(other.parent and other.parent.draft == draft.id for other in account.drafts):
+        return "root"
+    return "unknown"
+
+
+def _told_apart(account: Account, draft: Draft) -> list[str]:
+    """The drafts of the article that cannot be this one: other points, its base, one sentence with it."""
+    found, sentences = [], _sentences(account, draft)
+    for other in account.drafts:
+        points = draft.points and other.points and draft.points != other.points
+        linked = any(
+            one.parent is not None and one.parent.draft == two.id
+            for one, two in ((draft, other), (other, draft))
+        )
+        if other.id != draft.id and (points or linked or sentences & _sentences(account, other)):
+            found.append(other.id)
+    return found
+
+
+def _sentences(account: Account, draft: Draft) -> frozenset[tuple[int, int]]:
+    """The extents of the sentences in which the article mentions a draft."""
+    text = account.article.text
+    return frozenset(_around(text, span.start, span.end) for span in draft.evidence)
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence, roughly, that holds text[start:end]."""
+    first, last = 0, len(text)
+    for match in SENTENCE_END.finditer(text, max(0, start - 1500), min(len(text), end + 1500)):
+        if ABBREVIATED.search(text, 0, match.start() + 1):
+            continue
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end - 1:
+            last = match.start() + 1
+            break
+    return first, last
+
+
+def _settings(account: Account, draft: Draft) -> Words:
+    """The words told with a draft, in sentences of its mentions: by these, other articles may call it.
+
+    A word goes to the draft whose mention is nearest to it; the sentence after a mention often explains it.
+    """
+    text, found = account.article.text, set[str]()
+    marks = [(span.start, d.id == draft.id) for d in account.drafts for span in d.evidence]
+    for start, end in _sentences(account, draft):
+        _, after = _around(text, min(end + 2, len(text) - 1), min(end + 2, len(text) - 1))
+        for word in WORD.finditer(text, start, after):
+            nearest = min(marks, key=lambda mark: (abs(mark[0] - word.start()), not mark[1]))
+            if nearest[1]:
+                found.update(words_of(word[0]))
+    return frozenset(word for word in found if word not in SMALL and len(word) > 1)
+
+
+def _figures(provisions: Sequence[Provision]) -> Figures:
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for p in provisions:
+        if p.status != "proposed" or not p.issues:
+            continue
+        slots = []
+        if p.quantity:
+            slots.append((p.quantity.unit.casefold(), f"{p.quantity.value:g}"))
+        if p.deadline and p.deadline.value:
+            slots.append(("deadline", p.deadline.value))
+        for unit, value in slots:
+            key = (p.issues[0], unit)
+            found[key] = found.get(key, frozenset()) | {value}
+    return found
+
+
+def _wording(provision: Provision) -> Words:
+    text = " ".join(span.exact for span in provision.evidence)
+    return frozenset(word[:6] for word in words_of(text) if word not in SMALL and len(word) > 1)
