@@ -115,6 +115,8 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
         return True
     if _opens_parenthesis(doc, joint.i, last):
         return False
+    if token.lower_ in ("in", "under", "by") and token.i + 1 < last and doc[token.i + 1].lower_ == "which":
+        return joint.text == ","
     if token.lower_ == "which":
         return _relates_content(doc, token, last)
     if token.lower_ == "with" and joint.text in (",", "—"):

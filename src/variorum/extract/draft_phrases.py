@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -11,8 +10,8 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
-from variorum.extract.provision_words import CONTENT_VERBS, DROPPING
 from variorum.extract.makers import labels_between, names_within, other_labels
+from variorum.extract.provision_words import CONTENT_VERBS, DROPPING
 from variorum.extract.sentences import Sentence
 
 Determiner = Literal["definite", "indefinite", "possessive", "generic", "none"]

@@ -124,9 +124,10 @@ def _counted(token: Token) -> int | None:
 def namesakes(annotated: Annotated, actor: Actor) -> set[str]:
     """The bodies whose name this one shortens: "the League" where only one league is named in full."""
     short = set(actor.name.split())
-    if actor.type == "person":
+    bodies = ("organisation", "group")
+    if actor.type not in bodies:
         return set()
-    longer = [a.id for a in annotated.actors if a.type != "person" and short < set(a.name.split())]
+    longer = [a.id for a in annotated.actors if a.type in bodies and short < set(a.name.split())]
     return set(longer) if len(longer) == 1 else set()
 
 

@@ -11,7 +11,7 @@ from variorum.annotated import Amount, Annotated
 from variorum.extract import provision_words as words
 from variorum.extract.draft_words import read_number
 from variorum.extract.makers import actor_of_adjective, names_within
-from variorum.extract.provision_passages import Content
+from variorum.extract.provision_story import Content
 from variorum.extract.slots_clauses import find_conditions
 from variorum.model import Comparator, Deadline, Modality, Quantity, Span
 

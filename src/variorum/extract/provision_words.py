@@ -106,7 +106,7 @@ FRAMES = frozenset("under by in per".split())
 DEVERBAL = ("tion", "ment", "al", "ance", "ence", "fire", "ship", "ity", "cy", "ing", "sion")
 # Subjects of sentences about the talks, not about the text.
 TALK_SUBJECTS = frozenset(
-    "talk meeting negotiation summit session vote visit analyst critic observer opposition party election poll "
+    "talk meeting negotiation summit session vote visit analyst critic observer opposition election poll "
     "delegation conference ballot strike deadline agreement deal accord settlement treaty".split()
 )
 EVALUATIONS = frozenset(

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import msgspec
 
 from variorum.annotated import Annotated
-from variorum.drafted import Point
 from variorum.extract.drafts import DraftMention
-from variorum.extract.provision_passages import Content, IssuesOf, Story, Turned, read_passages
-from variorum.extract.provision_points import own_end, printed_points, read_points
+from variorum.extract.provision_passages import read_passages
 from variorum.extract.provision_slots import (
     read_conditions,
     read_counterpart,
@@ -21,13 +18,25 @@ from variorum.extract.provision_slots import (
     read_obligor,
     read_quantity,
 )
+from variorum.extract.provision_story import Content, IssuesOf, Story, Turned
 from variorum.extract.quoting import quoted_ranges
-from variorum.extract.sentences import Sentence, find_sentences
+from variorum.extract.sentences import find_sentences
 from variorum.model import Draft, Provision, Refused, Span, identity
 
 # How sure each way of telling is: a draft as subject hardly errs, "would" in a passage about a draft may.
-CONFIDENCE = {"text": 0.95, "draft-subject": 0.9, "frame": 0.9, "draft": 0.9, "maker": 0.85, "list": 0.85, "taken-out": 0.85,
-              "insider": 0.75, "free-indirect": 0.75, "noun": 0.7, "figure": 0.8, "in-focus": 0.55}  # fmt: skip
+CONFIDENCE = {
+    "draft-subject": 0.9,
+    "frame": 0.9,
+    "draft": 0.9,
+    "maker": 0.85,
+    "list": 0.85,
+    "taken-out": 0.85,
+    "figure": 0.8,
+    "insider": 0.75,
+    "free-indirect": 0.75,
+    "noun": 0.7,
+    "in-focus": 0.55,
+}
 
 # "… to a later round" is how a thing is left open, not one more thing.
 PROCESS = "talks"
@@ -45,20 +54,16 @@ def find_provisions(
     """
     if not drafts:
         return (), ()
-    sentences, heads = find_sentences(annotated), _heads(annotated, mentions)
-    points = printed_points(annotated)
     story = Story(
         annotated,
-        _outside(annotated, sentences, points),
-        heads,
+        find_sentences(annotated),
+        _heads(annotated, mentions),
         {draft.id: _makers(annotated, draft) for draft in drafts},
         issues_of,
         quoted_ranges(annotated),
         _bases(drafts),
     )
-    printed = list(read_points(annotated, points, sentences, heads)) if points else []
-    told, turned = read_passages(story)
-    contents = sorted([*printed, *told], key=lambda content: content.first)
+    contents, turned = read_passages(story)
     found = [provision for content in contents for provision in _provisions(story, content)]
     return tuple(found), tuple(_refused(annotated, t) for t in turned)
 
@@ -74,18 +79,6 @@ def _bases(drafts: Sequence[Draft]) -> dict[str, frozenset[str]]:
             at = parents.get(at)
         bases[draft.id] = frozenset(found)
     return bases
-
-
-def _outside(
-    annotated: Annotated, sentences: tuple[Sentence, ...], points: Sequence[Point]
-) -> tuple[Sentence, ...]:
-    """The sentences, those inside printed points marked as captions so that they are not read twice."""
-    marked = []
-    for sentence in sentences:
-        start = annotated.doc[sentence.first].idx
-        inside = any(p.start <= start < own_end(annotated, p, points) for p in points)
-        marked.append(replace(sentence, kind="caption") if inside else sentence)
-    return tuple(marked)
 
 
 def _heads(annotated: Annotated, mentions: Sequence[DraftMention]) -> dict[int, str]:
@@ -105,7 +98,7 @@ def _makers(annotated: Annotated, draft: Draft) -> frozenset[str]:
 def _provisions(story: Story, content: Content) -> list[Provision]:
     """One provision; of what is left open, one for every thing named that is an issue of its own."""
     whole = _provision(story, content)
-    if content.status != "open" or content.rule == "text":
+    if content.status != "open":
         return [whole]
     parts = re.split(r",| and | or ", _span(story.annotated, content.first, content.last).exact)
     named = dict.fromkeys(issue for part in parts for issue in story.issues_of(part)[:1] if issue != "other")
@@ -117,7 +110,7 @@ def _provision(story: Story, content: Content) -> Provision:
     annotated = story.annotated
     span = _span(annotated, content.first, content.last)
     obligor, obligor_evidence = read_obligor(annotated, content)
-    issues = _issues(story, content, span)
+    issues = story.issues_of(span.exact)
     return Provision(
         id=identity("provision", annotated.reading.article.id, span.start, span.end, content.draft),
         confidence=CONFIDENCE.get(content.rule.removesuffix("-carried"), 0.7),
@@ -135,15 +128,6 @@ def _provision(story: Story, content: Content) -> Provision:
         conditions=read_conditions(annotated, content),
         evidence=(span,),
     )
-
-
-def _issues(story: Story, content: Content, span: Span) -> tuple[str, ...]:
-    """The issues of the clause; where its own words tell none, those of its sentence."""
-    issues = story.issues_of(span.exact)
-    if set(issues) <= {"other"}:
-        sentence = story.sentences[content.sentence]
-        issues = story.issues_of(_span(story.annotated, sentence.first, sentence.last).exact)
-    return issues
 
 
 def _for_issue(whole: Provision, issue: str) -> Provision:

@@ -1,0 +1,345 @@
+"""One clause read for what it says of a draft: as the draft's own, as a party's duty, as part of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.extract import provision_words as words
+from variorum.extract.clauses import Clause
+from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
+from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
+from variorum.extract.provision_forms import (
+    content_end,
+    is_empty,
+    is_measured,
+    is_unfinished,
+    point_number,
+    read_status,
+)
+from variorum.extract.provision_refusals import is_binding, refusal, spoken_for, treats_draft
+from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.provision_subjects import draft_subject
+from variorum.extract.quoting import is_quoted
+from variorum.extract.reporters import Reporter, reporter_at
+from variorum.extract.sentences import Sentence
+from variorum.model import Status
+
+SHORT = 5  # tokens: what says so little takes its subject along
+
+
+def read_clause(scene: Scene, clause: Clause, told_by: Reporter | None = None) -> Iterator[Content]:
+    """The content of a clause; `told_by` is who tells it where a clause around it says so."""
+    nominal = clause.joint in ("ahead", "in", "followed")
+    predicate = None if nominal else find_predicate(scene.doc, clause)
+    teller = told_by or reporter_at(scene.reporters, clause.first)
+    spoken = is_quoted(scene.story.quotes, scene.doc, clause.first, clause.last)
+    if spoken and (teller is None or teller.kind != "draft"):
+        return
+    if predicate is None:
+        yield from carry_on(scene, clause, None)
+    elif is_unfinished(scene.doc, predicate) or _is_bare_report(scene, clause, predicate):
+        return
+    elif _tells(scene, predicate):
+        yield from read_told(scene, clause, predicate)
+    elif predicate.form == "gerund" and (clause.joint == "," or _goes_on_listing(scene)):
+        yield from read_participle(scene, clause, predicate)
+    elif _goes_on(scene, clause, told_by) or (predicate.form == "base" and _just_told(scene, clause)):
+        yield from carry_on(scene, clause, predicate)
+    else:
+        yield from _read_own(scene, clause, predicate, teller)
+
+
+def _read_own(
+    scene: Scene, clause: Clause, predicate: Predicate, teller: Reporter | None
+) -> Iterator[Content]:
+    """The content of a clause with a subject of its own, or none that was told before."""
+    subject = subject_tokens(scene.doc, clause, predicate)
+    draft = draft_subject(scene, clause, predicate, subject)
+    if draft is not None:
+        scene.subject_draft = draft
+        scene.topic = scene.topic or draft
+        yield from read_of_draft(scene, clause, predicate, draft)
+    elif subject:
+        scene.subject_draft = None
+        yield from read_of_party(scene, clause, predicate, subject, teller)
+    else:
+        yield from carry_on(scene, clause, predicate)
+
+
+def _is_bare_report(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Whether the clause only names who says so (", said another", ", the officials added")."""
+    if predicate.lemma not in words.SPEECH_VERBS or predicate.form != "finite" or predicate.modal:
+        return False
+    that = any(t.lower_ == "that" for t in scene.doc[clause.first : clause.last])
+    if predicate.start == clause.first and not that and scene.subject_draft is None:
+        return True
+    if _tells(scene, predicate):
+        return False
+    counted = any(t.like_num for t in scene.doc[predicate.verb : clause.last])
+    return not counted or not any(i in scene.story.heads for i in range(clause.first, predicate.start))
+
+
+def _tells(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the clause is a report whose content follows its verb."""
+    telling = words.SPEECH_VERBS | {"say", "state", "stipulate", "specify", "provide"}
+    telling_verb = predicate.lemma in telling and not (predicate.passive and predicate.lemma == "expect")
+    after = scene.doc[predicate.verb + 1 : scene.sentence.last]
+    return telling_verb and predicate.form == "finite" and any(t.pos_ in ("VERB", "AUX") for t in after)
+
+
+def read_told(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Content]:
+    """What is said after a verb of saying, with the one who says it."""
+    start = _told_from(scene, clause, predicate)
+    if start is None or start >= clause.last:
+        return
+    subject = subject_tokens(scene.doc, clause, predicate)
+    draft = draft_subject(scene, clause, predicate, subject)
+    teller = next((r for r in scene.reporters if r.verb == predicate.verb), None)
+    if draft is not None:
+        scene.subject_draft = draft
+        teller = Reporter(predicate.verb, "draft", start, clause.last, draft)
+    yield from read_clause(scene, Clause(start, clause.last, "that"), teller)
+    scene.subject_draft = draft
+
+
+def _told_from(scene: Scene, clause: Clause, predicate: Predicate) -> int | None:
+    """The token from which on something is told, after "that" where there is one; None for ", said X, …"."""
+    start = predicate.verb + 1
+    before, after = scene.doc[predicate.start - 1], scene.doc[start]
+    spoken = before.text in {",", "”", '"'} and predicate.start > clause.first
+    if spoken and after.pos_ in ("PROPN", "DET", "NUM", "PRON"):
+        return None
+    for token in scene.doc[start : min(clause.last, start + 8)]:
+        if token.lower_ == "that":
+            return token.i + 1
+        if token.text == ",":
+            break
+    return None if after.lower_ in ("nothing", "little") else start
+
+
+def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str) -> Iterator[Content]:
+    """The content of a clause whose subject is a draft."""
+    status = read_status(scene.doc, clause, predicate)
+    start = clause.first if status != "proposed" else predicate.start
+    if clause.last - start < SHORT and subject_tokens(scene.doc, clause, predicate):
+        start = clause.first
+    if status == "proposed":
+        carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
+        if predicate.modal and predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate):
+            scene.turn_away(clause, "what becomes of the text, not what it says")
+            return
+        if not (carries or predicate.modal):
+            return
+        if predicate.passive or is_empty(scene.doc, predicate, clause):
+            return
+        if predicate.negated and not predicate.modal and predicate.lemma not in words.CONTENT_VERBS:
+            return
+        if treats_draft(scene, predicate, clause):
+            scene.turn_away(clause, "about another text as a whole")
+            return
+    yield make_content(scene, draft, start, clause, predicate, "draft-subject", status)
+
+
+def read_of_party(
+    scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token], teller: Reporter | None
+) -> Iterator[Content]:
+    """The content of a clause in which a party does something: reported of the draft, framed, or free indirect."""
+    gone = find_taken_out(scene, clause, predicate, subject)
+    if gone is not None:
+        yield gone
+        return
+    draft, rule = spoken_for(scene, teller)
+    if draft is None:
+        return
+    status = read_status(scene.doc, clause, predicate)
+    told = rule in ("insider", "draft", "maker", "free-indirect") or (
+        rule == "in-focus" and predicate.passive
+    )
+    if status == "open" and told:
+        yield make_content(scene, draft, clause.first, clause, predicate, rule, status, subject)
+        return
+    modal = predicate.modal is not None and is_binding(scene, predicate, rule)
+    tells = rule == "draft" or (rule == "frame" and scene.present)
+    if not modal and not (tells and predicate.form in ("finite", "infinitive")):
+        return
+    reason = refusal(scene, clause, predicate, subject, teller, rule)
+    if reason:
+        scene.turn_away(clause, reason)
+        return
+    yield make_content(scene, draft, clause.first, clause, predicate, rule, subject=subject)
+
+
+def find_taken_out(
+    scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token]
+) -> Content | None:
+    """ "The requirement … was dropped", "X would be abandoned under the framework": what a draft takes out."""
+    gone = predicate.lemma in ("go", "disappear", "vanish") and scene.doc[predicate.verb].tag_ == "VBN"
+    if gone and scene.passage.focus is not None and not predicate.modal:
+        held = any(t.lemma_.lower() in words.PROVISION_NOUNS | {"phrase", "word"} for t in subject)
+        known = held or not set(scene.story.issues_of(scene.doc[clause.first : clause.last].text)) <= {
+            "other"
+        }
+        draft = scene.passage.mode or scene.passage.focus
+        return (
+            make_content(scene, draft, clause.first, clause, predicate, "taken-out", "dropped", subject)
+            if known
+            else None
+        )
+    if not predicate.passive:
+        return None
+    inside = predicate.lemma in words.INCLUDING and predicate.negated
+    if not (predicate.lemma in words.DROPPING or inside):
+        return None
+    after = [t.i for t in scene.doc[predicate.verb : clause.last] if t.i in scene.story.heads]
+    held = any(t.lemma_.lower() in words.PROVISION_NOUNS for t in subject)
+    draft = scene.story.heads[after[0]] if after else scene.passage.mode or scene.passage.focus
+    if draft is None or not (after or held):
+        return None
+    return make_content(scene, draft, clause.first, clause, predicate, "taken-out", "dropped", subject)
+
+
+def make_content(
+    scene: Scene,
+    draft: str,
+    start: int,
+    clause: Clause,
+    predicate: Predicate | None,
+    rule: str,
+    status: Status = "proposed",
+    subject: Sequence[Token] = (),
+) -> Content:
+    who = (subject[0].i, subject[-1].i + 1) if subject else None
+    return Content(
+        draft=draft,
+        first=start,
+        last=content_end(scene.doc, start, clause.last),
+        sentence=scene.sentence.index,
+        rule=rule,
+        clause=clause,
+        predicate=predicate,
+        status=status,
+        carrier=predicate.lemma if predicate and rule == "draft-subject" else "",
+        subject=who,
+        modal=predicate.modal if predicate else None,
+        number=point_number(scene.doc, clause.first, clause.last),
+    )
+
+
+def _goes_on(scene: Scene, clause: Clause, told_by: Reporter | None) -> bool:
+    """Whether the clause repeats the opener of the one before ("and for X to …", "and to limit …")."""
+    if told_by is not None or scene.last is None or scene.last.sentence != scene.sentence.index:
+        return False
+    return bool(clause.joint) and scene.doc[clause.first].lower_ in ("for", "to", "that")
+
+
+def _just_told(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause goes on, by a joint, with content that was just told."""
+    return (
+        bool(clause.joint)
+        and scene.last is not None
+        and scene.last.sentence == scene.sentence.index
+        and scene.last.clause.last <= clause.first
+    )
+
+
+def carry_on(scene: Scene, clause: Clause, predicate: Predicate | None) -> Iterator[Content]:
+    """A clause without a subject of its own: it goes on with what the one before it said."""
+    last = scene.last
+    if last is None or last.sentence != scene.sentence.index or last.clause.last > clause.first:
+        yield from read_item(scene, clause, predicate)
+        return
+    absolute = scene.doc[clause.first].lower_ == "with"
+    if absolute and {t.lower_ for t in scene.doc[clause.first : clause.last]} & (
+        words.OPEN_WORDS | {"deferred", "postponed"}
+    ):
+        yield replace(
+            last,
+            first=clause.first,
+            last=clause.last,
+            clause=clause,
+            predicate=None,
+            status="open",
+            carrier="",
+        )
+        return
+    if last.carrier in words.DROPPING and predicate is not None and predicate.form != "infinitive":
+        status = read_status(scene.doc, clause, predicate)
+    else:
+        status = last.status if predicate is None else read_status(scene.doc, clause, predicate)
+    yield replace(
+        last,
+        first=clause.first,
+        last=clause.last,
+        clause=clause,
+        predicate=predicate,
+        status=status,
+        rule=f"{last.rule}-carried",
+        carrier="" if predicate is not None and predicate.form != "infinitive" else last.carrier,
+    )
+
+
+def read_item(scene: Scene, clause: Clause, predicate: Predicate | None) -> Iterator[Content]:
+    """A list item without a subject: content where its lead breaks off at "would:" or at what a draft asks for."""
+    if scene.sentence.lead is None or scene.last is not None:
+        return
+    lead = scene.story.sentences[scene.sentence.lead]
+    draft, tokens = scene.passage.leads.get(lead.index), lead.tokens(scene.doc)
+    if draft is None:
+        return
+    content = make_content(scene, draft, clause.first, clause, predicate, "list")
+    open_modal = next((t for t in tokens[-5:] if t.tag_ == "MD"), None)
+    if predicate is not None and open_modal is not None:
+        who = subject_tokens(
+            scene.doc, Clause(lead.first, lead.last), Predicate(open_modal.i, open_modal.i, "", "finite")
+        )
+        yield replace(content, modal=open_modal.lower_, subject=(who[0].i, who[-1].i + 1) if who else None)
+    elif any(t.lemma_.lower() in words.CONTENT_VERBS for t in tokens[-6:]):
+        yield content
+    elif predicate is not None and predicate.modal and tokens[-2].pos_ in ("NOUN", "PROPN"):
+        # "If either side is attacked, the guarantors: would have to consult" hangs the verb on the lead's noun.
+        yield replace(content, subject=(tokens[-2].left_edge.i, tokens[-2].i + 1))
+
+
+def read_participle(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Content]:
+    """What a text does, told by a participle after the clause that brings it up ("…, dropping its call for …")."""
+    before = replace(scene.sentence, last=clause.first)
+    draft = (
+        scene.subject_draft
+        or (scene.last.draft if scene.last else None)
+        or draft_on_stage(scene.story, before)
+    )
+    if draft is None:
+        return
+    scene.subject_draft = draft
+    if predicate.lemma in words.REACTIONS and scene.doc[clause.first - 1].lower_ not in (
+        "including",
+        "and",
+    ):
+        return
+    if _goes_on_listing(scene):
+        yield from carry_on(scene, clause, predicate)
+    elif scene.last is not None or scene.frame is not None or _is_made(scene, before):
+        yield from read_of_draft(scene, clause, predicate, draft)
+
+
+def _goes_on_listing(scene: Scene) -> bool:
+    """Whether the content before was a member of a list of gerunds ("includes ceding …, reducing …")."""
+    last = scene.last
+    if last is None or last.predicate is None or last.sentence != scene.sentence.index:
+        return False
+    member = any(t.tag_ == "VBG" for t in scene.doc[last.predicate.verb + 1 : last.predicate.verb + 2])
+    return member or (last.predicate.form == "gerund" and last.rule.endswith(("-carried", "-listed")))
+
+
+def _is_made(scene: Scene, before: Sentence) -> bool:
+    """Whether the sentence so far has a draft as subject, or as what somebody makes."""
+    for i in scene.story.heads:
+        if before.first <= i < before.last:
+            token = scene.doc[i]
+            made = token.head.lemma_.lower() in MAKING_VERBS - BACKING_VERBS
+            if token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "dobj" and made):
+                return True
+    return False

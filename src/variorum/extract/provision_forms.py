@@ -1,0 +1,131 @@
+"""What a clause does with its content on the surface: propose, take out, leave open; and where the content ends."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from variorum.extract import provision_words as words
+from variorum.extract.clauses import Clause
+from variorum.extract.predicates import Predicate
+from variorum.model import Status
+
+LATER_PLACES = frozenset(
+    "talks negotiations round group commission committee discussions rounds autumn spring".split()
+)
+EMPTY_OBJECTS = frozenset(
+    "point provision element item page word aspect language wording footnote copy part lot deal name share "
+    "version change amendment progress".split()
+)
+
+
+def read_status(doc: Doc, clause: Clause, predicate: Predicate) -> Status:
+    """Whether the clause proposes, takes out by name, or leaves open."""
+    lemma, after = predicate.lemma, [t.lower_ for t in doc[predicate.verb + 1 : clause.last]]
+    if lemma in words.DROPPING:
+        return "dropped"
+    if lemma == "rule" and after[:1] == ["out"] and predicate.negated:
+        return "open"
+    if predicate.negated and lemma in words.INCLUDING:
+        return "open" if lemma in ("address", "mention", "specify", "cover") else "dropped"
+    if lemma in words.DEFERRING or (lemma in ("refrain", "stop", "shy") and "addressing" in after):
+        return "open"
+    if lemma in ("put", "set") and after[:1] in (["off"], ["aside"]):
+        return "open"
+    if lemma in ("leave", "keep") and set(after) & words.OPEN_WORDS:
+        return "open"
+    if (
+        lemma == "leave"
+        and "to" in after
+        and {"decide", "negotiate", "settle"} & {t.lemma_ for t in doc[predicate.verb : clause.last]}
+    ):
+        return "open"
+    if lemma == "leave" and after[:1] == ["out"]:
+        return "dropped"
+    return "proposed"
+
+
+def is_measured(doc: Doc, predicate: Predicate) -> bool:
+    """Whether a number follows at once ("would be 40 marks a ton")."""
+    return any(t.like_num for t in doc[predicate.verb + 1 : predicate.verb + 3])
+
+
+def is_unfinished(doc: Doc, predicate: Predicate) -> bool:
+    """Whether a clause stops at its auxiliary ("Under the plan, Sarn would:")."""
+    return bool(doc[predicate.verb].tag_ == "MD")
+
+
+def is_empty(doc: Doc, predicate: Predicate, clause: Clause) -> bool:
+    """Whether a draft-subject clause tells no content: "includes 19 points", "has many elements"."""
+    objects = [t for t in doc[predicate.verb + 1 : clause.last] if t.dep_ in ("dobj", "attr", "pobj", "oprd")]
+    for token in objects[:1]:
+        lemma = token.lemma_.lower()
+        quantified = any(t.lower_ in words.QUANTIFIERS for t in doc[predicate.verb + 1 : token.i])
+        if lemma in EMPTY_OBJECTS or (quantified and lemma in words.VAGUE_OBJECTS | words.QUANTIFIERS):
+            return True
+        if lemma in words.QUANTIFIERS and any(
+            t.lemma_.lower() in words.VAGUE_OBJECTS for t in doc[token.i : min(clause.last, token.i + 6)]
+        ):
+            return True
+    return predicate.verb + 1 >= clause.last
+
+
+def content_end(doc: Doc, start: int, last: int) -> int:
+    """Where the content ends: before a turn to something else ("—though …", ", as X told us")."""
+    for i in range(start + 2, last):
+        before, token = doc[i - 1], doc[i]
+        if (
+            before.text in ("—", "–", ",", ";")
+            and token.lower_ in ("though", "although", "according", "as")
+            and i > start + 2
+        ):
+            after = doc[i + 1 : i + 2].text.lower()
+            if (token.lower_ == "as" and after in ("well", "long", "soon")) or after == ",":
+                continue
+            return i - 1
+        if before.text == "," and _is_attribution(doc, i, last):
+            return i - 1
+    return last
+
+
+def _is_attribution(doc: Doc, first: int, last: int) -> bool:
+    """Whether the tokens from `first` on only say who says so (", the officials added", ", said another")."""
+    tail = [t for t in doc[first:last] if not t.is_punct]
+    if not 1 < len(tail) <= 7:
+        return False
+    speech = [t for t in tail if t.lemma_.lower() in words.SPEECH_VERBS and t.tag_ in ("VBD", "VBZ", "VBP")]
+    return (
+        bool(speech)
+        and not any(t.tag_ == "MD" for t in tail)
+        and (speech[0] is tail[0] or speech[0].i >= tail[-1].i - 2)
+    )
+
+
+def provision_noun_end(doc: Doc, token: Token, last: int) -> int | None:
+    """Where the commitment ends that a noun opens ("the demand for X to Y"), None where it opens none."""
+    if token.lemma_.lower() not in words.PROVISION_NOUNS or token.pos_ != "NOUN" or token.i + 2 >= last:
+        return None
+    after, then = doc[token.i + 1], doc[token.i + 2]
+    infinitive = (after.lower_ == "to" and then.tag_ == "VB") or (
+        after.lower_ == "not" and then.lower_ == "to"
+    )
+    opens = infinitive or (after.lower_ == "that" and then.pos_ in ("DET", "PROPN", "NOUN", "ADJ", "PRON"))
+    opens = opens or (
+        after.tag_ == "VBG" and after.lemma_ in ("require", "oblige", "bind", "allow", "ban", "bar")
+    )
+    definite = any(t.i < token.i and t.lower_ in ("the", "this") for t in token.lefts)
+    if not (opens and definite):
+        return None
+    for i in range(token.i + 2, last):
+        if doc[i].text in {",", ";", "—", ".", "”"} or (doc[i].pos_ == "CCONJ" and doc[i + 1].pos_ == "DET"):
+            return i
+    return last
+
+
+def point_number(doc: Doc, first: int, last: int) -> str | None:
+    """The number of the point that the tokens name first ("Point 14 would …", "By point 16, …"), else None."""
+    for token in doc[first : min(last, first + 3)]:
+        if token.lower_ in ("point", "article", "clause", "section", "paragraph") and token.i + 1 < len(doc):
+            number = doc[token.i + 1]
+            if number.like_num and number.text[:1].isdigit():
+                return number.text
+    return None

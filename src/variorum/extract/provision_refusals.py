@@ -1,0 +1,100 @@
+"""For which draft a clause about a party may speak, and why it may be no provision after all."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from variorum.extract import provision_words as words
+from variorum.extract.clauses import Clause
+from variorum.extract.predicates import Predicate
+from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage
+from variorum.extract.reporters import Reporter
+
+PERSONAL = frozenset("he she i we you".split())
+
+
+def spoken_for(scene: Scene, teller: Reporter | None) -> tuple[str | None, str]:
+    """The draft whose content the clause may be, and by which rule."""
+    passage = scene.passage
+    if teller is not None and teller.kind in ("draft", "maker"):
+        return teller.draft, teller.kind
+    if scene.frame is not None:
+        return scene.frame, "frame"
+    near = passage.focus if passage.focus_sentence >= scene.sentence.index - PERSISTENCE else None
+    here = draft_on_stage(scene.story, scene.sentence)
+    if scene.sentence.lead is not None:
+        return passage.leads.get(scene.sentence.lead), "list"
+    if teller is not None and teller.kind == "insider":
+        return here or passage.mode or passage.focus, "insider"
+    if teller is not None:
+        return passage.mode or near, "speaker"
+    if passage.mode is not None:
+        return passage.mode, "free-indirect"
+    if scene.last is not None and scene.last.sentence == scene.sentence.index:
+        return scene.last.draft, "free-indirect"
+    return near, "in-focus"
+
+
+def is_binding(scene: Scene, predicate: Predicate, rule: str) -> bool:
+    """Whether a modal tells content: "would" and "could" anywhere, others only where a draft is quoted."""
+    free = ("would", "could", "must", "should", "'d", "’d")
+    return predicate.modal in free or rule in ("draft", "frame", "maker", "list")
+
+
+def refusal(
+    scene: Scene,
+    clause: Clause,
+    predicate: Predicate,
+    subject: list[Token],
+    teller: Reporter | None,
+    rule: str,
+) -> str | None:
+    """Why a clause with a modal is no provision, None where it is one."""
+    if rule == "speaker":
+        return "a speaker's own view"
+    if rule == "list" and not predicate.modal:
+        return "a summary line, not a commitment"
+    if any(
+        t.lower_ in ("whether", "if", "unless", "when", "until")
+        for t in scene.doc[max(clause.first - 1, 0) : subject[0].i]
+    ):
+        return "a question or a condition"
+    if subject[0].lower_ in PERSONAL and rule not in ("draft", "list"):
+        return "what a person would do"
+    if predicate.lemma == "be" and any(
+        t.lower_ in words.EVALUATIONS for t in scene.doc[predicate.verb : predicate.verb + 3]
+    ):
+        return "a judgement, not a commitment"
+    lemmas = {t.lemma_.lower() for t in subject}
+    generic = subject[0].lower_ in ("any", "no", "every", "a", "an")
+    if lemmas & words.TALK_SUBJECTS and (generic or rule not in ("draft", "maker")):
+        return "about the talks, not about the text"
+    person = any(
+        n.type == "person" and clause.first <= t.i < clause.last
+        for n in scene.story.annotated.names
+        for t in subject
+        if n.start <= t.idx < n.end
+    )
+    if person and rule in ("in-focus", "free-indirect"):
+        return "what a person would do"
+    if predicate.perfect and rule in ("in-focus", "free-indirect", "insider"):
+        return "what would have been"
+    if rule != "frame" and treats_draft(scene, predicate, clause):
+        return "about a text as a whole, not about what it says"
+    if rule == "in-focus" and _is_unspecific(scene, clause):
+        return "no issue of the vocabulary, and nothing says that the text tells it"
+    return None
+
+
+def treats_draft(scene: Scene, predicate: Predicate, clause: Clause) -> bool:
+    """Whether a draft is the object of the verb ("would put the plan to parliament", "replaces the plan")."""
+    for token in scene.doc[predicate.verb + 1 : clause.last]:
+        if token.i in scene.story.heads:
+            direct = token.dep_ == "dobj" and token.head.i == predicate.verb
+            return direct or token.i <= predicate.verb + 3
+    return False
+
+
+def _is_unspecific(scene: Scene, clause: Clause) -> bool:
+    text = scene.doc[clause.first : clause.last].text
+    return set(scene.story.issues_of(text)) <= {"other"}

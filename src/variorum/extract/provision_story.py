@@ -1,0 +1,119 @@
+"""What is in mind while provisions are read: the story so far, the passage, the sentence at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from variorum.annotated import Amount, Annotated
+from variorum.extract.clauses import Clause
+from variorum.extract.predicates import Predicate
+from variorum.extract.reporters import Reporter
+from variorum.extract.sentences import Sentence
+from variorum.model import Status
+
+IssuesOf = Callable[[str], tuple[str, ...]]
+PERSISTENCE = 2  # sentences without a provision after which free indirect text is over
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One clause of a draft's content: tokens first to last are its evidence, `rule` how it was found.
+
+    `figure` is the amount where that is all that is told; `foreign` are amounts of other drafts in the clause.
+    """
+
+    draft: str
+    first: int
+    last: int
+    sentence: int
+    rule: str
+    clause: Clause
+    predicate: Predicate | None
+    status: Status = "proposed"
+    carrier: str = ""
+    subject: tuple[int, int] | None = None
+    modal: str | None = None
+    number: str | None = None
+    figure: Amount | None = None
+    foreign: tuple[Amount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A clause that looked like a provision and is none, with the reason."""
+
+    first: int
+    last: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Passage:
+    """What the reader has in mind: the draft in focus, and whether the text goes on telling its content."""
+
+    focus: str | None = None
+    focus_sentence: int = -9
+    mode: str | None = None
+    misses: int = 0
+    leads: dict[int, str | None] = field(default_factory=dict)
+    party_it: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is known of the article before its provisions are read: mentions by head token, makers by draft."""
+
+    annotated: Annotated
+    sentences: tuple[Sentence, ...]
+    heads: Mapping[int, str]
+    makers: Mapping[str, frozenset[str]]
+    issues_of: IssuesOf
+    quotes: Sequence[tuple[int, int]]
+    bases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed text."""
+        return self.annotated.doc
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence while it is read; `found` and `turned` grow clause by clause.
+
+    `frame` is the draft that the whole sentence speaks for, `present` whether its present tense is content,
+    `subject_draft` the draft that is subject for now, `topic` the first that was.
+    """
+
+    story: Story
+    sentence: Sentence
+    passage: Passage
+    reporters: tuple[Reporter, ...] = ()
+    frame: str | None = None
+    present: bool = False
+    subject_draft: str | None = None
+    topic: str | None = None
+    last: Content | None = None
+    turned: list[Turned] = field(default_factory=list)
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed text."""
+        return self.story.doc
+
+    def turn_away(self, clause: Clause, reason: str) -> None:
+        """Keep a clause that looked like a provision and is none."""
+        self.turned.append(Turned(clause.first, clause.last, reason))
+
+
+def draft_on_stage(story: Story, sentence: Sentence) -> str | None:
+    """The draft that a sentence is about: its subject, else what is made or treated there, else the last named."""
+    here = [(i, draft) for i, draft in story.heads.items() if sentence.first <= i < sentence.last]
+    for deps in (("nsubj", "nsubjpass"), ("dobj", "attr", "ROOT", "conj"), None):
+        for i, draft in sorted(here):
+            if deps is None or story.doc[i].dep_ in deps:
+                return draft if deps is not None else sorted(here)[-1][1]
+    return None

@@ -1,0 +1,98 @@
+"""Which draft is the subject of a clause, and which one a whole sentence speaks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.extract.clauses import Clause
+from variorum.extract.predicates import Predicate
+from variorum.extract.provision_forms import point_number
+from variorum.extract.provision_story import PERSISTENCE, Passage, Scene, Story, draft_on_stage
+from variorum.extract.sentences import Sentence
+
+PRONOUNS = frozenset("it this that which".split())
+# "The text of the plan would …": a part stands for the whole.
+PARTS = frozenset("term text detail provision point version copy clause page article section outline".split())
+
+
+def draft_subject(
+    scene: Scene, clause: Clause, predicate: Predicate | None, subject: list[Token]
+) -> str | None:
+    """The draft that is the subject of the clause, named, as a pronoun, or carried over from the one before."""
+    if predicate is None:
+        return None
+    named = [t for t in subject if t.i in scene.story.heads]
+    for token in named:
+        rest = [t for t in subject if t.i < token.i]
+        if token.dep_ in ("nsubj", "nsubjpass") or not any(
+            t.pos_ in ("NOUN", "VERB") and t.i not in scene.story.heads for t in rest
+        ):
+            return scene.story.heads[token.i]
+        if rest and any(t.lemma_.lower() in PARTS for t in rest):
+            return scene.story.heads[token.i]
+    first = next((i for i in range(clause.first, predicate.start) if i in scene.story.heads), None)
+    if first is not None and not any(
+        t.pos_ in ("NOUN", "PROPN", "ADP", "PRON") and t.tag_ != "POS" and not _is_before(t, first)
+        for t in scene.doc[clause.first : first]
+    ):
+        return scene.story.heads[first]
+    if len(subject) == 1 and subject[0].lower_ in PRONOUNS and not _is_expletive(scene, predicate):
+        return _meant_by(scene, subject[0])
+    if subject and point_number(scene.doc, subject[0].i, predicate.start):
+        return scene.passage.mode or scene.passage.focus
+    starts = predicate.start <= clause.first + 2 and not subject
+    if starts and predicate.form in ("finite", "base", "gerund") and clause.joint:
+        return scene.subject_draft
+    return None
+
+
+def _is_before(token: Token, head: int) -> bool:
+    """Whether a token is part of the noun phrase that ends in token `head` ("the envoy's first draft")."""
+    return token.i <= head and (token.head.i == head or token.head.head.i == head)
+
+
+def _is_expletive(scene: Scene, predicate: Predicate) -> bool:
+    """Whether "it" stands for a clause ("it would be expected that …", "it is unclear whether …")."""
+    after = [t.lower_ for t in scene.doc[predicate.verb + 1 : predicate.verb + 4]]
+    return predicate.lemma in ("be", "expect", "seem", "appear", "remain") and bool(
+        {"that", "whether", "how", "what", "if"} & set(after) or scene.doc[predicate.verb + 1].pos_ == "ADJ"
+    )
+
+
+def _meant_by(scene: Scene, pronoun: Token) -> str | None:
+    """The draft that a pronoun means: one named just before in the sentence, else the one in focus."""
+    before = [i for i in scene.story.heads if scene.sentence.first <= i < pronoun.i]
+    if pronoun.lower_ == "which" and before:
+        return scene.story.heads[max(before)] if max(before) >= pronoun.i - 12 else None
+    if scene.subject_draft is not None:
+        return scene.subject_draft
+    if before:
+        return draft_on_stage(scene.story, replace(scene.sentence, last=pronoun.i))
+    near = scene.passage.focus_sentence >= scene.sentence.index - PERSISTENCE
+    if scene.passage.party_it and scene.passage.mode is None and pronoun.lower_ == "it":
+        return None
+    return scene.passage.mode or (scene.passage.focus if near else None)
+
+
+def framing_draft(story: Story, sentence: Sentence, passage: Passage) -> str | None:
+    """The draft that the whole sentence speaks for: "Under the plan, …", "…, according to the draft"."""
+    doc = story.doc
+    for i in sorted(story.heads):
+        if not sentence.first <= i < sentence.last:
+            continue
+        before = [t.lower_ for t in doc[max(sentence.first, i - 6) : i]]
+        if "under" in before and not {"and", ","} & set(before[before.index("under") :]):
+            return story.heads[i]
+        if "according" in before:
+            return story.heads[i]
+        opening = doc[sentence.first].lower_ in ("in", "by") and i - sentence.first <= 5
+        if opening:
+            return story.heads[i]
+    first = [t.lower_ for t in doc[sentence.first : sentence.first + 4]]
+    if first[:1] in (["by"], ["under"], ["in"]) and point_number(doc, sentence.first, sentence.last):
+        return passage.mode or passage.focus
+    if first[:2] in (["under", "it"], ["under", "its"], ["under", "these"], ["under", "those"]):
+        return passage.focus
+    return None
