@@ -18,7 +18,6 @@ from variorum.read.plain import find_blocks
 from variorum.read.reading import assemble, make_reading, with_pages
 from variorum.read.word import read_word
 
-
 # The parser takes the square of a hostile paragraph's length: seconds here. The archive's longest has 41,551.
 MAX_PARAGRAPH = 100_000
 

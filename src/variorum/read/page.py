@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -33,10 +33,15 @@ class Page:
         self._pieces: list[str] = []
         self._length = 0
         self.links: list[_Place] = []
-        self.numbers: list[_Place] = []
+        self.numbers: dict[int, str] = {}
         self.captions: list[_Place] = []
+        self._counts: dict[Any, int] = {}  # the last number of each ordered list
         self._walk(tree)
         self.letters = "".join(self._pieces)
+        self.links.sort(key=lambda place: place.start)
+        self._link_starts = [place.start for place in self.links]
+        self.captions.sort(key=lambda place: place.start)
+        self._caption_starts = [place.start for place in self.captions]
         self._reached = 0
 
     def _walk(self, tree: Any) -> None:
@@ -65,10 +70,24 @@ class Page:
             return
         if element.tag == "a" and (href := (element.get("href") or "").strip()) and not ACTIVE.match(href):
             self.links.append(_Place(start, self._length, self._address(href)))
-        elif element.tag == "li" and (number := _number(element)):
-            self.numbers.append(_Place(start, self._length, number))
+        elif element.tag == "li" and (number := self._number(element)):
+            self.numbers.setdefault(start, number)
         elif element.tag in ("figcaption", "caption") or "caption" in (element.get("class") or "").split():
             self.captions.append(_Place(start, self._length))
+
+    def _number(self, item: Any) -> str:
+        """What a browser prints before an item of an ordered list; empty for others (HTML 4.4.5, 4.4.8)."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return ""
+        last = self._counts.get(parent, _whole(parent.get("start"), 1) - 1)
+        number = self._counts[parent] = _whole(item.get("value"), last + 1)
+        style = parent.get("type") or "1"
+        if style in "aA" and 1 <= number <= 26:
+            return f"{chr(ord(style) + number - 1)}. "
+        if style in "iI" and 1 <= number <= 50:
+            return f"{roman(number) if style == 'I' else roman(number).lower()}. "
+        return f"{number}. "
 
     def _address(self, href: str) -> str:
         try:
@@ -86,38 +105,16 @@ class Page:
             return fragment
         self._reached = end = at + len(letters)
         positions = [i for i, char in enumerate(fragment.text) if not char.isspace()]
-        for link in sorted(self.links, key=lambda place: place.start):
-            if link.start >= at and link.end <= end:
+        for link in self.links[bisect_left(self._link_starts, at) : bisect_left(self._link_starts, end)]:
+            if link.end <= end:
                 first, last = positions[link.start - at], positions[link.end - at - 1] + 1
                 fragment.links.append((first, last, link.says))
                 fragment.marks.update((first, last))
-        if any(caption.start <= at and end <= caption.end for caption in self.captions):
+        index = bisect_right(self._caption_starts, at) - 1
+        if index >= 0 and end <= self.captions[index].end:
             fragment.kind = "caption"
-        number = next((place.says for place in self.numbers if place.start == at), "")
+        number = self.numbers.get(at, "")
         return fragment.edited([(0, 0, number)]) if number else fragment
-
-
-def _number(item: Any) -> str:
-    """What a browser prints before an item of an ordered list; empty for other items (HTML 4.4.5, 4.4.8)."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return ""
-    number = _whole(parent.get("start"), 1)
-    for sibling in _items(parent):
-        number = _whole(sibling.get("value"), number)
-        if sibling is item:
-            break
-        number += 1
-    style = parent.get("type") or "1"
-    if style in "aA" and 1 <= number <= 26:
-        return f"{chr(ord(style) + number - 1)}. "
-    if style in "iI" and 1 <= number <= 50:
-        return f"{roman(number) if style == 'I' else roman(number).lower()}. "
-    return f"{number}. "
-
-
-def _items(parent: Any) -> Iterator[Any]:
-    return (child for child in parent if child.tag == "li")
 
 
 def _whole(value: str | None, otherwise: int) -> int:
