@@ -71,6 +71,7 @@ FURNITURE = re.compile(
 )
 
 MIN_BREAKS, MIN_WIDTH, MAX_WIDTH = 3, 40, 160  # fewer or shorter lines do not tell wrapping from writing
+LONGEST_WORD = 40  # code points, with the white space after it
 HEADING_WORDS = 14  # longer lines without a full stop are sentences that lost it
 CAPTION_WORDS = 90
 
@@ -81,13 +82,13 @@ def is_unfinished(text: str) -> bool:
     if not core:
         return False
     if core[-1] in ".!?…:;。":
-        return bool(re.search(r"\b[A-Z]\.[A-Z]\.$", core))
+        return bool(re.search(r"\b[A-Z]\.[A-Z]\.$", core[-6:]))
     return True
 
 
 def last_word(text: str) -> str:
     """The last word of the text, lower-cased; empty where it ends in a mark."""
-    match = re.search(r"([A-Za-z]+)\s*$", text)
+    match = re.search(r"([A-Za-z]+)\s*$", text[-LONGEST_WORD:])
     return match.group(1).lower() if match else ""
 
 
@@ -115,9 +116,9 @@ def joint(before: str, after: str, *, marked: bool, quoted: bool) -> str:
     """
     if ATTACHED.match(after):
         return ""
-    if before[-1:] in OPENING + "/@#$€£" or re.search(r"\S—$", before):
+    if before[-1:] in OPENING + "/@#$€£" or re.search(r"\S—$", before[-2:]):
         return ""
-    if marked and re.search(r"\w-$", before):
+    if marked and re.search(r"\w-$", before[-2:]):
         return ""
     if quoted and '"' in (before[-1:], after[:1]):
         return ""
