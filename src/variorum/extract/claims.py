@@ -20,8 +20,8 @@ from variorum.extract.sentences import Sentence
 from variorum.model import Statement
 
 CLAIMING = words.SPEECH_VERBS - {"expect", "hope", "ask", "reply", "respond", "comment"} | {
-    "dismiss", "call", "describe", "deny", "reject", "assert", "contend", "maintain", "allege", "count", "put",
-    "accuse", "contradict", "dispute", "estimate",
+    "dismiss", "call", "describe", "deny", "reject", "assert", "contend", "maintain", "allege", "count",
+    "put", "accuse", "contradict", "dispute", "estimate",
 }  # fmt: skip
 
 # Tokens after the verb in which "that" is looked for; whom somebody told may be named at length.
@@ -99,7 +99,7 @@ def _claim(
 
 
 def _content(doc: Doc, clause: Clause, predicate: Predicate) -> Clause | None:
-    """What follows a verb of saying, without "that" and whom it is said to; None where nothing is said there."""
+    """What follows a verb of saying, without "that" and the hearer; None where nothing is said there."""
     start = predicate.verb + 1
     reach = FAR if predicate.lemma in ("tell", "assure", "inform", "warn") else CLOSE
     for i in range(start, min(clause.last, start + reach)):

@@ -1,4 +1,4 @@
-"""Sentences cut into clauses, one for every predicate that a reader could take for a commitment of its own."""
+"""Sentences cut into clauses, one for every predicate that may be a commitment of its own."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> int:
 
 
 def _clause_start(doc: Doc, i: int, last: int, since: int) -> int | None:
-    """Where a clause begins that the joint at token i opens; None where it joins none to the one begun at `since`."""
+    """Where the clause begins that the joint at token i adds to the one begun at `since`, if it adds one."""
     exchange = _exchange(doc, i, last)
     if exchange is not None:
         return exchange
@@ -107,7 +107,7 @@ def _exchange(doc: Doc, i: int, last: int) -> int | None:
 
 
 def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> bool:
-    """Whether the tokens from `start` on are a clause: a verb that carries on, or a subject with a finite verb."""
+    """Whether a clause begins at `start`: a verb that carries on, or a subject with a finite verb."""
     token = _skip_adverbs(doc, start, last)
     if token is None:
         return False
@@ -116,7 +116,7 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
     if _opens_parenthesis(doc, joint.i, last):
         return False
     if token.lower_ in ("in", "under", "by") and token.i + 1 < last and doc[token.i + 1].lower_ == "which":
-        return joint.text == ","
+        return bool(joint.text == ",")
     if token.lower_ == "which":
         return _relates_content(doc, token, last)
     if token.lower_ == "with" and joint.text in (",", "—"):
@@ -156,7 +156,7 @@ def _tells_content(doc: Doc, gerund: Token) -> bool:
     """Whether a gerund after a comma may go on telling what a text does ("…, dropping its call for …")."""
     lemma = gerund.lemma_.lower()
     if lemma == "call":
-        return doc[gerund.i + 1].lower_ == "for"
+        return bool(doc[gerund.i + 1].lower_ == "for")
     return lemma in words.DROPPING or lemma in words.TELLING_GERUNDS
 
 
@@ -296,7 +296,7 @@ def _subject_before(token: Token, start: int, since: int) -> bool:
     verbs = [token, token.head] if token.dep_ in ("aux", "auxpass") else [token]
     subjects = [c.i for verb in verbs for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
     if subjects:
-        return max(subjects) < start and min(subjects) >= since
+        return bool(max(subjects) < start and min(subjects) >= since)
     doc = token.doc
     return not any(t.tag_ in FINITE for t in doc[since:start])
 
@@ -310,4 +310,4 @@ def _in_relative(token: Token, start: int) -> bool:
     seen = token
     while seen.head.i != seen.i and seen.dep_ in ("aux", "auxpass"):
         seen = seen.head
-    return seen.dep_ == "relcl" and seen.head.i >= start
+    return bool(seen.dep_ == "relcl" and seen.head.i >= start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Token
@@ -24,7 +25,7 @@ MANY = 20  # a count below this is told in passing; two of them hardly make a di
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A contested fact: `sides` and `about` in code points; `whole` is the sentence that states it, if one does.
+    """A contested fact: `sides` and `about` in code points; `whole` is the sentence that states it, if any.
 
     `more` gives further words for a side: (side, words).
     """
@@ -158,7 +159,7 @@ def _is_about_saying(annotated: Annotated, clause: Clause, predicate: Predicate)
 def _denied(
     annotated: Annotated, sentence: Sentence, clause: Clause, predicate: Predicate, claims: Sequence[Claim]
 ) -> list[tuple[int, int]]:
-    """What is denied: the clause after "that", else what those named in the object, or others, said just before."""
+    """What is denied: the clause after "that", else what those named there, or others, said just before."""
     doc = annotated.doc
     for i in range(predicate.verb + 1, clause.last - 2):
         if (
@@ -215,7 +216,7 @@ def _core(annotated: Annotated, claim: Claim) -> tuple[str, set[str], bool]:
 def _accounts(
     annotated: Annotated, sentences: Sequence[Sentence], claims: Sequence[Claim]
 ) -> Iterator[Found]:
-    """ "The people gave differing accounts. One said …; another said …": the claims that follow are the sides."""
+    """The claims that follow "The people gave differing accounts. One said …; another said …"."""
     text = annotated.reading.article.text
     for sentence in sentences:
         match = words.DIFFERING.search(text, *_extent(annotated, sentence))
@@ -266,7 +267,7 @@ def contrasts(
 
 
 def _view(annotated: Annotated, sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
-    """What the contrasting sentence holds, without "But" and without who says it; None where it compares nothing."""
+    """What the contrasting sentence holds, without "But" and its speaker; None where it compares nothing."""
     clause = split_clauses(annotated.doc, tokens[1].i, sentence.last)
     if not clause:
         return None
@@ -288,10 +289,10 @@ def _topic(annotated: Annotated, tokens: list[Token]) -> tuple[int, int]:
 
 
 def numbers(annotated: Annotated, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Found]:
-    """Figures that differ for one count: "Sarn counts 214 of its people there, the other side admits to 187"."""
+    """Figures that differ for one count: "Sarn counts 214 of its people there, Orm admits to 187"."""
     text = annotated.reading.article.text
     counted = [(a, s) for s in sentences for a in _counts(annotated, s)]
-    for (one, here), (other, there) in zip(counted, counted[1:], strict=False):
+    for (one, here), (other, there) in pairwise(counted):
         if there.index - here.index > 1 or abs(one.value - other.value) <= words.LEAST_DIFFERENCE * max(
             one.value, other.value
         ):

@@ -29,8 +29,9 @@ DIFFERING = re.compile(
 DENYING = frozenset("deny dismiss reject refute rebut dispute contradict disavow repudiate".split())
 NAMING = frozenset("call describe label brand denounce".split())
 SAYINGS = frozenset(
-    "statement claim account report suggestion comment remark allegation accusation story assertion rumour rumor "
-    "charge version idea notion this that it them which speculation line word description admission".split()
+    "statement claim account report suggestion comment remark allegation accusation story assertion "
+    "rumour rumor charge version idea notion this that it them which speculation line word description "
+    "admission".split()
 )
 FALSE = re.compile(
     r"\b(?:false|untrue|lies?|lying|invention|invented|fabricat\w+|fiction|nonsense|baseless|wrong|mistaken|"

@@ -1,4 +1,4 @@
-"""What the clause around a draft phrase says: who makes the text there, whether it comes out, how many points."""
+"""What the clause around a draft phrase says: who makes the text, whether it comes out, how many points."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from variorum.extract.sentences import Sentence
 SUBJECTS = ("nsubj", "nsubjpass")
 # What the clause is about stays in mind better than what a preposition brings in.
 ON_STAGE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")
+WHOSE = 8  # tokens before "whose" in which its owner stands
 OBJECTS = ("dobj", "obj", "nsubjpass", "attr", "oprd")
 
 
 def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: DraftPhrase) -> Mentioned:
     """The phrase with its makers and associates, and whether the text comes out in this clause."""
-    doc, sentence = annotated.doc, sentences[phrase.sentence]
-    verb = governing_verb(doc, phrase, sentence)
-    makers, appears = set[str](phrase.makers), phrase.made_here
-    associates = set(phrase.others)
-    if verb is not None and verb.lemma_.lower() in words.MAKING_VERBS:
-        named = makers_of(annotated, sentences, sentence, verb)
-        if verb.lemma_.lower() in words.BACKING_VERBS:
-            associates |= named
+    sentence = sentences[phrase.sentence]
+    verb = governing_verb(annotated.doc, phrase, sentence)
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    makers, associates = set(phrase.makers | phrase.told_makers), set(phrase.others)
+    appears = phrase.made_here or lemma in words.APPEARING_VERBS
+    if verb is not None and lemma in words.MAKING_VERBS:
+        acting = makers_of(annotated, sentences, sentence, verb)
+        if lemma in words.BACKING_VERBS:
+            associates |= acting
         else:
-            makers |= named
+            makers |= acting
             appears = True
-    if verb is not None and verb.lemma_.lower() in words.APPEARING_VERBS:
-        appears = True
     if makers and appears:
         associates |= _neighbours(annotated, sentences, sentence) | _places(annotated, sentence)
-    makers |= phrase.told_makers
     owner = _possessor(annotated, sentences, phrase)
     named = set(phrase.makers) if not owner else {m for m in phrase.makers if is_named(m)}
+    makers |= named | (owner if phrase.is_counter else set())
     return Mentioned(
         phrase,
         with_employers(annotated, named),
@@ -66,9 +66,12 @@ def with_employers(annotated: Annotated, labels: Iterable[str], *, roles: bool =
 def _possessor(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: DraftPhrase) -> set[str]:
     """Labels of whom "their own paper" and "her plan" belong to: the subject before it."""
     doc = annotated.doc
-    if not any(t.tag_ == "PRP$" for t in doc[phrase.first : phrase.head]):
+    if not any(t.tag_ in ("PRP$", "WP$") for t in doc[phrase.first : phrase.head]):
         return set()
     sentence = sentences[phrase.sentence]
+    whose = next((t.i for t in doc[phrase.first : phrase.head] if t.tag_ == "WP$"), None)
+    if whose is not None:
+        return labels_between(annotated, max(sentence.first, whose - WHOSE), whose)
     for near in (sentence, *sentences[max(0, sentence.index - 1) : sentence.index]):
         for token in doc[near.first : min(near.last, phrase.first)]:
             if token.dep_ in SUBJECTS and token.pos_ != "PRON":
@@ -179,7 +182,7 @@ def _places(annotated: Annotated, sentence: Sentence) -> set[str]:
 
 
 def is_provision_noun(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
-    """Whether the phrase is one proposal inside a text: "the proposal to use the funds", "a plan to move …"."""
+    """Whether the phrase is one proposal inside a text: "the proposal to use the funds"."""
     i = phrase.head + 1
     if i + 1 >= sentence.last or doc[i].lower_ != "to" or phrase.points or phrase.is_counter:
         return False
@@ -190,7 +193,7 @@ def is_provision_noun(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool
 def same_as(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> int | None:
     """The place of the phrase that this one only describes.
 
-    "pitched the plan as a counter-proposal", "the plan is a counter-proposal", "the framework—the 14-point text".
+    "pitched the plan as a counter-proposal", "the plan is a rival text", "the framework—the 14-point text".
     """
     phrase = phrases[place]
     if place == 0 or phrase.first == 0 or phrases[place - 1].sentence != phrase.sentence:

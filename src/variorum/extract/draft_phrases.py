@@ -73,12 +73,12 @@ def find_phrases(annotated: Annotated, sentences: tuple[Sentence, ...]) -> tuple
 
 def _draft_noun(token: Token) -> str | None:
     """The singular of a word for a text ("counterproposals" gives "counterproposal"), or None."""
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return None
     lower = token.lower_
+    if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS:
+        return None
     for noun in (lower, token.lemma_.lower(), lower.removesuffix("s")):
         if noun in words.STRONG_NOUNS or noun in words.WEAK_NOUNS:
-            return noun
+            return str(noun)
     return None
 
 
@@ -96,7 +96,7 @@ def _is_modifier(token: Token, sentence: Sentence) -> bool:
 
 
 def tells_content(token: Token) -> bool:
-    """Whether a word tagged as a plural noun is rather the verb of the draft before it ("the draft scraps …")."""
+    """Whether a word tagged as a plural noun is the verb of the draft before it ("the draft scraps …")."""
     verb = token.lower_.removesuffix("s")
     telling = verb in CONTENT_VERBS | DROPPING and token.lower_.endswith("s") and token.tag_ in ("NNS", "VBZ")
     before = token.doc[token.i - 1] if token.i else token
@@ -145,7 +145,7 @@ def _left_edge(head: Token, sentence: Sentence) -> int:
         i -= 1
     while doc[edge].text in QUOTES and edge < head.i:
         edge += 1
-    return edge
+    return int(edge)
 
 
 def _is_hyphened(doc: Doc, i: int, head: int) -> bool:
@@ -157,7 +157,7 @@ def _is_hyphened(doc: Doc, i: int, head: int) -> bool:
 
 
 def _is_possessor(doc: Doc, i: int, sentence: Sentence) -> bool:
-    """Whether token i is a name with a genitive mark ("Sarn" in "Sarn's plan"): its own modifiers go along."""
+    """Whether token i is a name with a genitive mark ("Sarn's plan"): its own modifiers go along."""
     return doc[i].pos_ in ("NOUN", "PROPN") and i + 1 < sentence.last and doc[i + 1].tag_ == "POS"
 
 
@@ -192,7 +192,7 @@ def _is_inside(token: Token, head: Token) -> bool:
 
 
 def _joins(token: Token, sentence: Sentence) -> bool:
-    """Hyphens, quotation marks, and "and" between two modifiers ("updated and refined", "U.S. and Russian")."""
+    """Hyphens, quotation marks, and "and" between two modifiers ("updated and refined plan")."""
     if token.text in QUOTES or token.text in ("-", "–"):
         return True
     doc, i = token.doc, token.i
@@ -315,7 +315,7 @@ def _relative_verbs(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> list[T
 
 
 def _made_by(doc: Doc, head: int, by: Token) -> bool:
-    """Whether "by" follows the head through a verb of making ("proposal drafted by", "plan put forward by")."""
+    """Whether "by" follows the head through a verb of making ("plan put forward by")."""
     between = [t for t in doc[head + 1 : by.i] if not t.is_punct]
     if not between:
         return True
@@ -344,7 +344,7 @@ def _group_end(doc: Doc, start: int, sentence: Sentence) -> int:
 
 
 def _nested(doc: Doc, phrases: list[DraftPhrase]) -> tuple[DraftPhrase, ...]:
-    """Phrases with "the full text of the plan" joined to "the plan": `whole_of` is the inner phrase's place."""
+    """The phrases, "the full text of the plan" joined to "the plan" by the latter's place, `whole_of`."""
     found = list(phrases)
     for i, outer in enumerate(phrases[:-1]):
         inner = phrases[i + 1]

@@ -109,7 +109,7 @@ def _no_draft(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> str | None:
 
 
 def _set_against(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int, reading: Reading) -> Thread | None:
-    """The thread of the phrase before that this one can't mean ("the draft is meant to replace the compilation")."""
+    """The thread of the phrase before that this one can't mean ("the draft replaces the compilation")."""
     if place == 0 or phrases[place - 1].sentence != phrases[place].sentence:
         return None
     related = relation_between(doc, phrases[place - 1], phrases[place])[0] is not None
@@ -190,7 +190,7 @@ def _is_same_framework(phrase: DraftPhrase, best: Thread) -> bool:
 
 
 def _just_opened(phrase: DraftPhrase, best: Thread, sentences: Sequence[Sentence]) -> bool:
-    """Whether "the 14-point document" may go on about a text brought up in this paragraph or the sentence before."""
+    """Whether the text came up in this paragraph or the sentence before ("the 14-point document")."""
     first = best.phrases[0].sentence
     return first >= phrase.sentence - 1 or sentences[first].block == sentences[phrase.sentence].block
 
@@ -251,6 +251,9 @@ def _descend(thread: Thread, mentioned: Mentioned, reading: Reading) -> None:
             thread.is_counter = thread.is_counter or (phrase.is_later and strange and bool(base.makers))
         return
     _father(thread, [t for t in others if t.parent is None and (t.is_later or t.is_counter)], phrase)
+    first = next((t for t in others if any(p.is_first for p in t.phrases)), None)
+    if first is not None and phrase.strong and not mentioned.named and not any(t.is_later for t in others):
+        thread.parent = (first, "revises", phrase.head)
 
 
 def _father(thread: Thread, heirs: list[Thread], phrase: DraftPhrase) -> None:

@@ -8,38 +8,40 @@ from __future__ import annotations
 # A text that is put on the table, whatever stands around the word.
 STRONG_NOUNS = frozenset(
     "plan proposal counterproposal counter-proposal draft framework blueprint roadmap counteroffer "
-    "counter-offer offer compromise compilation counterplan counter-plan counterdraft counter-draft counter-text accord redraft".split()
+    "counter-offer offer compromise compilation counterplan counter-plan counterdraft counter-draft "
+    "counter-text accord redraft".split()
 )
 # Words that mean a text on the table only where the sentence or the story says so.
 WEAK_NOUNS = frozenset(
     "text document version package agreement deal memorandum initiative treaty pact settlement paper "
-    "sheet scheme protocol formula response reply outline terms bid declaration truce "
-    "communique communiqué".split()
+    "sheet scheme protocol formula response reply outline terms bid declaration truce communique "
+    "communiqué".split()
 )
 COUNTER_NOUNS = frozenset(
-    "counterproposal counter-proposal counteroffer counter-offer counterplan counter-plan "
-    "counterdraft counter-draft counter-text response reply".split()
+    "counterproposal counter-proposal counteroffer counter-offer counterplan counter-plan counterdraft "
+    "counter-draft counter-text response reply".split()
 )
 # A text about another one, or the words of one: "the full text of the plan" is the plan.
 VERSION_NOUNS = frozenset("text version draft copy document redraft edition wording outline".split())
 # What the text is for: before the noun, it makes a weak noun a text on the table.
 TALK_WORDS = frozenset(
-    "peace ceasefire truce draft wage pay trade climate budget labour labor contract settlement compromise "
-    "negotiating bargaining armistice withdrawal partition accession pension coalition reform proposed leaked "
-    "mediation bridging interim framework final written joint rival counter negotiated".split()
+    "peace ceasefire truce draft wage pay trade climate budget labour labor contract settlement "
+    "compromise negotiating bargaining armistice withdrawal partition accession pension coalition "
+    "reform proposed leaked mediation bridging interim framework final written joint rival counter "
+    "negotiated".split()
 )
 FIRST_WORDS = frozenset("first initial original earlier previous earliest older prior old preceding".split())
 LATER_WORDS = frozenset(
-    "revised updated refined amended modified new newer latest second third fourth fifth rewritten redrafted "
-    "reworked improved softened shortened slimmed slimmed-down trimmed pared-down watered-down "
-    "edited newest renegotiated reduced subsequent final".split()
+    "revised updated refined amended modified new newer latest second third fourth fifth rewritten "
+    "redrafted reworked improved softened shortened slimmed slimmed-down trimmed pared-down "
+    "watered-down edited newest renegotiated reduced subsequent final".split()
 )
 # "final" and "new" open no version by themselves: "any final deal", "a new plan".
 VAGUE_LATER_WORDS = frozenset("final new newer reduced".split())
 COUNTER_WORDS = frozenset("counter rival competing alternative dueling duelling own opposing".split())
 GENERIC_DETERMINERS = frozenset(
-    "any no every each some such whatever many several few most all other either neither both "
-    "anybody nobody anyone everybody somebody someone".split()
+    "any no every each some such whatever many several few most all other either neither both anybody "
+    "nobody anyone everybody somebody someone".split()
 )
 DEFINITE = frozenset("the this that these those".split())
 INDEFINITE = frozenset("a an another one".split())
@@ -48,11 +50,11 @@ ENDING_VERBS = frozenset("end stop halt resolve settle break finish avert bring 
 
 # Somebody makes a text.
 MAKING_VERBS = frozenset(
-    "draft author write draw prepare devise craft propose present unveil submit table circulate announce "
-    "release publish put pitch offer float issue produce compose develop hammer negotiate agree finalise "
-    "finalize send hand deliver make share formulate outline reveal file advance back sponsor broker "
-    "publicize publicise give lay table back bless approve endorse push "
-    "promote support sponsor favour favor champion".split()
+    "draft author write draw prepare devise craft propose present unveil submit table circulate "
+    "announce release publish put pitch offer float issue produce compose develop hammer negotiate "
+    "agree finalise finalize send hand deliver make share formulate outline reveal file advance back "
+    "sponsor broker publicize publicise give lay table back bless approve endorse push promote support "
+    "sponsor favour favor champion".split()
 )
 # Of these the subject may only stand behind the text, not have written it.
 BACKING_VERBS = frozenset(
@@ -63,8 +65,8 @@ BACKING_PARTICIPLES = frozenset(
 )
 # The text becomes known.
 APPEARING_VERBS = frozenset(
-    "leak announce release publish unveil present break circulate surface emerge appear submit table reveal "
-    "issue draft send deliver hand file".split()
+    "leak announce release publish unveil present break circulate surface emerge appear submit table "
+    "reveal issue draft send deliver hand file".split()
 )
 REDUCING_VERBS = frozenset(
     "cut trim reduce scale whittle shorten narrow slim pare bring expand extend grow".split()
@@ -91,8 +93,8 @@ BUILDING_VERBS = {
 NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50}
 
@@ -104,14 +106,15 @@ def read_number(word: str) -> int | None:
     return NUMBER_WORDS.get(word.lower())
 
 
-# People and bodies that make texts or stand for those who do; "the envoy's plan" names its maker by one of these.
+# People and bodies that make texts; "the envoy's plan" names its maker by one of these.
 PEOPLE = frozenset(
-    "leader official negotiator minister diplomat government ally partner power capital consortium union side "
-    "delegation mediator envoy team party group coalition country nation state adviser aide bloc member "
-    "representative council commission committee administration management employer company port chair "
-    "co-chair president secretary spokesperson lawmaker senator opposition presidency board ministry cabinet "
-    "parliament guild airline operator teacher nurse worker owner rebel militia army kingdom republic neighbour "
-    "neighbor panel office court chairman chairwoman premier chancellor king judge arbitrator facilitator".split()
+    "leader official negotiator minister diplomat government ally partner power capital consortium "
+    "union side delegation mediator envoy team party group coalition country nation state adviser aide "
+    "bloc member representative council commission committee administration management employer "
+    "company port chair co-chair president secretary spokesperson lawmaker senator opposition "
+    "presidency board ministry cabinet parliament guild airline operator teacher nurse worker owner "
+    "rebel militia army kingdom republic neighbour neighbor panel office court chairman chairwoman "
+    "premier chancellor king judge arbitrator facilitator".split()
 )
 # "News of the plan broke" is news of the plan itself.
 PARTS = frozenset(

@@ -126,7 +126,7 @@ def _without_article(annotated: Annotated, phrase: DraftPhrase) -> str:
     while len(tokens) > 1 and _is_opening(tokens[0]):
         tokens = tokens[1:]
     text = annotated.doc[tokens[0].i : phrase.last].text.replace("\n", " ")
-    return text.replace("“", "").replace("”", "").replace('"', "")
+    return str(text.replace("“", "").replace("”", "").replace('"', ""))
 
 
 def _is_opening(token: Token) -> bool:

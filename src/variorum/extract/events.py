@@ -77,7 +77,7 @@ def _dates_in(annotated: Annotated, first: int, last: int) -> list[Date]:
 
 
 def _verb_of(doc: Doc, date: Date, sentence: Sentence) -> Token | None:
-    """The verb that the date is told with: the one it hangs on in the parse, else the nearest of the sentence."""
+    """The verb that the date is told with: the one it hangs on in the parse, else the nearest."""
     span = doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
     if span is not None:
         for token in (span.root, *span.root.ancestors):
@@ -88,7 +88,7 @@ def _verb_of(doc: Doc, date: Date, sentence: Sentence) -> Token | None:
 
 
 def _happens(verb: Token) -> bool:
-    """Whether a verb tells something as happening: finite, scheduled ("are to meet") or a participle after its noun."""
+    """Whether a verb tells something as happening: finite, scheduled ("are to meet"), or a participle."""
     chain = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl"):
         return True

@@ -6,9 +6,9 @@ paper"); "^european" for a capitalised word that names no actor of the article.
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -23,8 +23,8 @@ STATES_NOUNS = frozenset(
     "country nation state power government capital ally partner neighbour neighbor".split()
 )
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december".split()
 )
 FEW_STATES = 3
 LEAST_SHARED = 4  # letters that an adjective must share with the name it is made from
@@ -68,6 +68,11 @@ def other_labels(annotated: Annotated, first: int, last: int) -> set[str]:
     for token in tokens:
         inside = any(start <= token.idx < end for start, end in named)
         dated = token.ent_type_ in ("DATE", "TIME") or token.lower_ in CALENDAR
+        general = (
+            token.lower_ in words.FIRST_WORDS | words.LATER_WORDS | words.COUNTER_WORDS | words.TALK_WORDS
+        )
+        if general or token.lower_ in words.PEOPLE:
+            continue
         if token.pos_ in ("PROPN", "ADJ") and not inside and not dated and CAPITALISED.fullmatch(token.text):
             actor = actor_of_adjective(annotated, token.text)
             found.add(actor.id if actor else f"^{token.lower_}")
@@ -75,13 +80,12 @@ def other_labels(annotated: Annotated, first: int, last: int) -> set[str]:
 
 
 def actor_of_adjective(annotated: Annotated, word: str) -> Actor | None:
-    """The state or body that an adjective is made from ("Sarnish" from "Sarn"), by what they share at the front."""
-    best = max(
+    """The state or body that an adjective is made from ("Sarnish" from "Sarn"), by their first letters."""
+    return max(
         (a for a in annotated.actors if a.type in ("state", "organisation") and _is_made_from(word, a.name)),
         key=lambda a: (a.type == "state", _shared(word, a.name)),
         default=None,
     )
-    return best
 
 
 def _is_made_from(word: str, name: str) -> bool:
@@ -89,7 +93,8 @@ def _is_made_from(word: str, name: str) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    return len(os.path.commonprefix((one.casefold(), other.casefold())))
+    pairs = zip(one.casefold(), other.casefold(), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _offices(tokens: Iterable[Token]) -> set[str]:

@@ -1,4 +1,4 @@
-"""The predicate of a clause: its verb, modal and negation, found on the surface where parses of news often fail."""
+"""The predicate of a clause: its verb, modal and negation, found where parses of news often fail."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Predicate:
 
 
 def find_predicate(doc: Doc, clause: Clause) -> Predicate | None:
-    """The first predicate of a clause that belongs to no relative clause inside it; None for a bare noun phrase."""
+    """The first predicate of a clause outside its relative clauses; None for a bare noun phrase."""
     tokens = clause.tokens(doc)
     if not tokens:
         return None
@@ -147,7 +147,7 @@ def _finite(doc: Doc, token: Token, clause: Clause) -> Predicate:
 
 
 def _lemma(token: Token) -> str:
-    return token.lemma_.lower()
+    return str(token.lemma_.lower())
 
 
 def _not_before(doc: Doc, i: int) -> bool:
@@ -155,7 +155,7 @@ def _not_before(doc: Doc, i: int) -> bool:
 
 
 def subject_tokens(doc: Doc, clause: Clause, predicate: Predicate) -> list[Token]:
-    """The tokens of the clause's subject: what stands before the predicate, adverbials before a comma left out."""
+    """The tokens of the clause's subject: what stands before the predicate, without adverbials."""
     if predicate.form in ("base", "gerund"):
         return []
     before = [t for t in doc[clause.first : predicate.start] if not t.is_space]

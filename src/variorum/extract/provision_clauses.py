@@ -25,7 +25,6 @@ from variorum.extract.provision_subjects import draft_subject
 from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import Reporter, reporter_at
 from variorum.extract.sentences import Sentence
-from variorum.model import Status
 
 SHORT = 5  # tokens: what says so little takes its subject along
 
@@ -114,7 +113,7 @@ def _told_from(scene: Scene, clause: Clause, predicate: Predicate) -> int | None
         return None
     for token in scene.doc[start : min(clause.last, start + 8)]:
         if token.lower_ == "that":
-            return token.i + 1
+            return int(token.i) + 1
         if token.text == ",":
             break
     return None if after.lower_ in ("nothing", "little") else start
@@ -140,13 +139,15 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
         if treats_draft(scene, predicate, clause):
             scene.turn_away(clause, "about another text as a whole")
             return
-    yield make_content(scene, draft, start, clause, predicate, "draft-subject", status)
+    content = make_content(scene, draft, clause, predicate, "draft-subject")
+    last = content_end(scene.doc, start, clause.last)
+    yield replace(content, first=start, last=last, status=status)
 
 
 def read_of_party(
     scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token], teller: Reporter | None
 ) -> Iterator[Content]:
-    """The content of a clause in which a party does something: reported of the draft, framed, or free indirect."""
+    """The content of a clause in which a party does something: reported, framed, or free indirect."""
     gone = find_taken_out(scene, clause, predicate, subject)
     if gone is not None:
         yield gone
@@ -158,8 +159,9 @@ def read_of_party(
     told = rule in ("insider", "draft", "maker", "free-indirect") or (
         rule == "in-focus" and predicate.passive
     )
-    if status == "open" and told:
-        yield make_content(scene, draft, clause.first, clause, predicate, rule, status, subject)
+    pronoun = subject[0].pos_ == "PRON" and len(subject) == 1
+    if status == "open" and told and not pronoun:
+        yield replace(make_content(scene, draft, clause, predicate, rule, subject), status=status)
         return
     modal = predicate.modal is not None and is_binding(scene, predicate, rule)
     tells = rule == "draft" or (rule == "frame" and scene.present)
@@ -169,60 +171,47 @@ def read_of_party(
     if reason:
         scene.turn_away(clause, reason)
         return
-    yield make_content(scene, draft, clause.first, clause, predicate, rule, subject=subject)
+    yield make_content(scene, draft, clause, predicate, rule, subject)
 
 
 def find_taken_out(
     scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token]
 ) -> Content | None:
-    """ "The requirement … was dropped", "X would be abandoned under the framework": what a draft takes out."""
+    """What a draft takes out: "The requirement … was dropped", "X would be abandoned under the plan"."""
     gone = predicate.lemma in ("go", "disappear", "vanish") and scene.doc[predicate.verb].tag_ == "VBN"
-    if gone and scene.passage.focus is not None and not predicate.modal:
-        held = any(t.lemma_.lower() in words.PROVISION_NOUNS | {"phrase", "word"} for t in subject)
-        known = held or not set(scene.story.issues_of(scene.doc[clause.first : clause.last].text)) <= {
-            "other"
-        }
-        draft = scene.passage.mode or scene.passage.focus
-        return (
-            make_content(scene, draft, clause.first, clause, predicate, "taken-out", "dropped", subject)
-            if known
-            else None
-        )
-    if not predicate.passive:
-        return None
     inside = predicate.lemma in words.INCLUDING and predicate.negated
-    if not (predicate.lemma in words.DROPPING or inside):
+    dropped = predicate.passive and (predicate.lemma in words.DROPPING or inside)
+    if not dropped and not (gone and not predicate.modal):
         return None
     after = [t.i for t in scene.doc[predicate.verb : clause.last] if t.i in scene.story.heads]
-    held = any(t.lemma_.lower() in words.PROVISION_NOUNS for t in subject)
+    held = any(t.lemma_.lower() in words.PROVISION_NOUNS | {"phrase", "word"} for t in subject)
+    if gone and not held:
+        held = not set(scene.story.issues_of(scene.doc[clause.first : clause.last].text)) <= {"other"}
     draft = scene.story.heads[after[0]] if after else scene.passage.mode or scene.passage.focus
     if draft is None or not (after or held):
         return None
-    return make_content(scene, draft, clause.first, clause, predicate, "taken-out", "dropped", subject)
+    return replace(make_content(scene, draft, clause, predicate, "taken-out", subject), status="dropped")
 
 
 def make_content(
     scene: Scene,
     draft: str,
-    start: int,
     clause: Clause,
     predicate: Predicate | None,
     rule: str,
-    status: Status = "proposed",
     subject: Sequence[Token] = (),
 ) -> Content:
-    who = (subject[0].i, subject[-1].i + 1) if subject else None
+    """The whole of a clause as proposed content of a draft."""
     return Content(
         draft=draft,
-        first=start,
-        last=content_end(scene.doc, start, clause.last),
+        first=clause.first,
+        last=content_end(scene.doc, clause.first, clause.last),
         sentence=scene.sentence.index,
         rule=rule,
         clause=clause,
         predicate=predicate,
-        status=status,
         carrier=predicate.lemma if predicate and rule == "draft-subject" else "",
-        subject=who,
+        subject=(subject[0].i, subject[-1].i + 1) if subject else None,
         modal=predicate.modal if predicate else None,
         number=point_number(scene.doc, clause.first, clause.last),
     )
@@ -282,14 +271,14 @@ def carry_on(scene: Scene, clause: Clause, predicate: Predicate | None) -> Itera
 
 
 def read_item(scene: Scene, clause: Clause, predicate: Predicate | None) -> Iterator[Content]:
-    """A list item without a subject: content where its lead breaks off at "would:" or at what a draft asks for."""
+    """A list item without a subject: content where its lead ends in "would:" or in what a draft asks for."""
     if scene.sentence.lead is None or scene.last is not None:
         return
     lead = scene.story.sentences[scene.sentence.lead]
     draft, tokens = scene.passage.leads.get(lead.index), lead.tokens(scene.doc)
     if draft is None:
         return
-    content = make_content(scene, draft, clause.first, clause, predicate, "list")
+    content = make_content(scene, draft, clause, predicate, "list")
     open_modal = next((t for t in tokens[-5:] if t.tag_ == "MD"), None)
     if predicate is not None and open_modal is not None:
         who = subject_tokens(
@@ -299,12 +288,12 @@ def read_item(scene: Scene, clause: Clause, predicate: Predicate | None) -> Iter
     elif any(t.lemma_.lower() in words.CONTENT_VERBS for t in tokens[-6:]):
         yield content
     elif predicate is not None and predicate.modal and tokens[-2].pos_ in ("NOUN", "PROPN"):
-        # "If either side is attacked, the guarantors: would have to consult" hangs the verb on the lead's noun.
+        # "If either is attacked, the guarantors: would have to consult" hangs the verb on the lead's noun.
         yield replace(content, subject=(tokens[-2].left_edge.i, tokens[-2].i + 1))
 
 
 def read_participle(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Content]:
-    """What a text does, told by a participle after the clause that brings it up ("…, dropping its call for …")."""
+    """What a text does, told by a participle after its clause ("…, dropping its call for …")."""
     before = replace(scene.sentence, last=clause.first)
     draft = (
         scene.subject_draft

@@ -1,4 +1,4 @@
-"""Figures set side by side: "60 in the envoy's plan", "the draft's limit of 12", "where the framework says 200"."""
+"""Figures set side by side: "60 in the first plan", "the draft's limit of 12", "where the text says 200"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Figure = tuple[str, int, int, Amount]
 
 
 def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, str]) -> Iterator[Figure]:
-    """(draft, first token, last token, amount) for each figure that a sentence ascribes to a draft without a clause."""
+    """(draft, first token, last token, amount) of each figure that a sentence gives a draft."""
     doc = annotated.doc
     here = sorted(i for i in heads if sentence.first <= i < sentence.last)
     for amount in annotated.amounts:
@@ -41,11 +41,11 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
 
 
 def _held_in(doc: Doc, first: int, last: int, here: list[int]) -> tuple[int, int, int] | None:
-    """ "60 in the envoy's plan", "the 15 laid down in the framework", "Twenty was the figure in the counter-text"."""
+    """A figure before its draft: "60 in the first plan", "the 15 laid down in the framework"."""
     head = next((i for i in here if last <= i <= last + REACH), None)
     if head is None:
         return None
-    between = [t for t in doc[last:head]]
+    between = list(doc[last:head])
     if not any(t.lower_ in HELD_IN for t in between) or any(_is_main_verb(t) for t in between):
         return None
     return head, first, head + 1

@@ -1,4 +1,4 @@
-"""What a clause does with its content on the surface: propose, take out, leave open; and where the content ends."""
+"""What a clause does with its content: propose, take out, leave open; and where the content ends."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ LATER_PLACES = frozenset(
     "talks negotiations round group commission committee discussions rounds autumn spring".split()
 )
 EMPTY_OBJECTS = frozenset(
-    "point provision element item page word aspect language wording footnote copy part lot deal name share "
-    "version change amendment progress".split()
+    "point provision element item page word aspect language wording footnote copy part lot deal name "
+    "share version change amendment progress".split()
 )
 
 
@@ -122,10 +122,10 @@ def provision_noun_end(doc: Doc, token: Token, last: int) -> int | None:
 
 
 def point_number(doc: Doc, first: int, last: int) -> str | None:
-    """The number of the point that the tokens name first ("Point 14 would …", "By point 16, …"), else None."""
+    """The number of the point that the tokens name first ("Point 14 would …"), else None."""
     for token in doc[first : min(last, first + 3)]:
         if token.lower_ in ("point", "article", "clause", "section", "paragraph") and token.i + 1 < len(doc):
             number = doc[token.i + 1]
             if number.like_num and number.text[:1].isdigit():
-                return number.text
+                return str(number.text)
     return None

@@ -1,8 +1,8 @@
 """Where reporting tells what a draft says: clause by clause, with the draft that the clause speaks for.
 
 Five ways: the draft is the subject ("it calls for …"), a frame names it ("under the plan, …"), its makers or
-people who know it are reported, a list continues such a sentence, or free indirect text goes on after it ("… would
-also be frozen"). What looks like one of them and is not taken is kept with the reason.
+people who know it are reported, a list continues such a sentence, or free indirect text goes on after it
+("… would also be frozen"). What looks like one of them and is not taken is kept with the reason.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ CORRECTING = re.compile(
 )
 # Bodies that "it" may stand for.
 BODIES = frozenset(
-    "cabinet government parliament council union party committee ministry company board court league bloc "
-    "coalition commission army navy opposition administration guild assembly delegation".split()
+    "cabinet government parliament council union party committee ministry company board court league "
+    "bloc coalition commission army navy opposition administration guild assembly delegation".split()
 )
 
 
@@ -64,7 +64,7 @@ def _go_on(
 ) -> None:
     """Move the focus to the draft that the sentence was about, and end free indirect text that ran dry.
 
-    A glance at the text that the one in mind comes from ("the first draft would fix them at 40") moves nothing.
+    A glance at the base of the text in mind ("the first draft would fix them at 40") moves nothing.
     """
     passage.misses = 0 if contents else passage.misses + 1
     passage.party_it = _means_party(story, sentence, passage)
@@ -132,7 +132,7 @@ def _with_figures(scene: Scene, found: list[Content]) -> Iterator[Content]:
     for draft, first, last, amount in figures:
         if not any(c.draft == draft and c.first <= first < c.last for c in found):
             clause = Clause(first, last)
-            yield replace(make_content(scene, draft, first, clause, None, "figure"), last=last, figure=amount)
+            yield replace(make_content(scene, draft, clause, None, "figure"), last=last, figure=amount)
 
 
 def _relates(scene: Scene, clause: Clause) -> bool:
@@ -178,5 +178,5 @@ def _read_nouns(scene: Scene) -> Iterator[Content]:
         if last is not None:
             clause = Clause(token.i + 1, last)
             first = token.i - 1 if scene.doc[token.i - 1].pos_ == "DET" else token.i
-            content = make_content(scene, draft, first, clause, find_predicate(scene.doc, clause), "noun")
-            yield replace(content, carrier=token.lemma_.lower())
+            content = make_content(scene, draft, clause, find_predicate(scene.doc, clause), "noun")
+            yield replace(content, first=first, carrier=token.lemma_.lower())

@@ -91,7 +91,7 @@ def treats_draft(scene: Scene, predicate: Predicate, clause: Clause) -> bool:
     for token in scene.doc[predicate.verb + 1 : clause.last]:
         if token.i in scene.story.heads:
             direct = token.dep_ == "dobj" and token.head.i == predicate.verb
-            return direct or token.i <= predicate.verb + 3
+            return bool(direct or token.i <= predicate.verb + 3)
     return False
 
 

@@ -16,21 +16,22 @@ from variorum.extract.slots_clauses import find_conditions
 from variorum.model import Comparator, Deadline, Modality, Quantity, Span
 
 CAPPING = re.compile(
-    r"\b(?:cap|caps|capped|capping|limit\w*|ceiling|at most|no more than|not more than|up to|as many as|maximum|"
-    r"cut to|reduced? to|slash\w*|shrink|held? to|hold \w+ to|keep|left with|allow\w*|let)\b",
+    r"\b(?:cap|caps|capped|capping|limit\w*|ceiling|at most|no more than|not more than|up to|as many as|"
+    r"maximum|cut to|reduced? to|slash\w*|shrink|held? to|hold \w+ to|keep|left with|allow\w*|let)\b",
     re.IGNORECASE,
 )
 # What a number is set against is not the number that is asked for.
 CONTRAST = re.compile(
-    r"\b(?:rather than|instead of|as opposed to|compared (?:with|to)|down from|up from|below the|above the|more than"
-    r" the|against|from an?|than the|fewer than it|now|which (?:has|have|had)|currently)\b|\(",
+    r"\b(?:rather than|instead of|as opposed to|compared (?:with|to)|down from|up from|below the|above the|"
+    r"more than the|against|from an?|than the|fewer than it|now|which (?:has|have|had)|currently)\b|\(",
     re.IGNORECASE,
 )
 BEFORE_DEADLINE = re.compile(
     r"(?:\b(?:within|in|by|before|until|no later than|at the end of|not for|after)\s+(?:the\s+)?)$", re.I
 )
 AFTER_DEADLINE = re.compile(
-    r"\s+(?:of|after|from)\s+(?:the\s+)?(?:signature|signing|its signing|entry into force|ratification|ceasefire)"
+    r"\s+(?:of|after|from)\s+(?:the\s+)?(?:signature|signing|its signing|entry into force|ratification|"
+    r"ceasefire)"
 )
 DURATIONS = frozenset("day week month year hour minute".split())
 COUNTED_WHO = frozenset(
@@ -38,12 +39,12 @@ COUNTED_WHO = frozenset(
     "neighbour neighbor member".split()
 )
 FORCES = frozenset(
-    "force troop army military fleet navy vessel soldier personnel boat ship aircraft plane jet unit warship "
-    "patrol police guard militia fighter worker employee staff".split()
+    "force troop army military fleet navy vessel soldier personnel boat ship aircraft plane jet unit "
+    "warship patrol police guard militia fighter worker employee staff".split()
 )
 CONTROL = frozenset(
-    "require oblige allow permit let commit force compel urge ask order enable entitle invite forbid bar ban "
-    "prohibit prevent instruct direct call bind leave hold see expect".split()
+    "require oblige allow permit let commit force compel urge ask order enable entitle invite forbid "
+    "bar ban prohibit prevent instruct direct call bind leave hold see expect".split()
 )
 FEW = 6  # tokens of a clause that tells but a number
 LOOSE_CONDITION = re.compile(
@@ -125,7 +126,7 @@ def _pledges_not(doc: Doc, content: Content, tail: list[Token]) -> bool:
 
 
 def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
-    """The number that the clause asks for, with its bound; not what it is set against, and not how many parties."""
+    """The number that the clause asks for, with its bound; no contrast, no count of parties."""
     text, start, end = _extent(annotated, content)
     within = [a for a in annotated.amounts if start <= a.start and a.end <= end and a not in content.foreign]
     amounts = [a for a in within if not _counts_parties(text, a)]
@@ -173,16 +174,15 @@ def _counts_parties(text: str, amount: Amount) -> bool:
 def _is_contrast(text: str, start: int, amount: Amount, amounts: list[Amount]) -> bool:
     before = text[max(start, amount.start - 45) : amount.start]
     other_between = any(a.end > amount.start - 45 and a.end <= amount.start for a in amounts)
-    marks = [m for m in CONTRAST.finditer(before)]
+    marks = list(CONTRAST.finditer(before))
     if marks and not re.search(r"[,;)]", before[marks[-1].end() :]):
         return True
     later = any(
         0 < a.start - amount.end < 12 and re.fullmatch(r"[\w ]*\bto ", text[amount.end : a.start])
         for a in amounts
     )
-    if re.search(r"\bfrom\s+(?:some |about )?$", before) and (later or other_between):
-        return True
-    return False
+    ranged = re.search(r"\bfrom\s+(?:some |about )?$", before)
+    return bool(ranged) and (later or other_between)
 
 
 def _bound(text: str, start: int, amount: Amount) -> Comparator:
@@ -292,7 +292,7 @@ def _obligor_tokens(doc: Doc, content: Content) -> tuple[int, int]:
 
 
 def _controlled(doc: Doc, content: Content, verb: int) -> tuple[int, int] | None:
-    """The party between a verb of control and what it must do ("require X to pull back", "for X to withdraw")."""
+    """The party between a verb of control and what it must do ("require X to pull back")."""
     control = [t.i for t in doc[verb : content.last] if t.lemma_.lower() in CONTROL]
     if not control:
         return None

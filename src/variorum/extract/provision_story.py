@@ -22,7 +22,7 @@ PERSISTENCE = 2  # sentences without a provision after which free indirect text 
 class Content:
     """One clause of a draft's content: tokens first to last are its evidence, `rule` how it was found.
 
-    `figure` is the amount where that is all that is told; `foreign` are amounts of other drafts in the clause.
+    `figure` is the amount where that is all that is told; `foreign` are amounts of other drafts in it.
     """
 
     draft: str
@@ -64,7 +64,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What is known of the article before its provisions are read: mentions by head token, makers by draft."""
+    """What is known before provisions are read: mentions by head token, makers and bases by draft."""
 
     annotated: Annotated
     sentences: tuple[Sentence, ...]
@@ -110,7 +110,7 @@ class Scene:
 
 
 def draft_on_stage(story: Story, sentence: Sentence) -> str | None:
-    """The draft that a sentence is about: its subject, else what is made or treated there, else the last named."""
+    """The draft that a sentence is about: its subject, else what is made there, else the last named."""
     here = [(i, draft) for i, draft in story.heads.items() if sentence.first <= i < sentence.last]
     for deps in (("nsubj", "nsubjpass"), ("dobj", "attr", "ROOT", "conj"), None):
         for i, draft in sorted(here):

@@ -20,7 +20,7 @@ PARTS = frozenset("term text detail provision point version copy clause page art
 def draft_subject(
     scene: Scene, clause: Clause, predicate: Predicate | None, subject: list[Token]
 ) -> str | None:
-    """The draft that is the subject of the clause, named, as a pronoun, or carried over from the one before."""
+    """The draft that is the subject of the clause: named, a pronoun, or carried over."""
     if predicate is None:
         return None
     named = [t for t in subject if t.i in scene.story.heads]
@@ -50,7 +50,7 @@ def draft_subject(
 
 def _is_before(token: Token, head: int) -> bool:
     """Whether a token is part of the noun phrase that ends in token `head` ("the envoy's first draft")."""
-    return token.i <= head and (token.head.i == head or token.head.head.i == head)
+    return bool(token.i <= head and head in (token.head.i, token.head.head.i))
 
 
 def _is_expletive(scene: Scene, predicate: Predicate) -> bool:

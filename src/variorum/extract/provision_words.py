@@ -11,25 +11,27 @@ SAYING = frozenset(
 )
 # A text as subject of one of these is telling what it asks for, in any tense.
 CONTENT_VERBS = SAYING | frozenset(
-    "call demand require propose foresee include contain offer set cap limit oblige commit ask seek suggest "
-    "recommend mandate impose establish create guarantee give grant place freeze fix raise lower cut double "
-    "triple halve recognise recognize return restore lift send let force compel urge bind ensure promise pledge "
-    "entail involve allocate earmark extend abolish allow permit enable entitle authorise authorize bar ban "
-    "prohibit forbid rule exclude prevent order acquiesce concede cede retain keep preserve maintain provide "
-    "settle introduce increase reduce expand shorten lengthen replace postpone leave envisage list outline spell "
-    "lay hold split divide transfer hand assign refer entrust put protect release free reopen open close end halt "
-    "suspend withdraw remove restrict tie link make pay fund compensate invite instruct direct encourage "
-    "request express soften mirror".split()
+    "call demand require propose foresee include contain offer set cap limit oblige commit ask seek "
+    "suggest recommend mandate impose establish create guarantee give grant place freeze fix raise "
+    "lower cut double triple halve recognise recognize return restore lift send let force compel urge "
+    "bind ensure promise pledge entail involve allocate earmark extend abolish allow permit enable "
+    "entitle authorise authorize bar ban prohibit forbid rule exclude prevent order acquiesce concede "
+    "cede retain keep preserve maintain provide settle introduce increase reduce expand shorten "
+    "lengthen replace postpone leave envisage list outline spell lay hold split divide transfer hand "
+    "assign refer entrust put protect release free reopen open close end halt suspend withdraw remove "
+    "restrict tie link make pay fund compensate invite instruct direct encourage request express "
+    "soften mirror".split()
 )
 # With "would", a text as subject of any verb tells its content, except where it is the text that fares so.
 FATE_VERBS = frozenset(
-    "be become face need fail collapse anger annoy please help hurt remain survive pass work serve represent mean "
-    "amount constitute mark form undermine satisfy alarm surprise disappoint emerge appear seem prove struggle "
-    "die come go get deserve risk want reward change differ resemble look sound".split()
+    "be become face need fail collapse anger annoy please help hurt remain survive pass work serve "
+    "represent mean amount constitute mark form undermine satisfy alarm surprise disappoint emerge "
+    "appear seem prove struggle die come go get deserve risk want reward change differ resemble look "
+    "sound".split()
 )
 DROPPING = frozenset(
-    "drop scrap remove delete omit strike axe abandon ditch eliminate discard jettison strip shed excise "
-    "discontinue erase".split()
+    "drop scrap remove delete omit strike axe abandon ditch eliminate discard jettison strip shed "
+    "excise discontinue erase".split()
 )
 # Adding "longer" or "not": "no longer includes", "does not mention".
 INCLUDING = frozenset("include contain mention address feature cover specify have".split())
@@ -41,14 +43,14 @@ ALLOWING = frozenset("allow permit let enable entitle authorise authorize".split
 BARRING = frozenset("bar ban prohibit forbid exclude prevent preclude block outlaw rule".split())
 # As a participle after a comma, these go on telling what a text does.
 TELLING_GERUNDS = frozenset(
-    "raise lower cut cap limit require allow permit let ban bar force oblige grant reduce increase extend "
-    "replace abolish demand double halve soften freeze restore".split()
+    "raise lower cut cap limit require allow permit let ban bar force oblige grant reduce increase "
+    "extend replace abolish demand double halve soften freeze restore".split()
 )
 LIMITING = frozenset("hold limit cap restrict leave cut reduce slash confine".split())
 # What a text stirs up is not in it.
 REACTIONS = frozenset(
-    "trigger prompt spark draw cause fuel provoke sow stoke alarm infuriate say add call describe leave mark "
-    "make bring give rise anger".split()
+    "trigger prompt spark draw cause fuel provoke sow stoke alarm infuriate say add call describe "
+    "leave mark make bring give rise anger".split()
 )
 # A list of what it calls "many demands" is the content, not the demands themselves.
 VAGUE_OBJECTS = frozenset(
@@ -72,19 +74,20 @@ MODALS = {
 }
 # Nouns that hold one commitment each: "the requirement that …", "the pledge not to …".
 PROVISION_NOUNS = frozenset(
-    "requirement demand pledge commitment obligation provision clause stipulation condition promise proposal "
-    "undertaking ban prohibition guarantee call plan article paragraph point restriction".split()
+    "requirement demand pledge commitment obligation provision clause stipulation condition promise "
+    "proposal undertaking ban prohibition guarantee call plan article paragraph point restriction".split()
 )
 SPEECH_VERBS = frozenset(
-    "say tell add report note warn argue claim insist acknowledge confirm explain write announce predict "
-    "estimate believe think admit stress suggest indicate describe remark comment observe reply respond "
-    "assure inform signal complain deny expect hope reiterate declare state assert contend maintain repeat "
-    "caution concede".split()
+    "say tell add report note warn argue claim insist acknowledge confirm explain write announce "
+    "predict estimate believe think admit stress suggest indicate describe remark comment observe "
+    "reply respond assure inform signal complain deny expect hope reiterate declare state assert "
+    "contend maintain repeat caution concede".split()
 )
 # Reporters of a text who have no side of their own in it.
 INSIDERS = frozenset(
-    "source people person official diplomat delegate aide negotiator report medium media outlet insider one "
-    "another two three third second first others most some several document newspaper agency they broadcaster mediator paper both".split()
+    "source people person official diplomat delegate aide negotiator report medium media outlet "
+    "insider one another two three third second first others most some several document newspaper "
+    "agency they broadcaster mediator paper both".split()
 )
 # Words that turn to something else within a clause: what stands after them is not asked for.
 CONTRASTS = (
@@ -106,10 +109,10 @@ FRAMES = frozenset("under by in per".split())
 DEVERBAL = ("tion", "ment", "al", "ance", "ence", "fire", "ship", "ity", "cy", "ing", "sion")
 # Subjects of sentences about the talks, not about the text.
 TALK_SUBJECTS = frozenset(
-    "talk meeting negotiation summit session vote visit analyst critic observer opposition election poll "
-    "delegation conference ballot strike deadline agreement deal accord settlement treaty".split()
+    "talk meeting negotiation summit session vote visit analyst critic observer opposition election "
+    "poll delegation conference ballot strike deadline agreement deal accord settlement treaty".split()
 )
 EVALUATIONS = frozenset(
-    "acceptable unacceptable good bad hard difficult easy possible impossible clear happy ready better worse best "
-    "enough fair unfair wrong right welcome helpful useful useless important".split()
+    "acceptable unacceptable good bad hard difficult easy possible impossible clear happy ready better "
+    "worse best enough fair unfair wrong right welcome helpful useful useless important".split()
 )

@@ -22,7 +22,7 @@ def quoted_ranges(annotated: Annotated) -> tuple[tuple[int, int], ...]:
 
 
 def is_quoted(quotes: Sequence[tuple[int, int]], doc: Doc, first: int, last: int) -> bool:
-    """Whether the clause from token `first` to `last` begins inside a quotation, or lies in one for the most part."""
+    """Whether the tokens from `first` to `last` begin inside a quotation, or lie mostly in one."""
     if last <= first:
         return False
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])

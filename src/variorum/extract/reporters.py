@@ -1,4 +1,4 @@
-"""Through whom a clause is told: the article itself, people who know the text, its makers, or somebody with a view."""
+"""Through whom a clause is told: people who know the text, its makers, or somebody with a view."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Kind = Literal["insider", "maker", "draft", "speaker"]
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A speech verb of the sentence: who speaks there, and from which token on (or up to which) it reaches."""
+    """A speech verb of the sentence: who speaks there, and from which token to which it reaches."""
 
     verb: int
     kind: Kind
@@ -34,7 +34,10 @@ def find_reporters(
     mentions: Mapping[int, str],
     makers: Mapping[str, frozenset[str]],
 ) -> tuple[Reporter, ...]:
-    """The speech verbs of a sentence with their reach; `mentions` maps head tokens to drafts, `makers` drafts to labels."""
+    """The speech verbs of a sentence with their reach.
+
+    `mentions` maps head tokens to drafts, `makers` drafts to the labels of who made them.
+    """
     doc = annotated.doc
     verbs = [t for t in sentence.tokens(doc) if _is_speech(t)]
     found: list[Reporter] = []
@@ -57,8 +60,8 @@ def _is_speech(token: Token) -> bool:
 
 
 def _subject(doc: Doc, verb: Token, sentence: Sentence) -> list[Token]:
-    """The tokens of who speaks: after an inverted verb (", said X"), a parsed subject, or what stands before."""
-    after = [t for t in doc[verb.i + 1 : min(sentence.last, verb.i + 9)]]
+    """The tokens of who speaks: after an inverted verb (", said X"), a subject, or what stands before."""
+    after = list(doc[verb.i + 1 : min(sentence.last, verb.i + 9)])
     before = doc[verb.i - 1] if verb.i > sentence.first else None
     if (
         before is not None

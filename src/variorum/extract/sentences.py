@@ -1,4 +1,4 @@
-"""Sentences of the reading text: spaCy's, mended at block borders, abbreviations and closing quotation marks."""
+"""Sentences of the reading text: spaCy's, mended at blocks, abbreviations and closing quotation marks."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ OPENERS = frozenset({"ADV", "DET", "PRON", "SCONJ", "ADP", "CCONJ", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens first to last (exclusive) of one sentence; `block` is its paragraph, `lead` what a list item continues.
+    """Tokens first to last (exclusive) of one sentence; `block` is the number of its paragraph.
 
-    `lead` is the index of the sentence ending in a colon that opens the list, or None.
+    `lead` is the index of the sentence ending in a colon that a list item continues, or None.
     """
 
     index: int
@@ -84,7 +84,7 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _starts(doc: Doc, i: int, start: int, first: int) -> bool:
-    """Whether a sentence begins at token i, where the current one began at `start` and the block at `first`."""
+    """Whether a sentence begins at token i; the current one began at `start`, the block at `first`."""
     token, before = doc[i], _before(doc, i)
     if before is None or token.is_space or before.i < start:
         return False
@@ -111,7 +111,7 @@ def _is_tail(token: Token) -> bool:
 
 def _is_closing(doc: Doc, i: int, first: int) -> bool:
     """Whether a straight quotation mark closes: an odd number of them stand before it in the block."""
-    return sum(t.text == '"' for t in doc[first:i]) % 2 == 1
+    return bool(sum(t.text == '"' for t in doc[first:i]) % 2 == 1)
 
 
 def _before(doc: Doc, i: int) -> Token | None:
