@@ -1,45 +1,49 @@
 """The lines of the collation: provisions of rival drafts that speak of the same thing share a row.
 
-Drafts are taken in the order in which they came; the provisions of each are matched with the rows that stand
-by then, all at once (linear assignment), by issue, wording, who is bound and unit of quantity.
+First the renderings of one point by several publications are put together, the most alike first. Then
+drafts are taken in the order in which they came; the points of each are matched with the rows that stand by
+then, all at once (linear assignment), by issue, wording, who is bound and unit of quantity.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from variorum.collate.cells import cell_of, held_drafts
+from variorum.collate.row_facts import APART, Facts, Likeness
 from variorum.model import Cell, Draft, Provision, Row, Witness, identity
 
-# What a shared trait adds to the likeness of a provision and a row. Two provisions of one first issue meet
-# even when two reporters share no word of it; two of a different issue need nearly the same words.
-SAME_FIRST_ISSUE, SAME_ISSUE, WORDING, SAME_OBLIGOR, SAME_UNIT, SAME_NUMBER = 1.0, 0.6, 1.0, 0.2, 0.3, 0.2
 LEAST_LIKENESS = 1.0
-# Two renderings of one draft are one provision from here on: the same issue and a third of the wording.
+EPSILON = 1e-6  # a match at the least likeness is still better than none
+# Two renderings of one draft are one provision from here on: the same issue and a third of the wording, or
+# the same issue and figure.
 SAME_PROVISION = 1.35
 
-STOP = frozenset(
-    "the a an of to in on for and or by with at from as its it that this be is are was were will would shall "
-    "not any all their his her has have had into under also which who than more".split()
-)
+# What a point's standing adds in the choice of its row, never in whether it may have one.
+PRINTED, TOLD, MOST_TOLD = 0.2, 0.1, 0.3
+
+Point = list[Facts]
 
 
 class _Line:
     """A row in the making: the provisions of each draft that share it."""
 
-    def __init__(self, first: Sequence[Provision]) -> None:
-        self.provisions = list(first)
+    def __init__(self, first: Sequence[Facts]) -> None:
+        self.facts = list(first)
+
+    @property
+    def provisions(self) -> list[Provision]:
+        return [facts.provision for facts in self.facts]
 
     @property
     def issues(self) -> tuple[str, ...]:
         firsts = Counter(p.issues[0] for p in self.provisions if p.issues)
-        return tuple(sorted(firsts, key=lambda issue: (-firsts[issue], issue)))
+        return tuple(sorted(firsts, key=lambda issue: (issue == "other", -firsts[issue], issue)))
 
 
 def collate_drafts(
@@ -78,82 +82,121 @@ def in_order(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _lines(drafts: Sequence[Draft], provisions: Sequence[Provision]) -> list[_Line]:
+    ordered = [Facts(p) for p in sorted(provisions, key=lambda p: (p.number is None, p.id))]
+    likeness = Likeness(ordered)
     lines: list[_Line] = []
-    weights = _word_weights(provisions)
     for draft in drafts:
-        own = [p for p in provisions if p.draft == draft.id]
-        points = _same_points(own, weights)
-        taken = _assign(points, lines, weights)
+        points = _same_points([facts for facts in ordered if facts.provision.draft == draft.id], likeness)
+        taken = _assign(points, lines, likeness)
         for n, point in enumerate(points):
             if n in taken:
-                lines[taken[n]].provisions.extend(point)
+                lines[taken[n]].facts.extend(point)
             else:
                 lines.append(_Line(point))
+    return _spread(_folded(lines))
+
+
+def _folded(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines, with "in three instalments" told apart put to the sum that others pay in two instalments."""
+    kept = list(lines)
+    for line in lines:
+        drafts = {p.draft for p in line.provisions}
+        nouns = {f"{f.figure[1]}s" for f in line.facts if f.figure and f.figure[1]}
+        if len(drafts) > 1 or any(p.number for p in line.provisions) or not nouns:
+            continue
+        home = next((m for m in kept if m is not line and _counts(m, line, nouns, drafts)), None)
+        if home is not None:
+            home.facts.extend(line.facts)
+            kept.remove(line)
+    return kept
+
+
+def _counts(line: _Line, other: _Line, nouns: set[str], drafts: set[str]) -> bool:
+    """Whether another draft counts such things beside its figure in this line, and these drafts do not."""
+    beside = {f.provision.draft for f in line.facts if nouns & f.counts.keys()}
+    return line.issues[:1] == other.issues[:1] and bool(beside) and not beside & drafts
+
+
+def _spread(lines: list[_Line]) -> list[_Line]:
+    """The lines, with a limit that binds all sides at once beside each limit that others set for one side."""
+    added = [(line, facts) for line in lines for facts in _joint_limits(line, lines)]
+    for line, facts in added:
+        line.facts.extend(facts)
     return lines
 
 
-def _same_points(provisions: Sequence[Provision], weights: Mapping[str, float]) -> list[list[Provision]]:
-    """The provisions of one draft, with the renderings of one point by several publications together."""
-    points: list[list[Provision]] = []
-    for provision in sorted(provisions, key=lambda p: (p.number is None, p.id)):
-        for point in points:
-            if any(_one_point(provision, other, weights) for other in point):
-                point.append(provision)
-                break
-        else:
-            points.append([provision])
-    return points
+def _joint_limits(line: _Line, lines: Sequence[_Line]) -> list[Point]:
+    """The points of other lines that bind all sides to a figure of this line's kind."""
+    single = [f for f in line.facts if f.figure and f.obligors and not f.binds_all]
+    kinds = {(f.provision.issues[:1], f.figure[1]) for f in single if f.figure}
+    who = frozenset(word for f in single for word in f.obligors)
+    here = {p.draft for p in line.provisions}
+    found: dict[str, Point] = {}
+    for other in lines:
+        for f in other.facts:
+            kind = (f.provision.issues[:1], f.figure[1] if f.figure else "")
+            if (
+                other is line
+                or not f.binds_all
+                or kind not in kinds
+                or f.provision.draft in here | found.keys()
+            ):
+                continue
+            found[f.provision.draft] = [
+                g
+                for g in other.facts
+                if g.provision.draft == f.provision.draft and (not g.obligors or g.obligors & who)
+            ]
+    return list(found.values())
 
 
-def _one_point(a: Provision, b: Provision, weights: Mapping[str, float]) -> bool:
-    if {span.article for span in a.evidence} & {span.article for span in b.evidence}:
-        return False  # one publication words a point once; what it says besides is another point
-    if a.number and b.number:
-        return a.number == b.number
-    return a.status == b.status and _likeness(a, b, weights) >= SAME_PROVISION
+def _same_points(facts: Sequence[Facts], likeness: Likeness) -> list[Point]:
+    """The provisions of one draft, renderings of one point together: the most alike join first.
+
+    A point is as like another as their likest renderings, unless two of them cannot be of one point.
+    """
+    points = {n: [one] for n, one in enumerate(facts)}
+    scores = {
+        (n, m): score
+        for n, one in points.items()
+        for m, other in points.items()
+        if n < m and (score := likeness.within(one[0], other[0]))
+    }
+    while scores:
+        n, m = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
+        if scores[n, m] < SAME_PROVISION:
+            break
+        points[n] += points.pop(m)
+        for k in points.keys() - {n}:
+            pair, gone = (min(n, k), max(n, k)), scores.pop((min(m, k), max(m, k)), 0.0)
+            both = (scores.get(pair, 0.0), gone)
+            scores[pair] = APART if min(both) <= APART else max(both)
+        scores = {pair: score for pair, score in scores.items() if m not in pair}
+    return list(points.values())
 
 
-def _assign(
-    points: Sequence[Sequence[Provision]], lines: Sequence[_Line], weights: Mapping[str, float]
-) -> dict[int, int]:
-    """Which line each point joins, one to one, so that the sum of likeness is greatest."""
+def _assign(points: Sequence[Point], lines: Sequence[_Line], likeness: Likeness) -> dict[int, int]:
+    """Which line each point joins, one to one, so that likeness beyond the least is greatest in sum."""
     if not points or not lines:
         return {}
     scores = np.array(
         [
-            [max(_likeness(p, q, weights) for p in point for q in line.provisions) for line in lines]
+            [max(likeness.across(p, q) for p in point for q in line.facts) for line in lines]
             for point in points
         ]
     )
-    chosen = linear_sum_assignment(np.where(scores >= LEAST_LIKENESS, scores, 0.0), maximize=True)
+    told = np.array([[_standing(point) + _standing(line.facts) for line in lines] for point in points])
+    chosen = linear_sum_assignment(
+        np.where(scores >= LEAST_LIKENESS, scores - LEAST_LIKENESS + told + EPSILON, 0.0), maximize=True
+    )
     return {int(n): int(m) for n, m in zip(*chosen, strict=True) if scores[n, m] >= LEAST_LIKENESS}
 
 
-def _likeness(a: Provision, b: Provision, weights: Mapping[str, float]) -> float:
-    score = WORDING * _cosine(_words(a), _words(b), weights)
-    if set(a.issues) & set(b.issues) - {"other"}:
-        score += SAME_FIRST_ISSUE if a.issues[0] == b.issues[0] else SAME_ISSUE
-    score += SAME_OBLIGOR * bool(set(a.obligor) & set(b.obligor))
-    score += SAME_UNIT * bool(a.quantity and b.quantity and a.quantity.unit == b.quantity.unit)
-    return score + SAME_NUMBER * bool(a.number and a.number == b.number)
-
-
-def _words(provision: Provision) -> frozenset[str]:
-    text = " ".join(span.exact for span in provision.evidence).lower()
-    # The first six letters stand for the word: "withdraw" meets "withdrawal" without a stemmer.
-    return frozenset(word[:6] for word in re.findall(r"[^\W\d_]{2,}", text) if word not in STOP)
-
-
-def _word_weights(provisions: Sequence[Provision]) -> dict[str, float]:
-    """Inverse document frequency of the words (Spärck Jones 1972), over the provisions of the dossier."""
-    counts = Counter(word for provision in provisions for word in _words(provision))
-    return {word: math.log(1 + len(provisions) / n) for word, n in counts.items()}
-
-
-def _cosine(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
-    both = sum(weights[word] ** 2 for word in a & b)
-    norm = math.sqrt(sum(weights[w] ** 2 for w in a) * sum(weights[w] ** 2 for w in b))
-    return both / norm if norm else 0.0
+def _standing(point: Sequence[Facts]) -> float:
+    """How well a point is told: a numbered one, or one of many outlets, goes before a summary."""
+    articles = {article for facts in point for article in facts.articles}
+    numbered = any(facts.provision.number for facts in point)
+    return PRINTED * numbered + min(MOST_TOLD, TOLD * (len(articles) - 1))
 
 
 def _row(line: _Line, drafts: Sequence[Draft], held: frozenset[str], base: str | None) -> Row:
