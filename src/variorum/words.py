@@ -36,6 +36,11 @@ OFFICES: Final = _words(
     "harbourmaster harbormaster skipper shipowner shopkeeper unionist comptroller controller vp svp evp "
     "negotiators tycoon businessman businesswoman entrepreneur billionaire magnate financier banker"
 )
+# What politicians are called by their side, before a name.
+PARTIES: Final = _words(
+    "republican democrat democratic conservative labour labor liberal socialist communist green nationalist "
+    "independent centrist populist libertarian unionist"
+)
 # Nouns for several people that can speak together.
 GROUPS: Final = _words(
     "officials leaders lawmakers senators negotiators diplomats aides advisers advisors sources people "

@@ -136,7 +136,7 @@ def _find_noun(doc: Doc, match: re.Match[str]) -> tuple[int, str]:
     noun: Token | None = None
     rest = doc[span.end : span.end + 5]
     for token in rest:
-        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON":
+        if token.pos_ in ("NOUN", "PROPN"):
             noun = token
             if not _more_noun_follows(doc, token):
                 break

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from variorum.annotate.names_gazetteer import Gazetteer, load_gazetteer, plain
 from variorum.annotate.names_mentions import Mention, find_mentions
 from variorum.annotate.names_types import Kind, name_kinds
+from variorum.annotate.pipeline import common_words
 from variorum.annotate.roles import find_affiliation, find_roles
 from variorum.annotated import Name
 from variorum.model import Actor, ActorType, Article, Reading, identity
@@ -107,7 +108,8 @@ def _settle_name(cluster: Cluster) -> None:
         return
     full = [m.text for m in cluster.mentions if 1 < len(m.words) <= len(cluster.name.split())]
     if full:
-        cluster.name = max(sorted(set(full)), key=lambda name: (full.count(name), -len(name)))
+        plainly = [name for name in full if name.split()[0].lower() not in common_words()] or full
+        cluster.name = max(sorted(set(plainly)), key=lambda name: (full.count(name), len(name)))
 
 
 def _add_repeats(doc: Doc, clusters: Sequence[Cluster], skipped: Sequence[tuple[int, int]]) -> None:

@@ -10,16 +10,17 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.names_gazetteer import Gazetteer, plain
-from variorum.words import HONORIFICS, INSTITUTIONS, OFFICES
+from variorum.annotate.pipeline import common_words
+from variorum.words import HONORIFICS, INSTITUTIONS, OFFICES, PARTIES
 
-NAME_LABELS: Final = frozenset(
-    ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT")
-)
 _CALENDAR: Final = frozenset(
     name.lower()
     for names in (calendar.day_name, calendar.day_abbr, calendar.month_name, calendar.month_abbr)
     for name in names
     if name
+)
+_SAINTLY: Final = frozenset(
+    ("college", "university", "school", "hospital", "church", "institute", "cathedral")
 )
 _PARTICLES: Final = frozenset("de del della der den van von bin ibn al el la le da dos du".split())
 
@@ -78,10 +79,8 @@ def _is_name_word(token: Token) -> bool:
     if token.pos_ == "PROPN":
         return True
     if token.is_sent_start or token.i == 0 or _opens_anew(token):
-        return token.ent_type_ in NAME_LABELS and token.pos_ in ("NOUN", "ADJ", "X")
-    return token.pos_ in ("NOUN", "ADJ", "X", "ADV") or (
-        token.pos_ == "VERB" and token.ent_type_ in NAME_LABELS
-    )
+        return False
+    return token.pos_ in ("NOUN", "ADJ", "X", "ADV")
 
 
 def _opens_anew(token: Token) -> bool:
@@ -110,19 +109,27 @@ def _join_length(doc: Doc, start: int, end: int) -> int:
         size = 2 if following.lower_ in _PARTICLES and end + 2 < len(doc) else 1
         return size + 1 if _is_name_word(doc[end + size]) else 0
     before = doc[end - 1].lower_
-    governs = before in INSTITUTIONS or before in OFFICES or doc[end - 1].ent_type_ in ("ORG", "FAC", "GPE")
-    if word in ("of", "for", "on") and governs:
+    if word in ("of", "for", "on") and (before in INSTITUTIONS or before in OFFICES):
         return _of_length(doc, end)
-    if word in ("and", "&") and _same_organisation(doc, end) and _is_name_word(following):
+    if word == "&" and _is_name_word(following):
         return 2
-    if (
-        word in ("'s", "’s")
-        and _is_name_word(following)
-        and _same_organisation(doc, end)
-        and token.ent_type_ == "ORG"
-    ):
+    if word == "and" and _one_body(doc, start, end):
         return 2
+    if word in ("'s", "’s") and following.lower_ in _SAINTLY and following.text[0].isupper():
+        return 2  # "King’s College London", never "Orlund’s Parliament"
     return 0
+
+
+def _one_body(doc: Doc, start: int, end: int) -> bool:
+    """ "the National Security and Defence Council": the institution's word comes only after the "and"."""
+    if start == 0 or doc[start - 1].lower_ != "the" or doc[end - 1].lower_ in INSTITUTIONS:
+        return False
+    last = end + 1
+    while last < len(doc) and _is_name_word(doc[last]) and last - end < 5:
+        if doc[last].lower_ in INSTITUTIONS:
+            return True
+        last += 1
+    return False
 
 
 def _of_length(doc: Doc, end: int) -> int:
@@ -132,16 +139,6 @@ def _of_length(doc: Doc, end: int) -> int:
         size += 1
     inside = end + size < len(doc) and _is_name_word(doc[end + size])
     return size + 1 if inside and not doc[end + size].is_sent_start else 0
-
-
-def _same_organisation(doc: Doc, end: int) -> bool:
-    """Whether statistical tagging sees one organisation on both sides of a joint."""
-    left, here, right = doc[end - 1], doc[end], doc[min(end + 1, len(doc) - 1)]
-    return (
-        here.ent_type_ in ("ORG", "FAC", "WORK_OF_ART")
-        and here.ent_iob_ == "I"
-        and bool(left.ent_type_ == right.ent_type_ == here.ent_type_ and right.ent_iob_ == "I")
-    )
 
 
 def _split_run(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -169,13 +166,21 @@ def _make_mention(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Menti
         name = start = start + 1
     title_end = _title_end(doc, start, end)
     name = title_end if title_end < end else name
-    while end - name > 1 and doc[end - 1].pos_ in ("ADV", "X") and not doc[end - 1].ent_type_:
+    while end - name > 1 and doc[end - 1].pos_ in ("ADV", "X"):
         end -= 1
+    if end - name == 1 and _only_opens(doc[name]):
+        return None
     text = doc[name:end].text
     letters = sum(ch.isalpha() for ch in text)
     if title_end >= end or letters < 2 or _is_adjective(doc, name, end, gazetteer):
         return None
     return Mention(name, end, start, text)
+
+
+def _only_opens(token: Token) -> bool:
+    """A common word that is capitalised because a sentence or quotation begins: "Rubbish, says the mayor"."""
+    opens = token.i == 0 or token.is_sent_start or _opens_anew(token)
+    return opens and token.lower_ in common_words()
 
 
 def _title_end(doc: Doc, start: int, end: int) -> int:
@@ -188,17 +193,13 @@ def _title_end(doc: Doc, start: int, end: int) -> int:
         if word in OFFICES or word in HONORIFICS or word.rstrip(".") in HONORIFICS:
             last = i + 1
     if start < last < end and doc[last].lower_ in ("of", "for"):
-        # "Secretary of State Marco Rubio": what statistics or shape sees as the person begins the name.
+        # "Secretary of State Marco Rubio": the last two capitalised words are the person.
         rest = range(last, end)
-        person = next((i for i in rest if doc[i].ent_type_ == "PERSON"), end)
         capitals = [i for i in rest if doc[i].text[0].isupper()]
-        return min(person, capitals[-2]) if len(capitals) >= 3 else person
-    if (
-        last == start
-        and doc[start].ent_type_ == "NORP"
-        and start + 1 < end
-        and doc[start + 1].ent_type_ == "PERSON"
-    ):
+        if doc[end - 1].lower_ in INSTITUTIONS or len(capitals) < 2:
+            return end
+        return capitals[-2] if len(capitals) >= 3 else capitals[-1]
+    if last == start and doc[start].lower_ in PARTIES and end - start > 2:
         return start + 1  # "Republican Ada Bell"
     if start < last < end and _institution_follows(doc, last, end):
         return start
@@ -207,7 +208,7 @@ def _title_end(doc: Doc, start: int, end: int) -> int:
 
 def _institution_follows(doc: Doc, last: int, end: int) -> bool:
     """ "Prime Minister Office", "General Assembly": the office word belongs to an institution's name."""
-    return doc[end - 1].lower_ in INSTITUTIONS and doc[end - 1].ent_type_ != "PERSON"
+    return doc[end - 1].lower_ in INSTITUTIONS
 
 
 def _is_adjective(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:

@@ -1,4 +1,4 @@
-"""What a name names: votes from the gazetteer, statistics, form, and grammar around each mention."""
+"""What a name names: votes from the gazetteer, from form, and from grammar around each mention."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.names_gazetteer import Gazetteer, plain
 from variorum.annotate.names_mentions import Mention
+from variorum.annotate.pipeline import common_words
 from variorum.annotate.roles import apposition_after, office_phrase_before
-from variorum.words import HONORIFICS, INSTITUTIONS, OFFICES, POLITY
+from variorum.given_names import given_names
+from variorum.words import GROUPS, HONORIFICS, INSTITUTIONS, OFFICES, POLITY
 
 Kind = Literal["person", "organisation", "state", "place", "group", "thing", "adjective"]
 Votes = defaultdict[str, float]
 
-WEAK: Final = 1.6  # below this a name's own evidence is one statistical vote and little more
+WEAK: Final = 0.7  # below this a name follows a surer one that it is listed with
 # Verbs whose subject is a person, an organisation or a state, and never a mere place.
 SPEECH: Final = frozenset(
     "say tell add note argue claim deny insist announce warn ask reply respond write explain "
@@ -24,11 +26,6 @@ SPEECH: Final = frozenset(
     "reject accept report describe call believe think want vow pledge promise tweet recall joke "
     "concede counter assert maintain reiterate remark observe quip".split()
 )
-_LABEL_VOTES: Final[dict[str, tuple[Kind, float]]] = {
-    "PERSON": ("person", 1.0), "ORG": ("organisation", 1.0), "GPE": ("place", 1.2), "LOC": ("place", 1.2),
-    "FAC": ("thing", 0.6), "NORP": ("group", 0.6), "WORK_OF_ART": ("thing", 0.7), "PRODUCT": ("thing", 0.7),
-    "EVENT": ("thing", 1.0), "LAW": ("thing", 1.0),
-}  # fmt: skip
 _REGIONS: Final = frozenset(
     "region regions city cities town towns village villages province provinces oblast oblasts "
     "district districts island islands valley coast county counties peninsula river port strait "
@@ -66,9 +63,8 @@ def name_kinds(
     kinds: dict[str, Kind] = {}
     for key, mentions in spelled.items():
         kind, weight = _best(votes[key])
-        if weight < WEAK:
-            kind = _sibling_kind(doc, mentions, sure) or kind
-        kinds[key] = kind if weight > 0 else "thing"
+        like = _sibling_kind(doc, mentions, sure) if weight < WEAK else None
+        kinds[key] = like or (kind if weight > 0 else "thing")
     return kinds
 
 
@@ -78,6 +74,7 @@ def _share_surnames(votes: dict[str, Votes]) -> None:
         surname = key.split()[-1]
         if surname != key and surname in votes and 2 <= len(key.split()) <= 4 and surname not in INSTITUTIONS:
             own["person"] += max(0.0, votes[surname]["person"])
+            votes[surname]["person"] = max(votes[surname]["person"], own["person"])
 
 
 def _vote_adjectives(doc: Doc, spelled: Mapping[str, Sequence[Mention]], votes: dict[str, Votes]) -> None:
@@ -95,7 +92,9 @@ def _vote_adjectives(doc: Doc, spelled: Mapping[str, Sequence[Mention]], votes: 
         forms = {
             word for word in qualifying if word != key and word.startswith(stem) and len(word) >= len(stem)
         }
-        if " " not in key and len(key) > 3 and key not in qualifying and forms:
+        if key.removesuffix("s") in qualifying and key.endswith("s"):
+            own["group"] += 5.0  # "Europeans" beside "European leaders"
+        elif " " not in key and len(key) > 3 and key not in qualifying and forms:
             own["state"] += 3.0
             for form in forms & votes.keys():
                 votes[form]["adjective"] += 6.0
@@ -113,10 +112,8 @@ def _sibling_kind(
     for mention in mentions:
         for i in range(mention.start, mention.end):
             token = doc[i]
-            near = [token.head.i] if token.dep_ == "conj" else []
-            near += [child.i for child in token.rights if child.dep_ == "conj"]
-            for other in near:
-                kind, weight = sure.get(other, ("thing", 0.0))
+            for other in token.conjuncts:
+                kind, weight = sure.get(other.i, ("thing", 0.0))
                 if weight >= WEAK and (kind == "person" or len(mention.words) == 1):
                     return kind
     return None
@@ -127,7 +124,6 @@ def name_votes(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> V
     votes: Votes = defaultdict(float)
     for mention in mentions:
         _vote_grammar(doc, mention, votes)
-        _vote_label(doc, mention, votes)
     for key in votes:
         votes[key] /= len(mentions)
     votes["person"] += max(_introduced(doc, mention) for mention in mentions)
@@ -136,16 +132,6 @@ def name_votes(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> V
     if votes["state"] > 0:  # a state is a place that acts
         votes["state"] += votes.pop("place", 0.0)
     return votes
-
-
-def _vote_label(doc: Doc, mention: Mention, votes: Votes) -> None:
-    """Statistics: one vote, split over the tokens of the mention."""
-    for token in doc[mention.start : mention.end]:
-        if vote := _LABEL_VOTES.get(token.ent_type_):
-            weight = vote[1] / (mention.end - mention.start)
-            # News presents a person by full name: one word alone is more often something else.
-            alone = vote[0] == "person" and mention.end - mention.start == 1
-            votes[vote[0]] += weight / 2 if alone else weight
 
 
 def _vote_form(mentions: Sequence[Mention], votes: Votes) -> None:
@@ -165,7 +151,23 @@ def _vote_form(mentions: Sequence[Mention], votes: Votes) -> None:
         votes["place"] += 1.5
         votes["person"] -= 1.0
     if 2 <= len(words) <= 4 and all(word[0].isupper() for word in name.split()):
-        votes["person"] += 0.2
+        _vote_full_name(words, votes)
+
+
+def _vote_full_name(words: Sequence[str], votes: Votes) -> None:
+    """Two to four capitalised words: a person if the first is a first name or none is an English word."""
+    common = [word for word in words if word in common_words() or word.removesuffix("s") in common_words()]
+    if words[-1] in INSTITUTIONS or any(word in INSTITUTIONS for word in words):
+        return
+    if words[0] in given_names():
+        votes["person"] += 1.4 if words[-1] not in common else 0.9
+    elif not common:
+        votes["person"] += 0.8
+    elif words[-1] in common or words[-1].removesuffix("s") in common:
+        votes["organisation"] += 0.6
+        votes["person"] -= 0.4
+    else:
+        votes["person"] += 0.5
 
 
 def _vote_grammar(doc: Doc, mention: Mention, votes: Votes) -> None:
@@ -183,6 +185,9 @@ def _vote_grammar(doc: Doc, mention: Mention, votes: Votes) -> None:
         votes["person"] -= 1.0
     _vote_after(doc, mention, votes)
     root = last if last.head.i < mention.start or last.head.i >= mention.end else first
+    if root.dep_ == "compound" and root.head.i > root.i and _bears_office(root.head):
+        votes["organisation"] += 0.8  # "a Kremlin aide": who has aides is a body or a state
+        votes["state"] += 0.3
     if root.dep_ == "nsubj" and root.head.lemma_ == "report":
         votes["organisation"] += 0.8  # outlets report; others say
     if root.dep_ == "nsubj" and root.head.lemma_ in SPEECH:
@@ -193,6 +198,10 @@ def _vote_grammar(doc: Doc, mention: Mention, votes: Votes) -> None:
     elif root.dep_ in ("nsubj", "agent") and root.head.pos_ == "VERB":
         votes["person"] += 0.2
         votes["state"] += 0.2
+
+
+def _bears_office(token: Token) -> bool:
+    return token.lower_ in OFFICES or token.lower_ in GROUPS
 
 
 def _next_word(doc: Doc, mention: Mention) -> str:

