@@ -163,13 +163,12 @@ def _joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) ->
     if not (phrase.strong or names_maker(mentioned)):
         return not phrase.points and _takes_up(mentioned, best)
     if phrase.is_first and not best.is_bare:
-        return same >= (IDENTIFIED if phrase.determiner == "indefinite" and phrase.points else 0)
+        return same >= 0 and not (phrase.determiner == "indefinite" and phrase.points)
     if mentioned.named or phrase.points or phrase.is_later or phrase.is_counter:
         near = phrase.sentence - best.phrases[0].sentence <= IN_MIND
         if best.is_bare and near and not (phrase.is_later or phrase.is_counter):
             return True
-        placed = len(mentioned.named) > 1 and all(label[0] == "^" for label in mentioned.named)
-        if placed and definite and best.on_stage and phrase.sentence - best.phrases[-1].sentence <= 1:
+        if definite and not mentioned.on_stage and _goes_by_place(phrase, best):
             return True
         known = definite and not (best.is_later or best.is_counter or (phrase.points and best.points))
         unmade = phrase.strong and not best.makers
@@ -178,6 +177,12 @@ def _joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) ->
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
         return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
     return not _is_another(phrase, best)
+
+
+def _goes_by_place(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether "the Port Sarn paper" goes on about the text of the sentence before, by where it was made."""
+    near = phrase.sentence - best.phrases[-1].sentence <= 1
+    return near and best.on_stage and not phrase.strong and phrase.noun in TEXTS and len(best.makers) > 0
 
 
 def _is_same_framework(phrase: DraftPhrase, best: Thread) -> bool:

@@ -55,6 +55,7 @@ def labels_between(annotated: Annotated, first: int, last: int) -> set[str]:
         return set()
     names = names_within(annotated, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     found = {n.actor for n in names} | other_labels(annotated, first, last)
+    found |= {f"#{number}" for n in names if (number := _number_in(annotated.doc.text[n.start : n.end]))}
     if sum(n.type == "state" for n in names) >= FEW_STATES:
         found.add("~country")
     return found
@@ -77,6 +78,11 @@ def other_labels(annotated: Annotated, first: int, last: int) -> set[str]:
             actor = actor_of_adjective(annotated, token.text)
             found.add(actor.id if actor else f"^{token.lower_}")
     return found
+
+
+def _number_in(name: str) -> int | None:
+    """The 3 of "the Three Coasts"."""
+    return next((number for word in name.split() if (number := words.read_number(word))), None)
 
 
 def actor_of_adjective(annotated: Annotated, word: str) -> Actor | None:
