@@ -23,11 +23,13 @@ CLS, SEP, MASK = 101, 102, 103  # in the vocabulary of BERT (uncased), which Min
 class Recipe:
     """How to fit; the defaults made the weights that ship (docs/decisions/attribution-tagger.md).
 
-    First `epochs` rounds, at rates that fall to nothing; then `averaged` rounds at the flat `last_rate`, on
-    the upper layers and with pieces masked, of whose weights the mean is kept.
+    First `epochs` rounds, at rates that fall to nothing. From there `legs` go on, each with its own draws:
+    `averaged` rounds at the flat `last_rate`, on the upper layers and with pieces masked, of whose weights
+    the mean is kept. The mean of all these, and of where they set out, is the result.
     """
 
     epochs: int = 6
+    legs: int = 2
     averaged: int = 2
     batch: int = 16
     encoder_rate: float = 3e-4
@@ -125,11 +127,19 @@ Rounds = Callable[[np.random.Generator], list[Example]]
 
 
 def fit(network: AttributionNetwork, windows: Rounds, recipe: Recipe) -> Iterator[str]:
-    """Fit the network in place; yield a line of progress now and then. `windows` draws those of a round."""
+    """Fit the network in place; yield a line of progress now and then. `windows` draws those of a round.
+
+    Annotators disagree on one attribution in five; a mean of weights follows no one of them. Means along a
+    leg are Izmailov et al. 2018 ("Averaging weights leads to wider optima"), those over legs Wortsman et
+    al. 2022 ("Model soups").
+    """
     torch.manual_seed(recipe.seed)
-    draw = np.random.default_rng(recipe.seed)
-    yield from _fall(network, windows, recipe, draw)
-    yield from _average(network, windows, recipe, draw)
+    yield from _fall(network, windows, recipe, np.random.default_rng(recipe.seed))
+    legs = [deepcopy(network) for _ in range(recipe.legs)]
+    for number, leg in enumerate(legs, 1):
+        yield from _average(leg, windows, recipe, np.random.default_rng(recipe.seed + number))
+    for number, leg in enumerate(legs, 2):
+        mix_in(network, leg, 1 / number)
 
 
 def _fall(
@@ -152,11 +162,7 @@ def _fall(
 def _average(
     network: AttributionNetwork, windows: Rounds, recipe: Recipe, draw: np.random.Generator
 ) -> Iterator[str]:
-    """Go on at a flat rate and keep the mean of the weights passed through.
-
-    Izmailov et al. 2018, "Averaging weights leads to wider optima": annotators disagree on one attribution
-    in five, and the mean follows no one of them.
-    """
+    """Go on at a flat rate; leave in the network the mean of the weights passed through."""
     batches = [b for _ in range(recipe.averaged) for b in shuffled_batches(windows(draw), recipe.batch, draw)]
     network.freeze(recipe.frozen)
     optimiser = make_optimiser(network, recipe, recipe.last_rate)
