@@ -15,14 +15,17 @@ from variorum.read import layout
 from variorum.read.fragments import Edit, Fragment
 
 LOOK_BACK = 400  # code points that tell whether a line is the middle of a sentence
+QUOTE = re.compile('"')
 BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
-SPACES = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
+WIDE = r"\t\xa0\u2000-\u200a\u202f\u205f\u3000"
+SPACES = re.compile(rf"(?:[{WIDE}]| (?=[ {WIDE}]))[ {WIDE}]*")  # all white space but a single plain space
 UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 STRAY = re.compile(r"(?<!\w)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?!\w)|(?<=\w)\*{2}(?=\w)")
 # Quote marks that the archive escaped: "&gt; " at the head of a line.
 LEADING_MARK = re.compile(r"^[>*+#]+[ \xa0]+(?=\S)|^>$", re.MULTILINE)
 ENTITY = re.compile(r"&(?:lt|gt|amp|quot|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});")
 PICTURE_REST = re.compile(r"!\[[^\]\n]{0,2000}\]\([^)\n]{0,2000}\)")
+ADDRESS = re.compile(r"(?:<|&lt;)(https?://[^\s<>]{1,2000}?)(?:>|&gt;)")
 LINK_REST = re.compile(r"\]\(\s*((?:https?://|/|#|mailto:)[^)\n]{0,2000})\)")
 
 
@@ -36,15 +39,22 @@ def heal_lines(fragment: Fragment, wrapped: bool) -> list[Fragment]:
     fragment = _untorn_links(fragment)
     walk = _Walk(fragment, wrapped)
     cuts, edits = walk.cuts_and_edits()
-    whole, spans = fragment.edited_with(_apart(edits + _tidy_edits(fragment.text), cuts), cuts)
+    edits = _apart(edits + _tidy_edits(fragment.text), cuts)
+    if not cuts and not edits and fragment.text.strip() == fragment.text:
+        return [fragment]
+    whole, spans = fragment.edited_with(edits, cuts)
     return [part for part in whole.parts(spans) if part.text]
 
 
 def _untorn_links(fragment: Fragment) -> Fragment:
-    """The fragment with links that a blank line tore ("words](address)") made whole."""
-    if "](" not in fragment.text:
+    """The fragment with links made whole that a blank line tore ("words](address)") or escaping hid."""
+    if "](" not in fragment.text and "://" not in fragment.text:
         return fragment
     edits: list[Edit] = [(m.start(), m.end(), "") for m in PICTURE_REST.finditer(fragment.text)]
+    for match in ADDRESS.finditer(fragment.text):
+        start, end = match.span(1)
+        fragment.links.append((start, end, match.group(1)))
+        edits += [(match.start(), start, ""), (end, match.end(), "")]
     reached = 0
     for match in LINK_REST.finditer(fragment.text):
         line = max(reached, fragment.text.rfind("\n", reached, match.start()) + 1)
@@ -61,7 +71,7 @@ def _tidy_edits(text: str) -> list[Edit]:
     edits = [(m.start(), m.end(), "") for m in LEADING_MARK.finditer(text)]
     if "&" in text:
         edits += [(m.start(), m.end(), unescape(m.group())) for m in ENTITY.finditer(text)]
-    edits += [(m.start(), m.end(), " ") for m in SPACES.finditer(text) if m.group() != " "]
+    edits += [(m.start(), m.end(), " ") for m in SPACES.finditer(text)]
     edits += [(m.start(), m.end(), "") for m in UNSEEN.finditer(text)]
     if "*" in text:
         edits += [(m.start(), m.end(), "") for m in STRAY.finditer(text)]
@@ -90,7 +100,7 @@ class _Walk:
         self.link_starts = [start for start, _, _ in fragment.links]
         self.link_ends = [end for _, end, _ in fragment.links]
         self.strong = dict(fragment.strong)
-        self.quotes = [i for i, char in enumerate(fragment.text) if char == '"']
+        self.quotes = [match.start() for match in QUOTE.finditer(fragment.text)]
 
     def cuts_and_edits(self) -> tuple[list[tuple[int, int]], list[Edit]]:
         """The breaks at which blocks end (start and end of the white space), and what heals the others."""
