@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 import msgspec
 
-from variorum.cli.output import print_json, print_lines, print_table, talk
+from variorum.cli.output import json_option, print_json, print_lines, print_table, talk
 from variorum.model import Unread
 
 
@@ -45,27 +46,94 @@ def extract(paths: tuple[str, ...], published: str | None, pack: str, format_: s
     click.get_current_context().exit(1 if unread else 0)
 
 
+PACK = click.option("--pack", default="peace", show_default=True, help="The vocabulary: a name or a folder.")
+
+
 @click.command()
 @click.argument("drafts", nargs=-1, required=True)
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "md", "html", "csv"]),
+    type=click.Choice(["text", "json", "md", "html", "csv", "tei", "xlsx", "docx"]),
     default="text",
     show_default=True,
-    help="Shape of the table.",
+    help="Shape of the collation; xlsx and docx need --output.",
 )
-@click.option("--pack", default="peace", show_default=True, help="The vocabulary: a name or a folder.")
-def collate(drafts: tuple[str, ...], format_: str, pack: str) -> None:
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@PACK
+def collate(drafts: tuple[str, ...], format_: str, output: Path | None, pack: str) -> None:
     """Put drafts side by side, point by point: what is the same, changed, added, dropped.
+
+    The first draft is the base that the others are compared with.
 
     \b
     Example:
         variorum collate first-draft.md counter-draft.md --format html > table.html
+        variorum collate first.md second.md third.md --format xlsx --output sheet.xlsx
     """
     from variorum import texts
 
-    sys.stdout.write(texts.render(texts.collate(drafts, pack), format_))
+    _put(texts.render(texts.collate_files(drafts, pack), format_), output)
+
+
+@click.command()
+@click.argument("before")
+@click.argument("after")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@PACK
+def diff(before: str, after: str, output: Path | None, pack: str) -> None:
+    """Show what changed from one version of a text to the next, word by word under each clause.
+
+    \b
+    Example:
+        variorum diff first-draft.md revised-framework.md
+    """
+    from variorum import texts
+
+    _put(texts.render(texts.collate_files((before, after), pack), "md"), output)
+
+
+@click.command()
+@click.argument("drafts", nargs=-1, required=True)
+@PACK
+@json_option
+def stemma(drafts: tuple[str, ...], pack: str, as_json: bool) -> None:
+    """Say which text was the base of which, by wording and numbering, as a tree.
+
+    \b
+    Example:
+        variorum stemma first-draft.md revised-framework.md counter-draft.md
+    """
+    from variorum import texts
+
+    found = texts.find_descent(drafts, pack)
+    if as_json:
+        print_json(found)
+    else:
+        click.echo(texts.render_descent(found), nl=False)
+
+
+@click.command()
+@click.argument("witnesses", nargs=-1, required=True)
+@click.option("--lemma", help="The witness whose wording stands in the text; the most complete if left out.")
+def apparatus(witnesses: tuple[str, ...], lemma: str | None) -> None:
+    """Collate several outlets' renderings of one draft into one text with their variant readings.
+
+    \b
+    Example:
+        variorum apparatus outlet-a.md outlet-b.md outlet-c.md --lemma outlet-b
+    """
+    from variorum import texts
+
+    click.echo(texts.render_witnesses(witnesses, lemma), nl=False)
+
+
+def _put(data: bytes, output: Path | None) -> None:
+    if output is not None:
+        output.write_bytes(data)
+    else:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 @click.command()
@@ -81,4 +149,4 @@ def schema() -> None:
     print_json(msgspec.json.schema(AnyRecord))
 
 
-COMMANDS = (extract, collate, schema)
+COMMANDS = (extract, collate, diff, stemma, apparatus, schema)
