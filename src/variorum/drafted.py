@@ -17,9 +17,10 @@ SlotName = Literal["obligor", "counterpart", "modality", "quantity", "deadline",
 class Point:
     """One numbered (bulleted, lettered, unnumbered) point: text[start:end], its own words from `body` on.
 
-    `number` is what is printed, without its dress ("6", "10b", "IV"); bullets and plain paragraphs count from 1.
-    `label` is the print itself ("§ 4.", "(b)", "-"; empty for a paragraph). `parent` is the number of the point
-    that a sub-point belongs to. A "deleted" point says that a point is gone; `refers` is the number it names.
+    `number` is what is printed, without its dress ("6", "10b", "IV"); bullets and plain paragraphs count
+    from 1. `label` is the print itself ("§ 4.", "(b)", "-"; empty for a paragraph). `parent` is the number
+    of the point that a sub-point belongs to. A "deleted" point says that a point is gone; `refers` is the
+    number it names.
     """
 
     number: str
@@ -36,8 +37,9 @@ class Point:
 class Fill:
     """One slot that a point fills: text[start:end] says it, `value` is what it comes to.
 
-    Two fills of equal `value` commit to the same: "0.6 cubic kilometres" and "600 million cubic metres" are both
-    "volume=600000000" (m3). Where nothing can be computed, `value` is empty and the words have to be compared.
+    Two fills of equal `value` commit to the same: "0.6 cubic kilometres" and "600 million cubic metres" are
+    both "volume=600000000" (m3). Where nothing can be computed, `value` is empty and the words have to be
+    compared.
     """
 
     slot: SlotName
@@ -48,7 +50,9 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class DraftText:
-    """A draft whose text is held: `fills[i]` belongs to `points[i]`; `complete` is false if the text breaks off."""
+    """A draft whose text is held: `fills[i]` belongs to `points[i]`; `complete` is false if the text breaks
+    off.
+    """
 
     siglum: str
     text: str

@@ -1,8 +1,10 @@
-"""Which points of two drafts are the same clause: `align` links them one to one, then finds splits and mergers.
+"""Which points of two drafts are the same clause: `align` links them one to one, then finds splits and
+mergers.
 
-First all pairs are scored together and assigned globally (Kuhn 1955, as scipy has it); order and numbers are only
-features among others. A point that is left over then joins a pair if it says what the partner leaves unsaid.
-Both decisions are logistic regressions fitted on pairs of invented drafts (docs/decisions/alignment.md).
+First all pairs are scored together and assigned globally (Kuhn 1955, as scipy has it); order and numbers
+are only features among others. A point that is left over then joins a pair if it says what the partner
+leaves unsaid. Both decisions are logistic regressions fitted on pairs of invented drafts
+(docs/decisions/alignment.md).
 """
 
 from __future__ import annotations
@@ -65,7 +67,9 @@ def assign(scores: Floats, link_from: float = LINK_FROM) -> dict[int, int]:
 
 @dataclass(frozen=True)
 class Side:
-    """A comparison seen from one draft: `whole` has the unit that may be split, `parts` what it may be split into."""
+    """A comparison seen from one draft: `whole` has the unit that may be split, `parts` what it may be split
+    into.
+    """
 
     whole: tuple[Unit, ...]
     parts: tuple[Unit, ...]
@@ -88,7 +92,9 @@ def sides(comparison: Comparison, scores: Floats) -> tuple[Side, Side]:
 def find_joins(
     comparison: Comparison, scores: Floats, pairs: dict[int, int], weights: Floats
 ) -> tuple[dict[int, int], dict[int, int]]:
-    """(unit of `b` left over: unit of `a` whose clause it carries on; the same with `a` and `b` changed round)."""
+    """(unit of `b` left over: unit of `a` whose clause it carries on; the same with `a` and `b` changed
+    round).
+    """
     found: list[dict[int, int]] = []
     for side, partners in zip(
         sides(comparison, scores), (pairs, {j: i for i, j in pairs.items()}), strict=True

@@ -1,4 +1,6 @@
-"""Whether two drafts commit to the same figures and days: `unmatched` finds the slots that the other side lacks."""
+"""Whether two drafts commit to the same figures and days: `unmatched` finds the slots that the other side
+lacks.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,9 @@ def same_value(a: Atom, b: Atom) -> bool:
 
 
 def same_day(a: str, b: str) -> bool:
-    """True for one day, for days that touch ("by the end of 2033", "before 2034"), and for "2033" beside one of its days."""
+    """True for one day, for days that touch ("by the end of 2033", "before 2034"), and for "2033" beside one
+    of its days.
+    """
     year_a, rest_a = _split(a)
     year_b, rest_b = _split(b)
     if not year_a or not year_b:

@@ -1,15 +1,21 @@
-"""What became of a clause: `judge` says same or modified, with the slots that differ and which way they went."""
+"""What became of a clause: `judge` says same or modified, with the slots that differ and which way they
+went.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collate.amounts import atoms
 from variorum.collate.change_features import CHANGE_FEATURES, change_features
-from variorum.collate.differences import Gap, find_differences
+from variorum.collate.differences import find_differences
 from variorum.collate.evidence import Unit
+from variorum.collate.gaps import Gap
+from variorum.collate.gaps_words import ALIKE, likeness_in_print
+from variorum.collate.lexicon import STOP, stem
 from variorum.collate.sides import Side, join_units
 from variorum.collate.weights_file import load_weights
 from variorum.drafted import Fill, SlotName
@@ -25,7 +31,8 @@ _FIRMNESS = {"may": 0, "expected": 1, "shall": 2, "shall-not": 2}
 class Difference:
     """One slot that the drafts fill differently: the words of either side ("" for none) and where they stand.
 
-    Spans are (start, end) in the text of their own draft. `how` says what found it: value, strength, words, print, party.
+    Spans are (start, end) in the text of their own draft. `how` says what found it: value, strength, words,
+    print, party.
     """
 
     slot: SlotName
@@ -38,7 +45,9 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Same or modified, the differences (none where it is the same), their direction, and the log-odds of a change."""
+    """Same or modified, the differences (none where it is the same), their direction, and the log-odds of a
+    change.
+    """
 
     change: Change
     differences: tuple[Difference, ...]
@@ -47,17 +56,41 @@ class Verdict:
 
 
 def judge(a: Sequence[Unit], b: Sequence[Unit]) -> Verdict:
-    """Whether two sides of a row commit to the same; what is worded anew with the same slots counts as the same."""
+    """Whether two sides of a row commit to the same; what is worded anew with the same slots counts as the
+    same.
+    """
     left, right = join_units(a), join_units(b)
     gaps = find_differences(left, right)
     if not gaps:
         return Verdict("same", (), (), -20.0)
     score = float(change_features(left, right, gaps) @ load_weights("change", CHANGE_FEATURES))
-    if score <= 0:
+    if score <= 0 and not is_certain(left, right, gaps):
         return Verdict("same", (), (), score)
     found = tuple(_difference(left, right, gap) for gap in gaps)
     labels = {label for gap in gaps for label in [_direction(left, right, gap)] if label}
     return Verdict("modified", found, tuple(name for name in LABELS if name in labels), score)
+
+
+def is_certain(a: Side, b: Side, gaps: Sequence[Gap]) -> bool:
+    """True for texts printed alike with another figure in one place, or one verb under another modal."""
+    if likeness_in_print(a, b) < ALIKE:
+        return False
+    both = [g for g in gaps if g.a and g.b]
+    return any(g.found_by == "value" or (g.found_by == "strength" and _same_verb(a, b, g)) for g in both)
+
+
+def _same_verb(a: Side, b: Side, gap: Gap) -> bool:
+    verbs = [
+        {stem(word) for word in re.findall(r"\w+", side.text[slice(*extent)].lower())} - STOP
+        for side, extent in ((a, gap.a or (0, 0)), (b, gap.b or (0, 0)))
+    ]
+    return bool(verbs[0] & verbs[1])
+
+
+def all_differences(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Difference, ...]:
+    """Every slot that two readings of one clause fill differently, though they may come to the same."""
+    left, right = join_units(a), join_units(b)
+    return tuple(_difference(left, right, gap) for gap in find_differences(left, right))
 
 
 def _difference(a: Side, b: Side, gap: Gap) -> Difference:

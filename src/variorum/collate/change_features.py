@@ -1,4 +1,6 @@
-"""What tells a clause that was only put in other words from one that was changed: `change_features` of a row."""
+"""What tells a clause that was only put in other words from one that was changed: `change_features` of a
+row.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ CHANGE_FEATURES = (
     "cover_high", "lone_clauses", "names_apart", "names_lost", "little_shared", "length",
 )  # fmt: skip
 _NEGATION = re.compile(
-    r"\b(?:not|no|nor|neither|nobody|none|nothing|never|without|cannot|prohibited|forbidden|banned|closed|abstain|refrain|"
+    r"\b(?:not|no|nor|neither|nobody|none|nothing|never|without|cannot|prohibited|forbidden|banned|closed|"
+    r"abstain|refrain|"
     r"except|excepted|unless|ends?|ban|free)\b",
     re.I,
 )
@@ -88,7 +91,9 @@ def _modal_changes(a: Side, b: Side, both: Sequence[Gap]) -> tuple[float, float,
 
 
 def _kinds_apart(a: Side, b: Side) -> tuple[float, float, float]:
-    """Whether one side alone has a soft modal ("should", "will endeavour"), a permission, a negation of any kind."""
+    """Whether one side alone has a soft modal ("should", "will endeavour"), a permission, a negation of any
+    kind.
+    """
     negated = [bool(_NEGATION.search(side.text)) for side in (a, b)]
     kinds = [{f.value for f in side.fills if f.slot == "modality"} for side in (a, b)]
     return (

@@ -1,4 +1,6 @@
-"""The clauses of one side of a row, and which clause of the other side answers each: `find_clauses`, `pair_clauses`."""
+"""The clauses of one side of a row, and which clause of the other side answers each: `find_clauses`,
+`pair_clauses`.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +16,12 @@ from variorum.collate.lexicon import Word
 from variorum.collate.sides import Side, share
 
 _EDGE = re.compile(
-    r"[.;:]\s+|\n+|,\s+(?=(?:and|but|or|nor|which|who|whose|while|where|unless|if|except|save|provided|the|its|half|of|without|"
-    r"against|so|as|on|in|by|for|up|with|at|no|not|only|subject|once|until|being|each|both|all|those|whether|free)\b|"
-    r"(?:\w+\s+){1,6}(?:excepted|excluded|included|permitting|being)\b)|\s+(?=and\s+(?:shall|may|will|must|should|is|are|the|its|no|each)\b)"
+    r"[.;:]\s+|\n+|,\s+(?=(?:and|but|or|nor|which|who|whose|while|where|unless|if|except|save|provided|"
+    r"the|its|half|of|without|"
+    r"against|so|as|on|in|by|for|up|with|at|no|not|only|subject|once|until|being|each|both|all|those|"
+    r"whether|free)\b|"
+    r"(?:\w+\s+){1,6}(?:excepted|excluded|included|permitting|being)\b)|\s+(?=and\s+(?:shall|may|will|"
+    r"must|should|is|are|the|its|no|each)\b)"
 )
 ANSWERED = 0.3  # cover from which one clause counts as the other's answer
 
@@ -31,7 +36,9 @@ class Clause:
 
 
 def find_clauses(side: Side) -> list[Clause]:
-    """The side cut at full stops, semicolons and the commas before a new clause; pieces without a word are left out."""
+    """The side cut at full stops, semicolons and the commas before a new clause; pieces without a word are
+    left out.
+    """
     edges = [0, *(m.end() for m in _EDGE.finditer(side.text)), len(side.text)]
     found = []
     for start, end in zip(edges, edges[1:], strict=False):

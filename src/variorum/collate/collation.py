@@ -1,7 +1,9 @@
-"""Two or more drafts side by side: `collate_texts` gives rows, each with what every draft says and how it differs.
+"""Two or more drafts side by side: `collate_texts` gives rows, each with what every draft says and how it
+differs.
 
-The first draft is the base that the others are compared with. A base point that another draft lacks is `dropped` if
-that draft says so by name, `silent` if its text is held whole, `unknown` where its text breaks off before.
+The first draft is the base that the others are compared with. A base point that another draft lacks is
+`dropped` if that draft says so by name, `silent` if its text is held whole, `unknown` where its text breaks
+off before.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from variorum.model import State
 
 IssuesOf = Callable[[str], tuple[str, ...]]
 _OPEN = re.compile(
-    r"\[[^\]]*\]|\bto\s+be\s+(?:agreed|determined|negotiated|decided|settled|discussed)\b|\b(?:left|remains?)\s+open(?=\s*[.,;\]]|\s+(?:for\s+(?:now|later|talks)|until|pending)\b|$)|"
+    r"\[[^\]]*\]|\bto\s+be\s+(?:agreed|determined|negotiated|decided|settled|discussed)\b|\b(?:left|"
+    r"remains?)\s+open(?=\s*[.,;\]]|\s+(?:for\s+(?:now|later|talks)|until|pending)\b|$)|"
     r"\bdeferred\s+to\b|\bTBD\b",
     re.I,
 )
@@ -29,7 +32,9 @@ _OPEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one draft has in one row: its points, its state against the base, and how it differs from the base."""
+    """What one draft has in one row: its points, its state against the base, and how it differs from the
+    base.
+    """
 
     numbers: tuple[str, ...]
     points: tuple[Point, ...]
@@ -51,7 +56,9 @@ class Row:
 
     @property
     def change(self) -> Change:
-        """What became of the base's clause in the second draft, in the four words of the answer keys (or unknown)."""
+        """What became of the base's clause in the second draft, in the four words of the answer keys (or
+        unknown).
+        """
         base, other = self.cells[0], self.cells[1]
         if "unknown" in (base.state, other.state):
             return "unknown"

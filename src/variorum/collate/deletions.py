@@ -1,4 +1,6 @@
-"""Points that a draft declares gone, and which base point each means: by the number it names, else by its words."""
+"""Points that a draft declares gone, and which base point each means: by the number it names, else by its
+words.
+"""
 
 from __future__ import annotations
 

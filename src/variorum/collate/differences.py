@@ -1,7 +1,7 @@
 """Where two sides of a row differ, slot by slot: `find_differences`, each with its words on both sides.
 
-Figures and days are compared by value (gaps_figures), modals by their strength in clauses that answer each other
-(gaps_modals), conditions and scope by whether the other side says them at all (gaps_words).
+Figures and days are compared by value (gaps_figures), modals by their strength in clauses that answer each
+other (gaps_modals), conditions and scope by whether the other side says them at all (gaps_words).
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from variorum.collate.sides import Side
 
 
 def find_differences(a: Side, b: Side) -> list[Gap]:
-    """The differences between two sides, in the order of `a`; parts of an already named one are not named again."""
+    """The differences between two sides, in the order of `a`; parts of an already named one are not named
+    again.
+    """
     gaps: list[Gap] = []
     for gap in (*figure_gaps(a, b), *modal_gaps(a, b), *worded_gaps(a, b)):
         if not any(_covers(known, gap) for known in gaps):

@@ -17,7 +17,9 @@ EVENT_SAID = 0.4  # the same for an event that a deadline hangs on, which is put
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One slot that differs: where it stands on either side (None where that side has nothing), and what found it."""
+    """One slot that differs: where it stands on either side (None where that side has nothing), and what
+    found it.
+    """
 
     slot: SlotName
     a: Extent | None
@@ -41,7 +43,9 @@ def words_in(side: Side, extent: Extent) -> list[int]:
 
 
 def is_unsaid(side: Side, extent: Extent | None, said: Floats, least: float = SAID) -> bool:
-    """True if a name, or words of weight, stand there that the other side (by `said`, word by word) does not say."""
+    """True if a name, or words of weight, stand there that the other side (by `said`, word by word) does not
+    say.
+    """
     at = words_in(side, extent) if extent else []
     if any(side.words[k].name and said[k] < SAID for k in at):
         return True

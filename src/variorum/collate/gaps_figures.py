@@ -1,4 +1,6 @@
-"""Quantities and days that two sides of a row fill differently: `figure_gaps`, compared by what they come to."""
+"""Quantities and days that two sides of a row fill differently: `figure_gaps`, compared by what they come
+to.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def figure_gaps(a: Side, b: Side) -> Iterable[Gap]:
 
 
 def _bounded_scope(a: Side, b: Side, x: Fill, y: Fill) -> Iterable[Gap]:
-    """The scope that a figure bounds on both sides ("outside 12 miles", "companies with fewer than 100 employees")."""
+    """The scope that a figure bounds on both sides ("outside 12 miles", "companies with fewer than 100
+    employees").
+    """
     around = [
         next((f for f in side.fills if f.slot == "scope" and f.start <= fill.start < f.end), None)
         for side, fill in ((a, x), (b, y))
@@ -41,7 +45,9 @@ def _bounded_scope(a: Side, b: Side, x: Fill, y: Fill) -> Iterable[Gap]:
 
 
 def lacking(side: Side, other: Side) -> list[Fill]:
-    """Figures that the other side has neither by value nor in print ("five miles" beside "five nautical miles")."""
+    """Figures that the other side has neither by value nor in print ("five miles" beside "five nautical
+    miles").
+    """
     printed = {_printed(other, f) for f in other.fills if f.slot in ("quantity", "deadline")}
     events = [f for f in unsaid_fills(side, other, "deadline", EVENT_SAID) if not f.value]
     return [f for f in unmatched(side.fills, other.fills) if _printed(side, f) not in printed] + events

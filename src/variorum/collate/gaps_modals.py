@@ -1,4 +1,6 @@
-"""Modals of different strength, and other parties bound by them, in clauses that answer each other: `modal_gaps`."""
+"""Modals of different strength, and other parties bound by them, in clauses that answer each other:
+`modal_gaps`.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Words that one side of a row has and the other does not say: conditions, scope, clauses (`worded_gaps`).
 
-Texts that are printed alike are compared word by word, and an edit counts as said only by another edit (that is how
-a phrase that moved is told from a new one). Texts in other words are compared clause by clause.
+Texts that are printed alike are compared word by word, and an edit counts as said only by another edit
+(that is how a phrase that moved is told from a new one). Texts in other words are compared clause by
+clause.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ Edit = tuple[Extent | None, Extent | None]
 _TOKEN = re.compile(r"\d[\d.,:]*\d|\w+(?:['’]\w+)*")
 _CLAUSE_END = re.compile(r"[.;:,]\s+")
 _CONDITIONAL = re.compile(
-    r"^(?:and\s+|or\s+|but\s+)?(?:if|unless|provided|except|save|subject|so\s+long|as\s+long|once|where|when|without|"
+    r"^(?:and\s+|or\s+|but\s+)?(?:if|unless|provided|except|save|subject|so\s+long|as\s+long|once|where|"
+    r"when|without|"
     r"with\s+the|against|only|in\s+case|being|in\s+time|after|following|upon)\b"
     r"|\b(?:if|unless|excepted|excluded|being|free\s+of\s+charge|consent|agree|approval)\b",
     re.I,
@@ -49,7 +51,9 @@ def worded_gaps(a: Side, b: Side) -> Iterable[Gap]:
 
 
 def likeness_in_print(a: Side, b: Side) -> float:
-    """Share of the words that stand in the same order on both sides: the mean of that of all and of the shorter."""
+    """Share of the words that stand in the same order on both sides: the mean of that of all and of the
+    shorter.
+    """
     left, right = _tokens(a), _tokens(b)
     same = sum(block.size for block in _matcher(left, right).get_matching_blocks())
     return same / max(1, len(left) + len(right)) + same / max(1, 2 * min(len(left), len(right)))
@@ -165,7 +169,9 @@ def _starts_in(fill: Fill, extent: Extent) -> bool:
 
 
 def _slot_of(a: Side, x: Extent | None, b: Side, y: Extent | None) -> SlotName:
-    """The slot that an edit touches: that of the fills it mostly is, a named party, a clause, else the scope."""
+    """The slot that an edit touches: that of the fills it mostly is, a named party, a clause, else the
+    scope.
+    """
     for side, extent in ((a, x), (b, y)):
         if extent is None:
             continue

@@ -1,7 +1,9 @@
-"""The words of two drafts and what each is worth: `build_lexicon` gives stems, names and weights within the drafts.
+"""The words of two drafts and what each is worth: `build_lexicon` gives stems, names and weights within the
+drafts.
 
-A word that stands in every point tells nothing; one that a single point has names that point. Numbers are left to
-the slots, which compare them by value; names are kept apart, since a clause about another port is another clause.
+A word that stands in every point tells nothing; one that a single point has names that point. Numbers are
+left to the slots, which compare them by value; names are kept apart, since a clause about another port is
+another clause.
 """
 
 from __future__ import annotations
@@ -15,16 +17,24 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|\n\s*|[“\"(]\s*)$")
 NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty "
+    "sixty".split()
 )
 STOP = frozenset(
-    "a an the and or but nor of to in on at by for from with without within into onto as is are be been being was were "
-    "it its itself this that these those there here shall will may should must can could would might ought not no than "
-    "then which who whom whose what their they them themselves he she his her we us our you your each all any other such "
-    "so if unless where when whether has have had do does did more most less least at up out over under between both "
-    "either neither also per only same own some about after before until upon every one two three four five six seven "
-    "eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand million billion cent percent half "
-    "third quarter fifth tenth first second year years month months week weeks day days hour hours annual annually "
+    "a an the and or but nor of to in on at by for from with without within into onto as is are be been "
+    "being was were "
+    "it its itself this that these those there here shall will may should must can could would might "
+    "ought not no than "
+    "then which who whom whose what their they them themselves he she his her we us our you your each all "
+    "any other such "
+    "so if unless where when whether has have had do does did more most less least at up out over under "
+    "between both "
+    "either neither also per only same own some about after before until upon every one two three four "
+    "five six seven "
+    "eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand million billion cent "
+    "percent half "
+    "third quarter fifth tenth first second year years month months week weeks day days hour hours annual "
+    "annually "
     "yearly january february march april june july august september october november december".split()
 )
 _SUFFIXES = (
@@ -71,7 +81,9 @@ def find_words(text: str) -> tuple[Word, ...]:
 
 
 def stem(word: str) -> str:
-    """The word without its inflection: crude, and the same for both drafts, which is all that matching needs."""
+    """The word without its inflection: crude, and the same for both drafts, which is all that matching
+    needs.
+    """
     bare = re.sub(r"['’]s?$", "", word)
     for suffix in _SUFFIXES:
         if bare.endswith(suffix) and len(bare) - len(suffix) >= _MIN_STEM:

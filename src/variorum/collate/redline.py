@@ -1,4 +1,6 @@
-"""Two texts word by word: `redline` gives runs that are kept, deleted or inserted, for every format that marks them."""
+"""Two texts word by word: `redline` gives runs that are kept, deleted or inserted, for every format that
+marks them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-_PIECE = re.compile(r"\s+|\w+|[^\w\s]")
+_PIECE = re.compile(r"\s+|\d[\d.,]*\d|\w+|[^\w\s]")
 # Two texts with less than this in common are two texts: marking their few shared words would hide that.
 IN_COMMON = 0.35
 
@@ -22,7 +24,9 @@ class Run:
 
 
 def redline(before: str, after: str) -> list[Run]:
-    """The runs that turn `before` into `after`; joined without the deleted ones they are `after`, to the letter."""
+    """The runs that turn `before` into `after`; joined without the deleted ones they are `after`, to the
+    letter.
+    """
     left, right = _PIECE.findall(before), _PIECE.findall(after)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     if before != after and matcher.ratio() < IN_COMMON:

@@ -1,4 +1,6 @@
-"""A collation as one HTML page without scripts: the table, with insertions and deletions marked by sign and colour."""
+"""A collation as one HTML page without scripts: the table, with insertions and deletions marked by sign and
+colour.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ def render_html(collation: Collation) -> str:
         '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>\n<table>\n"
-        f"<caption>{escape(title)}. <ins>Inserted</ins> and <del>deleted</del> against {escape(collation.drafts[0].siglum)}."
+        f"<caption>{escape(title)}. <ins>Inserted</ins> and <del>deleted</del> against "
+        f"{escape(collation.drafts[0].siglum)}."
         f'</caption>\n<thead><tr><th scope="col">Issue</th>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n'
         "</body>\n</html>\n"
     )

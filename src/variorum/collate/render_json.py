@@ -10,7 +10,9 @@ from variorum.collate.collation import Cell, Collation, Row
 
 
 def render_json(collation: Collation) -> str:
-    """Two drafts give rows with `a` and `b`; three and more give rows with `cells` by siglum; ends in a newline."""
+    """Two drafts give rows with `a` and `b`; three and more give rows with `cells` by siglum; ends in a
+    newline.
+    """
     drafts = [
         {"siglum": d.siglum, "title": d.title, "points": len(d.points), "complete": d.complete}
         for d in collation.drafts

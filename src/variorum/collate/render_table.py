@@ -24,7 +24,9 @@ WORDS_SHOWN = 14  # of each point; the whole text is in the other formats
 
 
 def render_table(collation: Collation, width: int = 120) -> str:
-    """The table as plain text, `width` columns wide; a sign stands beside every state, so colour is never needed."""
+    """The table as plain text, `width` columns wide; a sign stands beside every state, so colour is never
+    needed.
+    """
     console = Console(file=StringIO(), width=width, color_system=None, legacy_windows=False)
     console.print(table(collation))
     assert isinstance(console.file, StringIO)

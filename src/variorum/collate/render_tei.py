@@ -1,4 +1,6 @@
-"""A collation as TEI P5 parallel segmentation: one `app` a clause, one `rdg` a draft (Guidelines, chapter 12)."""
+"""A collation as TEI P5 parallel segmentation: one `app` a clause, one `rdg` a draft (Guidelines, chapter
+12).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from variorum.collate.collation import Cell, Collation, Row
 
 
 def render_tei(collation: Collation) -> str:
-    """A TEI document; the base's reading is the lemma, an empty reading is an omission, a gap a text that breaks off."""
+    """A TEI document; the base's reading is the lemma, an empty reading is an omission, a gap a text that
+    breaks off.
+    """
     ids = witness_ids([d.siglum for d in collation.drafts])
     witnesses = "".join(
         f"<witness xml:id={quoteattr(i)}>{escape(d.title or d.siglum)}</witness>"
@@ -18,7 +22,8 @@ def render_tei(collation: Collation) -> str:
     apps = "\n".join(_app(ids, row, n) for n, row in enumerate(collation.rows, start=1))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader><fileDesc>'
-        "<titleStmt><title>Collation</title></titleStmt><publicationStmt><p>Made by Variorum.</p></publicationStmt>"
+        "<titleStmt><title>Collation</title></titleStmt><publicationStmt><p>Made by "
+        "Variorum.</p></publicationStmt>"
         f"<sourceDesc><listWit>{witnesses}</listWit></sourceDesc></fileDesc>"
         '<encodingDesc><variantEncoding method="parallel-segmentation" location="internal"/></encodingDesc></teiHeader>\n'
         f"<text><body>\n{apps}\n</body></text>\n</TEI>\n"

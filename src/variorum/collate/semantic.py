@@ -1,8 +1,8 @@
 """Meaning as vectors, without torch: `Encoder` runs MiniLM (int8, 23 MB) on onnxruntime.
 
 The weights lie beside this file; `variorum.fit.export_encoder` made them from all-MiniLM-L6-v2 (Apache-2.0).
-Vectors depend a little on what stands in the same batch (dynamic quantisation), so batches are formed from the
-sorted texts: the same texts give the same vectors whatever order they come in.
+Vectors depend a little on what stands in the same batch (dynamic quantisation), so batches are formed from
+the sorted texts: the same texts give the same vectors whatever order they come in.
 """
 
 from __future__ import annotations

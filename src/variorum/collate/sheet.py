@@ -17,7 +17,9 @@ STATE_WORDS = {
 
 
 def sheet_head(collation: Collation) -> list[str]:
-    """The columns: issue; for the base its points and words; for every other draft points, words, state, differences."""
+    """The columns: issue; for the base its points and words; for every other draft points, words, state,
+    differences.
+    """
     base, *others = (d.siglum for d in collation.drafts)
     head = ["issue", base, f"{base} text"]
     for siglum in others:

@@ -20,7 +20,9 @@ PATH = Path(__file__).parent / "weights" / "links.json"
 
 @lru_cache(maxsize=8)
 def load_weights(name: str, features: tuple[str, ...]) -> npt.NDArray[np.float64]:
-    """The weights of one fitted decision, in the order of `features`; ModelError if the file does not fit them."""
+    """The weights of one fitted decision, in the order of `features`; ModelError if the file does not fit
+    them.
+    """
     try:
         table: dict[str, float] = json.loads(PATH.read_text(encoding="utf-8"))[name]
     except (OSError, ValueError, KeyError) as error:
@@ -35,6 +37,7 @@ def in_order(table: dict[str, float], features: Sequence[str], name: str) -> npt
     if set(table) != set(features):
         odd = sorted(set(table) ^ set(features))
         raise ModelError(
-            f"{PATH}: weights for {name!r} do not fit ({', '.join(odd)}); make them with 'python -m variorum.fit.links'"
+            f"{PATH}: weights for {name!r} do not fit ({', '.join(odd)}); make them with 'python -m "
+            f"variorum.fit.links'"
         )
     return np.array([table[feature] for feature in features])

@@ -1,8 +1,8 @@
 """Points of a draft's text, in every numbering style: `find_points`, and `read_draft` with their slots.
 
-Marks make a series before they make points: a style opens with its first number (or a number that a later mark
-carries on), goes on by small steps, and holds only styles of a higher rank. What stands between (headings,
-adverts, editors' notes, the article around the draft) belongs to no point.
+Marks make a series before they make points: a style opens with its first number (or a number that a later
+mark carries on), goes on by small steps, and holds only styles of a higher rank. What stands between
+(headings, adverts, editors' notes, the article around the draft) belongs to no point.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ class _Open:
 
 
 def read_draft(text: str, siglum: str, blocks: Sequence[Block] = (), title: str = "") -> DraftText:
-    """The draft with its points and their slots; a point that only says that it is gone keeps kind "deleted"."""
+    """The draft with its points and their slots; a point that only says that it is gone keeps kind
+    "deleted".
+    """
     points = tuple(point for point in find_points(text, blocks) if point.kind != "note")
     fills = tuple(() if p.kind in ("deleted", "heading") else find_fills(text, p.body, p.end) for p in points)
     return DraftText(siglum, text, points, fills, is_complete(text, points), title)
@@ -190,6 +192,9 @@ def _main_series(text: str, opened: list[_Open]) -> list[tuple[int, _Open]]:
             roots.setdefault((point.family, point.series), []).append(at)
     fit = [key for key, at in roots.items() if len(at) >= (MIN_BULLETS if key[0] == "bullet" else 2)]
     if not fit:
+        lone = [at for at, point in enumerate(opened) if point.parent is None and point.mark.value == 1]
+        if len(lone) == 1 and len(text[: opened[lone[0]].mark.start].strip()) == 0:
+            return list(enumerate(opened))
         bullets = [(at, _rootless(point)) for at, point in enumerate(opened) if point.family == "bullet"]
         return bullets if len(bullets) >= MIN_BULLETS else []
     size = {key: sum(1 + opened[at].children for at in roots[key]) for key in fit}
@@ -287,7 +292,9 @@ def _paragraph_points(text: str, lines: Sequence[Line]) -> list[Point]:
 
 
 def _stated_deletions(text: str, lines: Sequence[Line], points: Sequence[Point]) -> list[Point]:
-    """Paragraphs of their own that say that a point of the other text is gone ("Point 3 … is to be removed")."""
+    """Paragraphs of their own that say that a point of the other text is gone ("Point 3 … is to be
+    removed").
+    """
     taken = [(p.start, p.end) for p in points]
     found = []
     for line in lines:

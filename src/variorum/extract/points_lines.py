@@ -1,4 +1,6 @@
-"""The lines of a draft's text with the marks they may open with: headings, notes and run-in lists told apart."""
+"""The lines of a draft's text with the marks they may open with: headings, notes and run-in lists told
+apart.
+"""
 
 from __future__ import annotations
 

@@ -40,7 +40,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "word",
         re.compile(
-            rf"{_DRESS}(?P<dress>{_WORDS})\s*(?P<number>\d+(?:\.\d+)*(?:\s?\(?[a-z]\)?)?|{_ROMAN}|{'|'.join(_COUNT)})"
+            rf"{_DRESS}(?P<dress>{_WORDS})\s*(?P<number>\d+(?:\.\d+)*(?:\s?\(?[a-z]\)?)?|{_ROMAN}|"
+            rf"{'|'.join(_COUNT)})"
             rf"(?!\w)(?:(?P<stop>{_STOP}){_TAIL}(?=\s|$)|{_TAIL}(?=\s*$|\s+(?-i:[A-Z“\"(\[])))",
             re.IGNORECASE,
         ),
@@ -66,7 +67,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A possible opening of a point: the style, its place in the series, the number and the label as printed."""
+    """A possible opening of a point: the style, its place in the series, the number and the label as
+    printed.
+    """
 
     style: Style
     value: int
@@ -86,7 +89,9 @@ def roman_value(printed: str) -> int:
 
 
 def find_marks(line: str, start: int) -> list[Mark]:
-    """Every way to read the opening of a line, likeliest first; offsets count from `start`, that of the line."""
+    """Every way to read the opening of a line, likeliest first; offsets count from `start`, that of the
+    line.
+    """
     indent = len(line) - len(line.lstrip())
     marks: list[Mark] = []
     for name, pattern in _PATTERNS:

@@ -1,4 +1,6 @@
-"""What stands in a draft's text and is not the draft: editors' notes, adverts, reports of speech; and deletions."""
+"""What stands in a draft's text and is not the draft: editors' notes, adverts, reports of speech; and
+deletions.
+"""
 
 from __future__ import annotations
 
@@ -21,42 +23,51 @@ _DELETIONS = (
     ),
     # "Removal of the clause that …"
     re.compile(
-        rf"(?:removal|deletion|omission|exclusion|withdrawal)\s+of\s+(?:the\s+|this\s+)?{_UNIT}\b(?:\s+{_NUMBER}\b)?.*",
+        rf"(?:removal|deletion|omission|exclusion|withdrawal)\s+of\s+(?:the\s+|"
+        rf"this\s+)?{_UNIT}\b(?:\s+{_NUMBER}\b)?.*",
         re.I | re.S,
     ),
     # "(Point 3 of the other plan is excluded. …)", "Point 3 of …, which …, is to be removed."
     re.compile(
-        rf"[\[(]?\s*{_UNIT}\s+{_NUMBER}\b(?:[^.]|\.(?=\d))*?\b(?:is|was|are|has\s+been|to\s+be)\s+(?:to\s+be\s+)?{_GONE}\b.*",
+        rf"[\[(]?\s*{_UNIT}\s+{_NUMBER}\b(?:[^.]|\.(?=\d))*?\b(?:is|was|are|has\s+been|"
+        rf"to\s+be)\s+(?:to\s+be\s+)?{_GONE}\b.*",
         re.I | re.S,
     ),
 )
 _NORMATIVE = re.compile(
-    r"\b(?:shall|will|must|may|should|ought|cannot|agrees?|undertakes?|commits?|pledges?|promises?|is\s+to|are\s+to|"
-    r"to\s+be|is\s+expected|are\s+expected|prohibited|entitled|obliged|required|guarantees?|recognis\w+|recogniz\w+|"
+    r"\b(?:shall|will|must|may|should|ought|cannot|agrees?|undertakes?|commits?|pledges?|promises?|"
+    r"is\s+to|are\s+to|"
+    r"to\s+be|is\s+expected|are\s+expected|prohibited|entitled|obliged|required|guarantees?|recognis\w+|"
+    r"recogniz\w+|"
     r"remains?|is|are|receives?|has\s+to|have\s+to)\b",
     re.I,
 )
 _SPEECH = re.compile(
-    r"\b(?:said|told|says|reported|according\s+to|tweeted|posted|wrote|announced|commented|spokes\w+|journalists?|"
+    r"\b(?:said|told|says|reported|according\s+to|tweeted|posted|wrote|announced|commented|spokes\w+|"
+    r"journalists?|"
     r"reporters?|officials?\s+say)\b",
     re.I,
 )
 _ADVERT = re.compile(
     r"^\W*(?:sign\s+up|subscribe|advertisement|read\s+(?:more|also|next)|related|share\s+this|follow\s+us|"
-    r"click\s+here|support\s+(?:us|our)|donate|newsletter|photo|image|source|edited\s+by|translated\s+by|by\s+[A-Z]\w+\s+[A-Z]|"
+    r"click\s+here|support\s+(?:us|our)|donate|newsletter|photo|image|source|edited\s+by|translated\s+by|"
+    r"by\s+[A-Z]\w+\s+[A-Z]|"
     r"©|copyright|all\s+rights)\b",
     re.I,
 )
 _REMARK = re.compile(
     r"\([A-Z“\"][^()]*[.!?][”\"]?\)|[\[(][^()\[\]]*[-–—]\s*Ed(?:\.|itor)?[^()\[\]]*[\])]|"
-    r"[\[(](?:likely|probably|apparently|editor|ed\.|note|emphasis|compare|cf\.|this\s+point|in\s+the\s+original)\b[^()\[\]]*[\])]",
+    r"[\[(](?:likely|probably|apparently|editor|ed\.|note|emphasis|compare|cf\.|this\s+point|"
+    r"in\s+the\s+original)\b[^()\[\]]*[\])]",
     re.I,
 )
 _STARTS_UPPER = re.compile(r"[\[(][A-Z“\"]")
 
 
 def read_deletion(words: str) -> str | None:
-    """The number of the point that the words declare gone ("" if they name none); None if they declare nothing."""
+    """The number of the point that the words declare gone ("" if they name none); None if they declare
+    nothing.
+    """
     bare = words.strip().strip("*_ ")
     for pattern in _DELETIONS:
         match = pattern.fullmatch(bare)
@@ -71,7 +82,9 @@ def is_normative(words: str) -> bool:
 
 
 def is_aside(words: str) -> bool:
-    """True for what an outlet puts between the points: an advert, a byline, reported speech, a bracketed note."""
+    """True for what an outlet puts between the points: an advert, a byline, reported speech, a bracketed
+    note.
+    """
     bare = words.strip()
     bracketed = bare[:1] in "([" and bare[-1:] in ")]"
     return bracketed or bool(_ADVERT.search(bare)) or bool(_SPEECH.search(bare))

@@ -1,8 +1,9 @@
 """Numbers with unit and bound in a draft's words: `find_amounts`, every measure in its base unit.
 
 Own small patterns in place of a tagger: drafts say the same amount in digits, words and fractions ("fifteen
-hundredths", "one voyage in twenty-five", "six times an hour"), and two drafts have to be compared in under a second.
-Unit factors are those of the SI brochure (9th ed.); a nautical mile has 1,852 m, a month 365.25 / 12 days.
+hundredths", "one voyage in twenty-five", "six times an hour"), and two drafts have to be compared in under
+a second. Unit factors are those of the SI brochure (9th ed.); a nautical mile has 1,852 m, a month 365.25 /
+12 days.
 """
 
 from __future__ import annotations
@@ -54,11 +55,13 @@ _NUMBER = rf"(?:{_DIGITS}|(?:{_INTEGER_WORDS}|an?)(?=\s+(?:{'|'.join(_SCALES)})\
 _PART = "(?:" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ")"
 _FRACTION = (
     rf"(?:(?P<over>{_INTEGER_WORDS})[- ](?P<part>{_PART})s?(?!\s+(?:part|month|year|day|week|group|time))"
-    rf"|(?:(?P<an>an?)\s)?(?P<part2>{_PART})(?:(?<=half)(?![\w-]|\s+(?:an?\s+(?:year|month|week|day|hour)|past)\b)|(?=\s+(?:of|as|the|its|their|that|an?\s+year|each|every|per)\b|\s*[,.;)])))"
+    rf"|(?:(?P<an>an?)\s)?(?P<part2>{_PART})(?:(?<=half)(?![\w-]|\s+(?:an?\s+(?:year|month|week|day|hour)|"
+    rf"past)\b)|(?=\s+(?:of|as|the|its|their|that|an?\s+year|each|every|per)\b|\s*[,.;)])))"
 )
 _UNIT = (
     r"(?:per\s?cent\b|percent\b|percentage\s+points?|%|parts\s+in\s+a\s+hundred|nautical\s+miles?|"
-    r"(?:square|cubic)[\s-](?:kilo)?(?:met(?:re|er)s?|miles?)|(?:kilo|mega|giga|tera)watt[\s-]hours?|km[²³23]|m[²³23]|°C|"
+    r"(?:square|cubic)[\s-](?:kilo)?(?:met(?:re|er)s?|miles?)|(?:kilo|mega|giga|tera)watt[\s-]hours?|"
+    r"km[²³23]|m[²³23]|°C|"
     r"[A-Za-z]+)"
 )
 _COMPARATORS: tuple[tuple[Comparator, str], ...] = (
@@ -84,8 +87,10 @@ _UNIT_AND_HALF = re.compile(
 )
 _RATIO = re.compile(
     rf"\bone\s+(?:[a-z-]+\s+){{0,3}}?(?:in|out\s+of)\s+(?P<many>{_NUMBER})\b"
-    rf"|\b(?P<first>{_NUMBER})\s+(?:kilo(?:gram)?s?|tonnes?|units|crowns|points)\s+(?:[a-z]+\s+){{0,3}}?(?:in\s+)?each\s+hundred\b"
-    rf"|\b(?P<stages>{_NUMBER})\s+equal\s+(?:(?:annual|yearly|monthly|quarterly)\s+)?(?:stages|instalments|parts|steps|shares|portions|tranches)\b",
+    rf"|\b(?P<first>{_NUMBER})\s+(?:kilo(?:gram)?s?|tonnes?|units|crowns|"
+    rf"points)\s+(?:[a-z]+\s+){{0,3}}?(?:in\s+)?each\s+hundred\b"
+    rf"|\b(?P<stages>{_NUMBER})\s+equal\s+(?:(?:annual|yearly|monthly|quarterly)\s+)?(?:stages|"
+    rf"instalments|parts|steps|shares|portions|tranches)\b",
     re.I,
 )
 _NOTHING = re.compile(
@@ -105,12 +110,14 @@ _AFTER = re.compile(
     re.I,
 )
 _NOT_A_COUNT = re.compile(
-    r"(?:annex(?:es)?|articles?|paragraphs?|points?|clauses?|sections?|chapters?|phases?|lines?|schedules?|routes?|no\.|"
+    r"(?:annex(?:es)?|articles?|paragraphs?|points?|clauses?|sections?|chapters?|phases?|lines?|"
+    r"schedules?|routes?|no\.|"
     r"numbers?|stages?|§§?|table)\s+$",
     re.I,
 )
 _STOP_UNITS = frozenset(
-    "a an and at by each every for from if in is it of on or out per shall so than that the to until was were when which "
+    "a an and at by each every for from if in is it of on or out per shall so than that the to until was "
+    "were when which "
     "will with without who may must should before after as but not be are".split()
 )
 

@@ -1,4 +1,6 @@
-"""How strongly a draft binds: `find_modalities` gives every modal of a point with its verb and what it comes to."""
+"""How strongly a draft binds: `find_modalities` gives every modal of a point with its verb and what it comes
+to.
+"""
 
 from __future__ import annotations
 
@@ -22,36 +24,51 @@ _PATTERNS: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
     for modality, pattern in (
         (
             "expected",
-            rf"\b(?:(?:shall|will|must|is\s+to|are\s+to)\s+(?:\w+ly\s+)?{_SOFT_VERB}(?:\s+to)?|(?:shall|will)\s*,?\s*(?:as|where|so)\s+"
+            rf"\b(?:(?:shall|will|must|is\s+to|are\s+to)\s+(?:\w+ly\s+)?{_SOFT_VERB}(?:\s+to)?|(?:shall|"
+            rf"will)\s*,?\s*(?:as|where|so)\s+"
             rf"(?:far\s+as\s+)?(?:circumstances\s+allow|possible|practicable|appropriate)[\w ]*,?{_VERB}|"
-            rf"(?:shall|will|may)\s+be\s+(?:invited|encouraged|(?:considered|examined|explored)(?=\s*[.,;]|\s+(?:if|for|by|at|in|as|when|during|on)\b|\s*$))|"
-            rf"(?:is|are)\s+(?:not\s+)?(?:expected|invited|asked|requested|encouraged|intended|supposed|considered(?=\s*[.,;]|\s+(?:if|for|by|at|when)\b|\s*$))(?:\s+not)?(?:\s+to)?{_VERB}|"
-            rf"(?:should(?!\s+(?:it|they|he|she|either|any|one|the\s+\w+|(?-i:[A-Z])\w+)\s+\w+)|ought\s+to)(?:\s+not)?{_VERB}|(?:aims?|intends?|seeks?|strives?|hopes?|endeavou?rs?|tries|wishes|plans?)\s+(?:not\s+)?to{_VERB}|"
-            rf"(?:best|reasonable|every)\s+(?:efforts?|endeavou?rs?)|(?:as|so)\s+far\s+as\s+(?:possible|practicable))",
+            rf"(?:shall|will|may)\s+be\s+(?:invited|encouraged|(?:considered|examined|"
+            rf"explored)(?=\s*[.,;]|\s+(?:if|for|by|at|in|as|when|during|on)\b|\s*$))|"
+            rf"(?:is|are)\s+(?:not\s+)?(?:expected|invited|asked|requested|encouraged|intended|supposed|"
+            rf"considered(?=\s*[.,;]|\s+(?:if|for|by|at|when)\b|\s*$))(?:\s+not)?(?:\s+to)?{_VERB}|"
+            rf"(?:should(?!\s+(?:it|they|he|she|either|any|one|the\s+\w+|(?-i:[A-Z])\w+)\s+\w+)|"
+            rf"ought\s+to)(?:\s+not)?{_VERB}|(?:aims?|intends?|seeks?|strives?|hopes?|endeavou?rs?|tries|"
+            rf"wishes|plans?)\s+(?:not\s+)?to{_VERB}|"
+            rf"(?:best|reasonable|every)\s+(?:efforts?|endeavou?rs?)|(?:as|so)\s+far\s+as\s+(?:possible|"
+            rf"practicable))",
         ),
         (
             "shall-not",
-            rf"\b(?:(?:shall|will|must|may|can)\s+not{_VERB}|cannot{_VERB}|may\s+no\s+longer{_VERB}|(?:shall|will|must)\s+(?:never|no\s+longer){_VERB}|"
-            rf"(?:is|are|be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|barred|ruled\s+out|outlawed)|"
+            rf"\b(?:(?:shall|will|must|may|can)\s+not{_VERB}|cannot{_VERB}|may\s+no\s+longer{_VERB}|"
+            rf"(?:shall|will|must)\s+(?:never|no\s+longer){_VERB}|"
+            rf"(?:is|are|be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|barred|ruled\s+out|"
+            rf"outlawed)|"
             rf"(?:is|are)\s+not\s+(?:to|allowed|permitted|entitled|obliged|required){_VERB}|"
-            rf"(?:shall\s+|will\s+|must\s+)?(?:refrain|abstain|desist)s?\s+from|{_PACTED}\s+not\s+to{_VERB}|(?:shall|will|to)\s+{_PACT}\s+not\s+to{_VERB}|"
-            rf"(?:is|are)\s+closed\s+to|(?:does|do)\s+not{_VERB}|(?:is|are)\s+not{_VERB}|no\s+longer(?!\s+than){_VERB})",
+            rf"(?:shall\s+|will\s+|must\s+)?(?:refrain|abstain|desist)s?\s+from|"
+            rf"{_PACTED}\s+not\s+to{_VERB}|(?:shall|will|to)\s+{_PACT}\s+not\s+to{_VERB}|"
+            rf"(?:is|are)\s+closed\s+to|(?:does|do)\s+not{_VERB}|(?:is|are)\s+not{_VERB}|"
+            rf"no\s+longer(?!\s+than){_VERB})",
         ),
         (
             "may",
-            rf"\b(?:may{_VERB}|can\s+be{_VERB}|can(?!\s?not){_VERB}|could{_VERB}|(?:is|are|be|remains?|shall\s+be|will\s+be)\s+(?:again\s+)?(?:(?:free|entitled|"
-            rf"authorised|authorized|eligible|welcome|at\s+liberty|able)(?:\s+to)?{_VERB}|(?:allowed|permitted)(?:\s+to{_VERB}|(?=\s*[.,;]|$|\s+(?:in|on|within|only|where|for))))|(?:has|have|shall\s+have|retains?)\s+(?:the\s+)?right\s+to{_VERB}|"
+            rf"\b(?:may{_VERB}|can\s+be{_VERB}|can(?!\s?not){_VERB}|could{_VERB}|(?:is|are|be|remains?|"
+            rf"shall\s+be|will\s+be)\s+(?:again\s+)?(?:(?:free|entitled|"
+            rf"authorised|authorized|eligible|welcome|at\s+liberty|able)(?:\s+to)?{_VERB}|(?:allowed|"
+            rf"permitted)(?:\s+to{_VERB}|(?=\s*[.,;]|$|\s+(?:in|on|within|only|where|for))))|(?:has|have|"
+            rf"shall\s+have|retains?)\s+(?:the\s+)?right\s+to{_VERB}|"
             r"(?:is|are)\s+no\s+offence|(?:is|are|remains?)\s+(?:optional|voluntary))",
         ),
         (
             "shall",
-            rf"\b(?<!free )(?:(?:shall|will|must)(?!\s+not\b){_VERB}|(?:is|are)\s+to(?:\s+be)?{_VERB}|(?:is|are)\s+(?:obliged|required|bound)\s+to{_VERB}|"
+            rf"\b(?<!free )(?:(?:shall|will|must)(?!\s+not\b){_VERB}|(?:is|are)\s+to(?:\s+be)?{_VERB}|"
+            rf"(?:is|are)\s+(?:obliged|required|bound)\s+to{_VERB}|"
             rf"(?:has|have)\s+to{_VERB}|{_PACTED}\s+to{_VERB}|it\s+falls\s+to)",
         ),
     )
 )
 _NEGATED_SUBJECT = re.compile(
-    r"\b(?:no(?:t\s+any)?(?!\s+(?:others?|later|more|less|fewer)\b)|neither|none|nobody|nothing|no\s+one)\s+(?:[\w'’-]+[\s,]+){0,9}$",
+    r"\b(?:no(?:t\s+any)?(?!\s+(?:others?|later|more|less|fewer)\b)|neither|none|nobody|nothing|"
+    r"no\s+one)\s+(?:[\w'’-]+[\s,]+){0,9}$",
     re.I,
 )
 _PURPOSE = re.compile(
@@ -65,7 +82,9 @@ _NEGATED_OBJECT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """text[start:end] is the modal with its verb ("shall not exceed"); `subject_end` is where its subject ends."""
+    """text[start:end] is the modal with its verb ("shall not exceed"); `subject_end` is where its subject
+    ends.
+    """
 
     start: int
     end: int

@@ -1,7 +1,8 @@
 """By when and how often, as a draft says it: `find_deadlines` gives each with what it comes to.
 
-A day is ISO 8601 ("--02-15" without a year), a clock time "clock=06:00", a stretch "days=21", a rhythm "every=7"
-(days). Atoms of one expression stand together: "from 06:00 on 20 March 2031" is "clock=06:00 date=2031-03-20".
+A day is ISO 8601 ("--02-15" without a year), a clock time "clock=06:00", a stretch "days=21", a rhythm
+"every=7" (days). Atoms of one expression stand together: "from 06:00 on 20 March 2031" is "clock=06:00
+date=2031-03-20".
 """
 
 from __future__ import annotations
@@ -28,16 +29,20 @@ _EDGE = {
     "mid": 15,
 }
 _DATE = re.compile(
-    rf"\b(?:the\s+)?(?:(?P<edge>end|close|last\s+day|beginning|start|first\s+day|middle)\s+of\s+|(?P<mid>mid)-)?"
-    rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)}))\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
-    rf"|{_MONTH.replace('month', 'month2')}(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+{_YEAR.replace('year', 'year2')})?"
+    rf"\b(?:the\s+)?(?:(?P<edge>end|close|last\s+day|beginning|start|first\s+day|middle)\s+of\s+|"
+    rf"(?P<mid>mid)-)?"
+    rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|"
+    rf"(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)}))\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
+    rf"|{_MONTH.replace('month', 'month2')}(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?(?!\d))?(?:,?\s+{_YEAR.replace('year', 'year2')})?"
     rf"|{_YEAR.replace('year', 'year3')}(?!-\d|\s?%))(?P<begins>\s+begins)?\b"
 )
 _HALF = re.compile(rf"\b(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+{_YEAR}\b", re.I)
 _NEW_YEAR = re.compile(rf"\b(?P<every>every\s+)?New\s+Year(?:['’]s\s+(?:Day|Eve))?(?:\s+{_YEAR})?")
 _ISO = re.compile(r"\b(?:19|20|21)\d\d-\d\d-\d\d\b")
 _CLOCK = re.compile(
-    r"\b(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?!\d)\s?(?P<half>[ap]\.?m\.?)?|\s?(?P<half2>[ap]\.?m\b\.?)|\s?o['’]clock)|"
+    r"\b(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?!\d)\s?(?P<half>[ap]\.?m\.?)?|"
+    r"\s?(?P<half2>[ap]\.?m\b\.?)|\s?o['’]clock)|"
     r"\b(?P<word>noon|midday|midnight)\b",
     re.I,
 )
@@ -48,10 +53,13 @@ _DAYTIME = re.compile(
     re.I,
 )
 _RHYTHM = re.compile(
-    r"\b(?:every|each)\s+(?:(?P<every_count>\d+|[a-z-]+)\s+)?(?P<every_unit>minutes?|hours?|days?|weeks?|months?|quarters?|years?"
+    r"\b(?:every|each)\s+(?:(?P<every_count>\d+|[a-z-]+)\s+)?(?P<every_unit>minutes?|hours?|days?|weeks?|"
+    r"months?|quarters?|years?"
     r"|spring|summer|autumn|winter|weekday)\b"
-    r"|\b(?P<word>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|biennially|weekdays|round\s+the\s+clock)\b"
-    r"|(?<!half )\b(?:(?P<times>once|twice|\d+\s+times|[a-z]+\s+times)\s+)?(?:an?|per)\s+(?P<per_unit>minute|hour|day|week|month|(?<=per )quarter|year|annum)\b"
+    r"|\b(?P<word>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|biennially|"
+    r"weekdays|round\s+the\s+clock)\b"
+    r"|(?<!half )\b(?:(?P<times>once|twice|\d+\s+times|[a-z]+\s+times)\s+)?(?:an?|"
+    r"per)\s+(?P<per_unit>minute|hour|day|week|month|(?<=per )quarter|year|annum)\b"
     r"(?!\s+and\s+a\s+half)",
     re.I,
 )
@@ -63,13 +71,16 @@ _WORD_DAYS = {
     "yearly": 365.25, "annually": 365.25, "annual": 365.25, "biennially": 730.5,
 }  # fmt: skip
 _BEFORE = re.compile(
-    r"(?:\b(?:by|before|until|till|from|since|after|on|in|at|of|for|within|inside|during|between|as\s+of|up\s+to(?:\s+and\s+including)?|"
-    r"(?:not|no)\s+(?:later|earlier|sooner|more|less|longer)\s+than|at\s+(?:the\s+)?(?:latest|most|least)|starting|beginning|not\s+before|"
+    r"(?:\b(?:by|before|until|till|from|since|after|on|in|at|of|for|within|inside|during|between|as\s+of|"
+    r"up\s+to(?:\s+and\s+including)?|"
+    r"(?:not|no)\s+(?:later|earlier|sooner|more|less|longer)\s+than|at\s+(?:the\s+)?(?:latest|most|least)|"
+    r"starting|beginning|not\s+before|"
     r"prior\s+to|ends?\s+on|through|the\s+(?:first|last|next))\s+)+(?:the\s+|a\s+(?:period|term)\s+of\s+)?$",
     re.I,
 )
 _ANCHOR = re.compile(
-    r"(?:['’]s?\s+(?:written\s+)?notice\b|\s+(?:in\s+advance|(?:after|before|of|from|following|prior\s+to|ahead\s+of)\s+(?:the\s+|its\s+|their\s+|a\s+)?"
+    r"(?:['’]s?\s+(?:written\s+)?notice\b|\s+(?:in\s+advance|(?:after|before|of|from|following|prior\s+to|"
+    r"ahead\s+of)\s+(?:the\s+|its\s+|their\s+|a\s+)?"
     r"(?!(?:age|work|leave|pay|rest)\b)[\w-]+(?:\s+(?:of|into)\s+(?:the\s+|this\s+)?[\w-]+)?))",
     re.I,
 )
@@ -77,11 +88,13 @@ _DUE = re.compile(
     r"\b(?:by|before|until|till|within|inside|after|from|since|not?\s+later\s+than|as\s+of|up\s+to)\b", re.I
 )
 _JOIN = re.compile(
-    r"[\s,–—-]*(?:\b(?:on|to|and|of|until|till|from|at|between|the|or|not|before|by|in|through|beginning|starting|ending|inclusive|both|again)\b[\s,]*)*",
+    r"[\s,–—-]*(?:\b(?:on|to|and|of|until|till|from|at|between|the|or|not|before|by|in|through|beginning|"
+    r"starting|ending|inclusive|both|again)\b[\s,]*)*",
     re.I,
 )  # fmt: skip
 _NTH = re.compile(
-    r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth|thirtieth|sixtieth|ninetieth)"
+    r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|"
+    r"twentieth|thirtieth|sixtieth|ninetieth)"
     r"\s+(?P<unit>day|week|month|year)\b",
     re.I,
 )
@@ -90,8 +103,10 @@ _NTH_VALUES = {
     "twelfth": 12, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "sixtieth": 60, "ninetieth": 90,
 }  # fmt: skip
 _EVENT = re.compile(
-    r"\b(?:upon|on)\s+(?:the\s+day\s+(?:of\s+\w+|(?:that\s+)?this\s+\w+\s+is\s+\w+)|signature|ratification|entry\s+into\s+force|expiry)\b"
-    r"|\bas\s+soon\s+as\s+(?:possible|practicable)(?:\s+after\s+(?:the\s+)?\w+(?:\s+of\s+(?:the\s+|this\s+)?(?:\w+\s+)?\w+)?)?"
+    r"\b(?:upon|on)\s+(?:the\s+day\s+(?:of\s+\w+|(?:that\s+)?this\s+\w+\s+is\s+\w+)|signature|"
+    r"ratification|entry\s+into\s+force|expiry)\b"
+    r"|\bas\s+soon\s+as\s+(?:possible|practicable)(?:\s+after\s+(?:the\s+)?\w+(?:\s+of\s+(?:the\s+|"
+    r"this\s+)?(?:\w+\s+)?\w+)?)?"
     r"|\b(?:immediately|at\s+once|forthwith|without\s+delay)\b",
     re.I,
 )

@@ -1,9 +1,11 @@
-"""Fit how the collation links points: `python -m variorum.fit.links PAIR_FOLDER...` writes weights/links.json.
+"""Fit how the collation links points: `python -m variorum.fit.links PAIR_FOLDER...` writes
+weights/links.json.
 
-A pair folder holds a.md, b.md and gold.json (the answer key of `tools/score_collation.py`). Both decisions are
-logistic regressions with an L2 penalty of 1 on standardised features: "link" on all candidate pairs of points,
-"join" on the points left over, scored by links that were fitted without their pair. Each pair is used both ways
-round. Prints pair_f1 and row_exact of every pair under weights fitted on the other pairs alone.
+A pair folder holds a.md, b.md and gold.json (the answer key of `tools/score_collation.py`). Both decisions
+are logistic regressions with an L2 penalty of 1 on standardised features: "link" on all candidate pairs of
+points, "join" on the points left over, scored by links that were fitted without their pair. Each pair is
+used both ways round. Prints pair_f1 and row_exact of every pair under weights fitted on the other pairs
+alone.
 """
 
 from __future__ import annotations
