@@ -80,6 +80,9 @@ def test_an_article_that_changed_is_a_new_version(tmp_path):
     web.pages |= {FEED: feed(("a", "10")), "https://quay.example/a": page("Fees", "Fees rise,")}
     assert outcomes(tmp_path, web) == [("a", "changed")]
     assert len(list(tmp_path.rglob("*.md"))) == 2
+    assert [each.article.text for each in read_paths([tmp_path])] == [
+        "Fees rise, said the master of the harbour."
+    ]
 
 
 def test_a_poll_that_was_stopped_goes_on(tmp_path):

@@ -117,6 +117,8 @@ def _inside(folder: Path) -> list[Path]:
     """The readable kinds of file in a folder and its folders; hidden ones and links to folders left out."""
     found = []
     for base, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # Beside an archived article, `versions` holds what it said before: the same address, read no more.
+        past = {"versions"} if "index.md" in names else set()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in past)
         found += [Path(base, name) for name in names if not name.startswith(".") and reader_of(name)]
     return sorted(found)
