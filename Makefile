@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install test lint eval bench demo docs
+.PHONY: install test lint eval bench demo docs screenshots
 
 install: .venv/.installed
 
@@ -31,3 +31,6 @@ demo: install
 
 docs: install
 	$(BIN)/python -m docs.generate
+
+screenshots: install
+	$(BIN)/python -m docs.screenshots
