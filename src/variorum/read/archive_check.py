@@ -64,8 +64,8 @@ def _of_fields(front: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if front.get(key) and not ISO_TIME.match(str(front[key])):
             yield f"has a {key} that is not ISO 8601 ({front[key]})", "write it as 2031-03-09T10:00:00+00:00"
     url = str(front.get("source_url") or "")
-    if url and urlsplit(url).scheme not in ("http", "https"):
-        yield f"has a source_url that is not a web address ({url})", "write the address of the article"
+    if url and urlsplit(url).scheme not in ("http", "https", "file"):
+        yield f"has a source_url that is no address ({url})", "write the address of the article"
     if url and front.get("url_hash") and front["url_hash"] != url_hash(url):
         yield "has a url_hash that is not the SHA-1 of its source_url", f"set url_hash to {url_hash(url)}"
 

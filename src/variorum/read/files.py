@@ -82,6 +82,8 @@ def _careful(path: Path, published: str | None) -> Iterator[Reading | Unread]:
 
 def _read(path: Path, published: str | None) -> Iterator[Reading | Unread]:
     reader = reader_of(path.name)
+    if not path.exists():
+        raise InputError(str(path), "does not exist", "check the path")
     if reader is None:
         kinds = ", ".join(READERS)
         raise InputError(str(path), "is of a kind that Variorum does not read", f"give it as one of {kinds}")
