@@ -56,6 +56,8 @@ def find_claims(
 def _of_statement(annotated: Annotated, sentences: Sequence[Sentence], statement: Statement) -> Claim:
     start = min(span.start for span in statement.content)
     end = max(span.end for span in statement.content)
+    if annotated.reading.article.text.startswith("that ", start) and end - start > len("that "):
+        start += len("that ")
     labels = {label for label in (statement.actor, statement.relayed_by) if label}
     for span in statement.source:
         tokens = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")

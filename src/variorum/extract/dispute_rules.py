@@ -20,6 +20,10 @@ from variorum.extract.predicates import Predicate, find_predicate, subject_token
 from variorum.extract.sentences import Sentence
 
 NEAR = 3  # sentences back in which what "this" or "their account" denies is looked for
+AROUND = 5  # sentences before and after an open question in which views on it are looked for
+ENOUGH = 2  # words that a view must share with the question
+MOST_VIEWS = 3
+FEWEST = 4  # words of a claim that says anything
 MANY = 20  # a count below this is told in passing; two of them hardly make a dispute
 
 
@@ -48,19 +52,61 @@ class Found:
         return replace(self, sides=(*self.sides, *more), more=(*self.more, *other.more))
 
 
-def uncertainties(annotated: Annotated, sentences: Sequence[Sentence]) -> Iterator[Found]:
-    """What the reporter says is unclear, or that sources disagree about; "whether A or B" has two sides."""
+def uncertainties(
+    annotated: Annotated, sentences: Sequence[Sentence], claims: Sequence[Claim]
+) -> Iterator[Found]:
+    """What the reporter says is unclear, or that sources disagree about; "whether A or B" has two sides.
+
+    What others hold on the same thing close by is a side too.
+    """
     text = annotated.reading.article.text
+    patterns = (("unclear", words.UNCLEAR), ("unsettled", words.UNSETTLED), ("divided", words.DIVIDED))
     for sentence in sentences:
         start, end = _extent(annotated, sentence)
-        for rule, pattern in (("unclear", words.UNCLEAR), ("divided", words.DIVIDED)):
+        for rule, pattern in patterns:
             for match in pattern.finditer(text, start, end):
                 content = (match.start("content"), _end(text, match))
+                if len(text[slice(*content)].split()) < FEWEST - 1:
+                    continue
                 whole = (match.start(), content[1])
                 kind: Literal["contradiction", "uncertainty"] = (
                     "contradiction" if rule == "divided" else "uncertainty"
                 )
-                yield Found(kind, rule, _alternatives(text, content), content, whole, 0.9)
+                held = _views_on(annotated, sentences, sentence, content, claims)
+                yield Found(kind, rule, (*_alternatives(text, content), *held), content, whole, 0.9)
+
+
+def _views_on(
+    annotated: Annotated,
+    sentences: Sequence[Sentence],
+    sentence: Sentence,
+    content: tuple[int, int],
+    claims: Sequence[Claim],
+) -> list[tuple[int, int]]:
+    """Claims near an open question that are about it: the same name as subject, or two of its telling words."""
+    text, (names, telling) = annotated.reading.article.text, _telling(annotated, content)
+    found = []
+    for claim in claims:
+        apart = abs(claim.sentence - sentence.index)
+        if claim.sentence == sentence.index or apart > AROUND:
+            continue
+        about, said = _telling(annotated, (claim.start, claim.end))
+        same = bool(names & about) and (claim.start > content[1] or bool(telling & said))
+        if same or len(telling & said) >= ENOUGH:
+            found.append((claim.start, claim.end))
+    following = sentences[sentence.index + 1 : sentence.index + 2]
+    found += [e for e in (_extent(annotated, s) for s in following) if words.ACCUSING.search(text, *e)]
+    return found[:MOST_VIEWS]
+
+
+def _telling(annotated: Annotated, extent: tuple[int, int]) -> tuple[set[str], set[str]]:
+    """The names that are subject in some words, and the lemmas of what they tell."""
+    span = annotated.doc.char_span(*extent, alignment_mode="expand")
+    tokens = list(span) if span is not None else []
+    names = {t.lower_ for t in tokens if t.pos_ == "PROPN" and t.dep_ in ("nsubj", "nsubjpass")}
+    telling = {t.lemma_.lower() for t in tokens if t.pos_ in ("VERB", "NOUN", "ADV", "NUM") and not t.is_stop}
+    telling |= {t.lower_ for t in tokens if t.lower_ in ("first", "last")}
+    return names, telling
 
 
 def _end(text: str, match: re.Match[str]) -> int:
@@ -78,7 +124,12 @@ def _alternatives(text: str, content: tuple[int, int]) -> tuple[tuple[int, int],
     return ((start + (first.end() if first else 0), match.start()), (match.end(), end))
 
 
-def denials(annotated: Annotated, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Found]:
+def denials(
+    annotated: Annotated,
+    sentences: Sequence[Sentence],
+    claims: Sequence[Claim],
+    mentions: Sequence[DraftMention] = (),
+) -> Iterator[Found]:
     """What somebody denies, dismisses or calls false: the thing denied is a side too."""
     doc = annotated.doc
     for sentence in sentences:
@@ -86,12 +137,22 @@ def denials(annotated: Annotated, sentences: Sequence[Sentence], claims: Sequenc
             predicate = _last_claiming(annotated, clause)
             if predicate is None:
                 continue
-            own = _chars(annotated, predicate.start, clause.last)
-            denied = _denied(annotated, sentence, clause, predicate, claims)
+            own = _chars(annotated, predicate.start, _goes_on(annotated, sentence, clause))
+            ranked = _about_same_draft(annotated, sentence, claims, mentions)
+            denied = _denied(annotated, sentence, clause, predicate, ranked)
             spoken = tuple((own, quote) for quote in _spoken_next(annotated, sentences, sentence))
             for target in denied[:2]:
                 yield Found("denial", "denial", (target, own), target, None, 0.8, spoken)
     yield from _denied_existence(annotated, sentences, claims)
+
+
+def _goes_on(annotated: Annotated, sentence: Sentence, clause: Clause) -> int:
+    """The end of a denial with the clauses joined to it by "and that"."""
+    last = clause.last
+    for other in split_clauses(annotated.doc, sentence.first, sentence.last):
+        if other.first >= last and annotated.doc[other.first].lower_ == "that":
+            last = other.last
+    return last
 
 
 def _spoken_next(
@@ -116,7 +177,9 @@ def _denied_existence(
         start, end = _extent(annotated, sentence)
         if words.NO_SUCH.search(text, start, end) is None:
             continue
-        before = [c for c in claims if c.end < start and sentence.index - c.sentence <= NEAR]
+        before = [
+            c for c in claims if c.end < start and sentence.index - c.sentence <= NEAR and _says_much(text, c)
+        ]
         last = sentences[sentence.index - 1]
         target = (before[-1].start, before[-1].end) if before else _extent(annotated, last)
         yield Found("denial", "existence", (target, (start, end)), target, None, 0.7)
@@ -173,11 +236,40 @@ def _denied(
     me = labels_between(annotated, subject[0].i, subject[-1].i + 1) if subject else set()
     named = labels_between(annotated, predicate.verb + 1, clause.last) - me
     here = doc[predicate.start].idx
-    before = [c for c in claims if c.end <= here and sentence.index - c.sentence <= NEAR]
+    text = annotated.reading.article.text
+    before = [
+        c for c in claims if c.end <= here and sentence.index - c.sentence <= AROUND and _says_much(text, c)
+    ]
     theirs = [c for c in before if c.labels & named]
+    if theirs:
+        return [(c.start, c.end) for c in reversed(theirs)]
     others = [c for c in before if not c.labels & me] or before
-    chosen = theirs or others[-1:]
-    return [(c.start, c.end) for c in reversed(chosen)]
+    about = _telling(annotated, _extent(annotated, sentence))[1]
+    chosen = max(
+        others,
+        key=lambda c: (len(about & _telling(annotated, (c.start, c.end))[1]) >= 1, c.start),
+        default=None,
+    )
+    return [(chosen.start, chosen.end)] if chosen is not None else []
+
+
+def _about_same_draft(
+    annotated: Annotated, sentence: Sentence, claims: Sequence[Claim], mentions: Sequence[DraftMention]
+) -> Sequence[Claim]:
+    """The claims about a draft that the sentence names too, if any were made just before; else all."""
+    start, end = _extent(annotated, sentence)
+    here = {m.draft_id for m in mentions if start <= m.start < end}
+    same = [
+        c
+        for c in claims
+        if 0 < sentence.index - c.sentence <= AROUND
+        and any(c.start <= m.start < c.end and m.draft_id in here for m in mentions)
+    ]
+    return same or claims
+
+
+def _says_much(text: str, claim: Claim) -> bool:
+    return len(text[claim.start : claim.end].split()) >= FEWEST and not text.startswith("to ", claim.start)
 
 
 def contradictions(
@@ -196,7 +288,23 @@ def contradictions(
                 positive = other if negated else one
                 sides = ((one.start, one.end), (other.start, other.end))
                 yield Found("contradiction", "opposite", sides, (positive.start, positive.end), None, 0.8)
+    yield from _otherwise(annotated, sentences, claims)
     yield from _accounts(annotated, sentences, claims)
+
+
+def _otherwise(
+    annotated: Annotated, sentences: Sequence[Sentence], claims: Sequence[Claim]
+) -> Iterator[Found]:
+    """ "X says she wrote it. Y says otherwise.": the two claims are the sides."""
+    text = annotated.reading.article.text
+    for one, other in pairwise(claims):
+        near = 0 <= other.sentence - one.sentence <= 1
+        if near and words.OTHERWISE.search(text, other.start, other.end):
+            sides = (
+                _extent(annotated, sentences[one.sentence]),
+                _extent(annotated, sentences[other.sentence]),
+            )
+            yield Found("contradiction", "otherwise", sides, (one.start, one.end), None, 0.8)
 
 
 def _core(annotated: Annotated, claim: Claim) -> tuple[str, set[str], bool]:
@@ -206,7 +314,11 @@ def _core(annotated: Annotated, claim: Claim) -> tuple[str, set[str], bool]:
         return "", set(), False
     clause = Clause(span.start, span.end)
     predicate = find_predicate(annotated.doc, clause)
-    if predicate is None or predicate.lemma in ("be", "have", "do", "say", "want", "go", "get", "make"):
+    if (
+        predicate is None
+        or predicate.modal
+        or predicate.lemma in ("be", "have", "do", "say", "want", "go", "get", "make")
+    ):
         return "", set(), False
     subject = subject_tokens(annotated.doc, clause, predicate)
     heads = {t.lemma_.lower() for t in subject if t.pos_ in ("NOUN", "PROPN")}
@@ -268,7 +380,8 @@ def contrasts(
 
 def _view(annotated: Annotated, sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
     """What the contrasting sentence holds, without "But" and its speaker; None where it compares nothing."""
-    clause = split_clauses(annotated.doc, tokens[1].i, sentence.last)
+    start = next((t.i for t in tokens[1:] if not t.is_punct), sentence.last)
+    clause = split_clauses(annotated.doc, start, sentence.last)
     if not clause:
         return None
     last = clause[0].last

@@ -11,6 +11,13 @@ UNCLEAR = re.compile(
     r"(?P<content>(?:whether|if|who|what|how|why|when|which|where)\b(?:[^.;)]|(?<=[A-Z])\.(?=\s[A-Za-z])|\.(?=\w))*)",
     re.IGNORECASE,
 )
+UNSETTLED = re.compile(
+    r"\b(?:unable|not\s+(?:been\s+)?able|failed|(?:could|did|can)\s+not|couldn[’']t|impossible)\s+(?:to\s+)?"
+    r"(?:establish|determine|confirm|verify|say|tell|find\s+out)\s+(?P<content>(?:whether|if|who|what|how|which)\b[^.;]*)",
+    re.IGNORECASE,
+)
+ACCUSING = re.compile(r"\b(?:accus|blam)\w+\s+(?:each\s+other|the\s+other|one\s+another)\b", re.IGNORECASE)
+OTHERWISE = re.compile(r"\b(?:otherwise|the\s+opposite|the\s+contrary|the\s+reverse)\b", re.IGNORECASE)
 DIVIDED = re.compile(
     r"\b(?:disagreed?|differ(?:ed|s)?|(?:is|are|was|were)\s+(?:divided|split|at\s+odds)|could\s+not\s+agree)\s+"
     r"(?:about|over|on|as\s+to)\s+(?P<content>(?:whether|who|what|how|when)\b[^.;]*)",
@@ -34,7 +41,7 @@ SAYINGS = frozenset(
     "admission".split()
 )
 FALSE = re.compile(
-    r"\b(?:false|untrue|lies?|lying|invention|invented|fabricat\w+|fiction|nonsense|baseless|wrong|mistaken|"
+    r"\b(?:false|untrue|a\s+lie|lied|lying|invention|invented|fabricat\w+|fiction|nonsense|baseless|wrong|mistaken|"
     r"incorrect|inaccurate|unfounded|misleading|fake|rubbish|fantasy|hoax|not\s+true|made\s+up|absurd)\b",
     re.IGNORECASE,
 )
@@ -45,7 +52,7 @@ COMPARING = re.compile(
 )
 COUNTING = re.compile(
     r"\b(?:count(?:s|ed)?|admit(?:s|ted)?|put(?:s)?|say(?:s)?|said|estimate(?:s|d)?|claim(?:s|ed)?|report(?:s|ed)?|holding|"
-    r"hold(?:s)?|list\s+has|has|real\s+number|number\s+is|figure)\b",
+    r"hold(?:s)?|count|tally|reckoning|by\s+that\s+of|list\s+has|has|real\s+number|number\s+is|figure)\b",
     re.IGNORECASE,
 )
 LEAST_DIFFERENCE = 0.01  # numbers closer than a hundredth are the same figure, rounded

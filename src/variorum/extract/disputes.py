@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from variorum.annotated import Annotated
@@ -23,11 +24,11 @@ def find_disputes(
     sentences = find_sentences(annotated)
     claims = find_claims(annotated, sentences, statements)
     found = [
-        *denials(annotated, sentences, claims),
+        *denials(annotated, sentences, claims, mentions),
         *contradictions(annotated, sentences, claims, mentions),
         *contrasts(annotated, sentences, claims),
         *numbers(annotated, sentences, claims),
-        *uncertainties(annotated, sentences),
+        *uncertainties(annotated, sentences, claims),
     ]
     return tuple(_dispute(annotated, dispute, claims) for dispute in _joined(found))
 
@@ -47,7 +48,7 @@ def _joined(found: Sequence[Found]) -> list[Found]:
 def _dispute(annotated: Annotated, found: Found, claims: Sequence[Claim]) -> Dispute:
     article = annotated.reading.article
     sides = tuple(_side(annotated, side, found, claims) for side in sorted(found.sides))
-    about = " ".join(article.text[found.about[0] : found.about[1]].split()).strip(" ,;:—–")
+    about = _one_line(article.text[found.about[0] : found.about[1]])
     return Dispute(
         id=identity("dispute", article.id, found.type, *(s.evidence[0].start for s in sides)),
         confidence=found.confidence,
@@ -56,6 +57,13 @@ def _dispute(annotated: Annotated, found: Found, claims: Sequence[Claim]) -> Dis
         type=found.type,
         sides=sides,
     )
+
+
+def _one_line(words: str) -> str:
+    """The first sentence of some words, on one line."""
+    line = " ".join(words.split())
+    first = re.split(r"(?<=[a-z”\"][.?!])\s+(?=[A-Z“\"])", line)[0]
+    return first.strip(" ,;:—–")
 
 
 def _side(annotated: Annotated, side: tuple[int, int], found: Found, claims: Sequence[Claim]) -> Side:

@@ -13,6 +13,7 @@ from variorum.model import Block, BlockKind
 CLOSING = frozenset("”\"’')»")
 OPENING = frozenset("“\"‘'(«[")
 SENTENCE_END = frozenset({".", "?", "!", "…"})
+ENDINGS = (".", "?", "!", "…", "。")
 # Words that can open a sentence after "U.S." but hardly go on after it with a capital letter.
 OPENERS = frozenset({"ADV", "DET", "PRON", "SCONJ", "ADP", "CCONJ", "AUX"})
 
@@ -91,7 +92,7 @@ def _starts(doc: Doc, i: int, start: int, first: int) -> bool:
     if _is_tail(token) or (token.text == '"' and _is_closing(doc, i, first)):
         return False
     if token.is_sent_start:
-        return not before.text.endswith((",", ";", "—", "–", "-")) or token.text in OPENING
+        return before.text.endswith(ENDINGS) or before.text in CLOSING
     quoted = before.text in CLOSING and (before.text != '"' or _is_closing(doc, before.i, first))
     ended = quoted and before.i > start and doc[before.i - 1].text in SENTENCE_END
     if ended:

@@ -19,20 +19,23 @@ APART = -10.0
 JOIN = 1.1
 POINTS = 4.0
 MAKERS, OTHER_MAKERS, LEAST_MAKERS = 2.0, -2.0, 0.15
+WHOSE = 0.75
 SAME_ORDER, OTHER_ORDER = 1.5, -3.0
-UNMARKED = -0.5  # later versions are mostly told as such
+UNMARKED = -0.75  # later versions are mostly told as such
 SAME_PLACE, OTHER_PLACE = 0.5, -1.5
 NAME = 1.5
 TITLE = 1.5
 CALLED = 2.0  # by words that the other's setting has
 FIGURE, MOST_FIGURES, OTHER_FIGURE, MOST_OTHER = 0.75, 2.25, -0.5, -1.5
-TEXT = 4.0
+OTHER_POINT, MOST_POINTS = -3.0, -6.0  # one numbered point with two figures: two drafts, or a slip of the pen
+BESIDE = -1.5
+TEXT = 7.0
 ONE_ARTICLE = -0.5
 GAP, LONG = -0.75, 14  # days between the nearest reports of the two
 SAME_DAY, FAR_APART, FEW_DAYS = 0.5, -1.0, 10
 
 LEAST_TEXT = 4  # provisions from which on the wording of two drafts is compared
-UNRELATED = 0.35  # cosine of provisions that only share their subject
+UNRELATED = 0.45  # cosine of provisions that only share their subject
 
 
 @dataclass(frozen=True)
@@ -69,12 +72,15 @@ class Comparison:
         return {
             "points": POINTS * bool(one.points & other.points),
             "makers": _makers(one.makers, other.makers),
+            "whose": WHOSE * max(self._whose(one, other), self._whose(other, one)),
             "order": _order(one, other),
             "place": _place(one, other),
             "name": NAME * _cosine(one.names, other.names, self.names),
             "title": TITLE * max(self._titled(one, other), self._titled(other, one)),
             "called": CALLED * max(self._called(one, other), self._called(other, one)),
             "figures": _figures(one, other),
+            "point": _points_apart(one, other),
+            "beside": BESIDE * bool(one.beside & other.locals_ or other.beside & one.locals_),
             "text": self._text(one, other),
             "article": ONE_ARTICLE * len(one.articles & other.articles),
             "day": _days(one.days, other.days),
@@ -99,6 +105,18 @@ class Comparison:
         titles = [t for t in one.titles if bare or not set(t.split()) <= GENERAL]
         shares = [other.titles[t] / n for t in titles if (n := self._titles[t] - one.titles[t]) > 0]
         return max(shares, default=0.0)
+
+    def _whose(self, one: Profile, other: Profile) -> float:
+        """Of what is told elsewhere to be from one's makers, the share that the other is."""
+        totals = [(other.makers[m], self._makers[m] - one.makers[m]) for m in one.makers if m in other.makers]
+        return sum(n / total for n, total in totals if total > 0) / len(one.makers) if totals else 0.0
+
+    @cached_property
+    def _makers(self) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for profile in self.profiles:
+            found = {m: found.get(m, 0.0) + profile.makers.get(m, 0.0) for m in (*found, *profile.makers)}
+        return found
 
     @cached_property
     def _titles(self) -> Counter[str]:
@@ -147,10 +165,11 @@ def _makers(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def _order(one: Profile, other: Profile) -> float:
     """By the words "first", "revised", "counter-"; a word for a few of many mentions weighs less."""
-    if not one.orders or not other.orders:
-        later = "later" in (*one.orders, *other.orders) and not one.points & other.points
+    marks = [max(sorted(p.orders.items()), key=lambda item: item[1], default=("", 0)) for p in (one, other)]
+    (first, n), (second, m) = marks
+    if not first or not second:
+        later = "later" in (first, second) and not one.points & other.points
         return UNMARKED * (later and not _is_bare(one) and not _is_bare(other))
-    (first, n), (second, m) = (max(sorted(p.orders.items()), key=lambda item: item[1]) for p in (one, other))
     weight = math.sqrt(min(1.0, 2 * n / one.mentions) * min(1.0, 2 * m / other.mentions))
     return SAME_ORDER if first == second else OTHER_ORDER * weight
 
@@ -174,6 +193,11 @@ def _figures(one: Profile, other: Profile) -> float:
     shared = one.figures.keys() & other.figures.keys()
     same = sum(bool(one.figures[key] & other.figures[key]) for key in shared)
     return min(MOST_FIGURES, FIGURE * same) + max(MOST_OTHER, OTHER_FIGURE * (len(shared) - same))
+
+
+def _points_apart(one: Profile, other: Profile) -> float:
+    shared = one.numbered.keys() & other.numbered.keys()
+    return max(MOST_POINTS, OTHER_POINT * sum(not one.numbered[k] & other.numbered[k] for k in shared))
 
 
 def _gap(one: Profile, other: Profile) -> float:
