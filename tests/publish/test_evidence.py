@@ -31,6 +31,20 @@ def test_a_provision_is_marked_in_its_paragraph_with_its_slots_named() -> None:
     )
 
 
+def test_a_slot_inside_another_keeps_its_own_name_and_each_is_named_once() -> None:
+    source = article("within", "Ships shall leave within 21 days of signing.", "Any", None)
+    whole = source.span(0, len(source.text))
+    deadline, number = source.span(18, 43), source.span(25, 27)
+    (runs,) = passages(source, (whole,), (("deadline", deadline), ("quantity", number)))
+    assert [(run.text, run.slot) for run in runs] == [
+        ("Ships shall leave ", ""),
+        ("within ", ""),
+        ("21", "quantity"),
+        (" days of signing", "deadline"),
+        (".", ""),
+    ]
+
+
 def test_a_statement_names_speaker_role_and_directness() -> None:
     (proof,) = proofs(INDEX, STATEMENTS[0], STATEMENTS[0].evidence)
     assert (proof.speaker, proof.role, proof.directness) == ("Ada Quill", "mayor of Norra", "direct")

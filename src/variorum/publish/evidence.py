@@ -144,13 +144,31 @@ def _segments(
     cuts = {first, last}
     edges = [edge for mark in marks for edge in mark] + [edge for a, b, _ in slots for edge in (a, b)]
     cuts |= {edge for edge in edges if first < edge < last}
-    points = sorted(cuts)
     runs: list[Segment] = []
-    for start, end in pairwise(points):
+    for start, end in pairwise(sorted(cuts)):
         marked = any(a <= start and end <= b for a, b in marks)
-        slot = next((name for a, b, name in slots if marked and a <= start and end <= b), "")
-        runs.append(Segment(text[start:end], marked, slot))
-    return tuple(runs)
+        inner = min((b - a, a, name) for a, b, name in [(0, 1 << 60, ""), *slots] if a <= start and end <= b)
+        runs.append(Segment(text[start:end], marked, inner[2] if marked else ""))
+    return _named_once(runs)
+
+
+def _named_once(runs: list[Segment]) -> tuple[Segment, ...]:
+    """The runs with each slot's name on its longest piece alone, where another slot stands inside it."""
+    best: dict[str, int] = {}
+    named: list[Segment] = list(runs)
+    for place, run in enumerate(runs):
+        if not run.marked:
+            best.clear()
+        if not run.slot:
+            continue
+        before = best.get(run.slot)
+        if before is not None and len(runs[before].text) >= len(run.text):
+            named[place] = Segment(run.text, run.marked)
+            continue
+        if before is not None:
+            named[before] = Segment(runs[before].text, True)
+        best[run.slot] = place
+    return tuple(named)
 
 
 def chain(index: Index, article: str, spans: Iterable[Span]) -> tuple[Hop, ...]:

@@ -184,6 +184,9 @@ function hitLine([kind, where, text, href], words) {
   return item;
 }
 
+// ---- on a phone the tabs scroll: the current one comes into sight
+find(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // ---- keys: `/` goes to the search field
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea")) return;

@@ -126,7 +126,7 @@ def draft_view(index: Index, info: Info, selection: Selection, draft: Draft) -> 
         parent=_parent(index, draft),
         children=_children(index, draft),
         witnesses=witnesses,
-        columns=_columns(draft, points),
+        columns=_columns(draft, points) if any(one.held for one in witnesses) else (),
         text=_with_lacunae(draft, points),
         others=tuple(
             (index.sigla[one.id], index.slugs[one.id]) for one in index.drafts if one.id != draft.id

@@ -99,8 +99,11 @@ def side_of(index: Index, actor: Actor | None) -> str:
 
 def stance_grid(index: Index, statements: list[Statement], places: dict[str, int]) -> Grid:
     """Speakers by drafts with the marks of their stances; `places` tells on which page a statement stands."""
+    # Statements whose speaker the text does not name come from many mouths: they make no row together.
     taken = [
-        one for one in statements if one.stance != "none" and any(draft in index.draft for draft in one.about)
+        one
+        for one in statements
+        if one.stance != "none" and (one.actor or one.speaker) and any(d in index.draft for d in one.about)
     ]
     speakers: dict[str, list[Statement]] = {}
     for one in sorted(taken, key=lambda one: (day_said(index, one), one.id)):
