@@ -38,6 +38,8 @@ DEFERRED = re.compile(
 PRONOUNS = frozenset(("it", "they", "he", "she", "this", "that", "there", "which", "who"))
 JOINS = frozenset(("the", "and", "both", "or", "each", "of", "as", "well"))
 
+ONE_PHRASE = 60  # code points between a draft and the one it answers, told in one breath
+
 
 def find_printed_points(
     annotated: Annotated, drafts: Sequence[Draft], mentions: Sequence[DraftMention], issues_of: IssuesOf
@@ -87,7 +89,13 @@ def _draft_of(points: Sequence[Point], drafts: Sequence[Draft], mentions: Sequen
         return same_size[0]
     by_id = {draft.id: draft for draft in drafts}
     before = [m for m in mentions if m.start < points[0].start and m.draft_id in by_id]
-    return by_id[before[-1].draft_id] if before else drafts[0]
+    if not before:
+        return drafts[0]
+    last = by_id[before[-1].draft_id]
+    near = {m.draft_id for m in before if before[-1].start - m.start <= ONE_PHRASE}
+    # "The full text of the counterproposal to the plan" announces the counterproposal.
+    heirs = [d for d in drafts if d.id in near and d.parent and d.parent.draft == last.id]
+    return heirs[-1] if heirs else last
 
 
 def _own_end(point: Point, points: Sequence[Point]) -> int:
