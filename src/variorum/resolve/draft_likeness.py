@@ -29,7 +29,7 @@ CALLED = 2.0  # by words that the other's setting has
 FIGURE, MOST_FIGURES, OTHER_FIGURE, MOST_OTHER = 0.75, 2.25, -0.5, -1.5
 OTHER_POINT, MOST_POINTS = -3.0, -6.0  # one numbered point with two figures: two drafts, or a slip of the pen
 BESIDE = -1.5
-TEXT = 7.0
+TEXT = 12.0
 ONE_ARTICLE = -0.5
 GAP, LONG = -0.75, 14  # days between the nearest reports of the two
 SAME_DAY, FAR_APART, FEW_DAYS = 0.5, -1.0, 10
@@ -79,7 +79,7 @@ class Comparison:
             "title": TITLE * max(self._titled(one, other), self._titled(other, one)),
             "called": CALLED * max(self._called(one, other), self._called(other, one)),
             "figures": _figures(one, other),
-            "point": _points_apart(one, other),
+            "point": _numbered(one, other),
             "beside": BESIDE * bool(one.beside & other.locals_ or other.beside & one.locals_),
             "text": self._text(one, other),
             "article": ONE_ARTICLE * len(one.articles & other.articles),
@@ -195,9 +195,11 @@ def _figures(one: Profile, other: Profile) -> float:
     return min(MOST_FIGURES, FIGURE * same) + max(MOST_OTHER, OTHER_FIGURE * (len(shared) - same))
 
 
-def _points_apart(one: Profile, other: Profile) -> float:
+def _numbered(one: Profile, other: Profile) -> float:
+    """For points of one number with the same figure, against those with another one."""
     shared = one.numbered.keys() & other.numbered.keys()
-    return max(MOST_POINTS, OTHER_POINT * sum(not one.numbered[k] & other.numbered[k] for k in shared))
+    same = sum(bool(one.numbered[key] & other.numbered[key]) for key in shared)
+    return min(MOST_FIGURES, FIGURE * same) + max(MOST_POINTS, OTHER_POINT * (len(shared) - same))
 
 
 def _gap(one: Profile, other: Profile) -> float:

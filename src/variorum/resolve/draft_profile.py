@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from variorum.model import Account, Draft, Provision
 from variorum.resolve.draft_makers import Makers
 from variorum.resolve.draft_names import plain_name
 from variorum.resolve.draft_words import SMALL, WORD, epithet, order_of, words_of
 
+K = TypeVar("K")
+V = TypeVar("V")
 Place = Literal["root", "counter", "later", "unknown"]
 Words = frozenset[str]
 # A number that a draft puts on an issue: (issue, unit), and the values that its reports have for it.
@@ -26,7 +28,8 @@ ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|No)\.$")
 class Profile:
     """A draft as one article tells it, or several taken together; `sentences` are the places of its mentions.
 
-    `apart` holds the local drafts that some article of this profile tells it from.
+    `apart` holds the local drafts that some article tells it from, `beside` those in one sentence with it;
+    `numbered` the figures of each point whose number is printed.
     """
 
     key: tuple[str, str]
@@ -34,6 +37,7 @@ class Profile:
     articles: frozenset[str]
     published: frozenset[str]
     apart: frozenset[str]
+    beside: frozenset[str]
     points: frozenset[int]
     makers: Mapping[str, float]
     mentions: int
@@ -45,6 +49,7 @@ class Profile:
     places: Counter[str]
     days: frozenset[str]
     figures: Figures
+    numbered: Mapping[str, frozenset[float]]
     wordings: tuple[tuple[str | None, Words], ...] = field(default=(), repr=False)
 
     def joined(self, other: Profile) -> Profile:
@@ -55,6 +60,7 @@ class Profile:
             articles=self.articles | other.articles,
             published=self.published | other.published,
             apart=self.apart | other.apart,
+            beside=self.beside | other.beside,
             points=self.points | other.points,
             makers=_added(self.makers, other.makers),
             mentions=self.mentions + other.mentions,
@@ -65,12 +71,14 @@ class Profile:
             orders=self.orders + other.orders,
             places=self.places + other.places,
             days=self.days | other.days,
-            figures={
-                key: self.figures.get(key, frozenset()) | other.figures.get(key, frozenset())
-                for key in (*self.figures, *other.figures)
-            },
+            figures=_united(self.figures, other.figures),
+            numbered=_united(self.numbered, other.numbered),
             wordings=(*self.wordings, *other.wordings),
         )
+
+
+def _united(one: Mapping[K, frozenset[V]], other: Mapping[K, frozenset[V]]) -> dict[K, frozenset[V]]:
+    return {key: one.get(key, frozenset()) | other.get(key, frozenset()) for key in (*one, *other)}
 
 
 def _added(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
@@ -88,6 +96,7 @@ def tell(account: Account, draft: Draft, makers: Makers) -> Profile:
         articles=frozenset({article.id}),
         published=frozenset({article.published} if article.published else ()),
         apart=frozenset(_told_apart(account, draft)),
+        beside=frozenset(_beside(account, draft)),
         points=frozenset({draft.points} if draft.points else ()),
         makers=makers.of(draft, frozenset().union(*calls)),
         mentions=len(mentions),
@@ -99,6 +108,7 @@ def tell(account: Account, draft: Draft, makers: Makers) -> Profile:
         places=Counter({place: 1} if (place := _place(account, draft)) != "unknown" else {}),
         days=frozenset({draft.dated} if draft.dated else ()),
         figures=_figures(own),
+        numbered=_numbered(own),
         wordings=tuple((p.number, _wording(p)) for p in own if p.status == "proposed"),
     )
 
@@ -112,18 +122,24 @@ def _place(account: Account, draft: Draft) -> Place:
     return "unknown"
 
 
-def _told_apart(account: Account, draft: Draft) -> list[str]:
-    """The drafts of the article that cannot be this one: other points, its base, one sentence with it."""
-    found, sentences = [], _sentences(account, draft)
+def _told_apart(account: Account, draft: Draft) -> Iterator[str]:
+    """The drafts of the article that cannot be this one: those of other points, its base, its heirs."""
     for other in account.drafts:
         points = draft.points and other.points and draft.points != other.points
         linked = any(
             one.parent is not None and one.parent.draft == two.id
             for one, two in ((draft, other), (other, draft))
         )
-        if other.id != draft.id and (points or linked or sentences & _sentences(account, other)):
-            found.append(other.id)
-    return found
+        if other.id != draft.id and (points or linked):
+            yield other.id
+
+
+def _beside(account: Account, draft: Draft) -> Iterator[str]:
+    """The drafts that some sentence of the article speaks of together with this one."""
+    own = _sentences(account, draft)
+    for other in account.drafts:
+        if other.id != draft.id and own & _sentences(account, other):
+            yield other.id
 
 
 def _sentences(account: Account, draft: Draft) -> frozenset[tuple[int, int]]:
@@ -175,6 +191,15 @@ def _figures(provisions: Sequence[Provision]) -> Figures:
         for unit, value in slots:
             key = (p.issues[0], unit)
             found[key] = found.get(key, frozenset()) | {value}
+    return found
+
+
+def _numbered(provisions: Sequence[Provision]) -> dict[str, frozenset[float]]:
+    """The figures of each numbered point, whatever they count: outlets word the unit in their own ways."""
+    found: dict[str, frozenset[float]] = {}
+    for p in provisions:
+        if p.number and p.quantity:
+            found[p.number] = found.get(p.number, frozenset()) | {p.quantity.value}
     return found
 
 
