@@ -38,24 +38,25 @@ def names_within(annotated: Annotated, start: int, end: int) -> list[Name]:
     found = [n for n in annotated.names if start <= n.start and n.end <= end]
     for match in HYPHENED.finditer(annotated.reading.article.text, start, end):
         if not any(n.start <= match.start() < n.end for n in found):
-            actor = _actor_called(annotated, match.group(1))
+            actor = actor_called(annotated, match.group(1))
             if actor is not None:
                 found.append(Name(match.start(1), match.end(1), actor.id, actor.type))
     return sorted(found, key=lambda name: name.start)
 
 
-def _actor_called(annotated: Annotated, surface: str) -> Actor | None:
+def actor_called(annotated: Annotated, surface: str) -> Actor | None:
+    """The actor with this name or alias, if there is one."""
     return next((a for a in annotated.actors if surface == a.name or surface in a.aliases), None)
 
 
 def labels_between(annotated: Annotated, first: int, last: int) -> set[str]:
     """Labels of the makers told from token `first` up to `last` (exclusive)."""
-    tokens = annotated.doc[first:last]
+    tokens, text = annotated.doc[first:last], annotated.reading.article.text
     if not len(tokens):
         return set()
     names = names_within(annotated, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     found = {n.actor for n in names} | other_labels(annotated, first, last)
-    found |= {f"#{number}" for n in names if (number := _number_in(annotated.doc.text[n.start : n.end]))}
+    found |= {f"#{number}" for n in names if (number := _number_in(text[n.start : n.end]))}
     if sum(n.type == "state" for n in names) >= FEW_STATES:
         found.add("~country")
     return found

@@ -63,7 +63,7 @@ def _opens_list(sentence: Sentence, doc: Doc) -> bool:
 def _token_blocks(annotated: Annotated) -> Iterator[tuple[int, Block, int, int]]:
     """Each block with the range of its tokens (text outside all blocks is no sentence of the article)."""
     doc = annotated.doc
-    blocks = annotated.reading.blocks or (Block(start=0, end=len(doc.text)),)
+    blocks = annotated.reading.blocks or (Block(start=0, end=len(annotated.reading.article.text)),)
     position = 0
     for number, block in enumerate(blocks):
         while position < len(doc) and doc[position].idx < block.start:
