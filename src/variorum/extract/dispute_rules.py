@@ -83,7 +83,7 @@ def _views_on(
     content: tuple[int, int],
     claims: Sequence[Claim],
 ) -> list[tuple[int, int]]:
-    """Claims near an open question that are about it: the same name as subject, or two of its telling words."""
+    """Claims near an open question that are about it: the same name as subject, or two telling words."""
     text, (names, telling) = annotated.reading.article.text, _telling(annotated, content)
     found = []
     for claim in claims:

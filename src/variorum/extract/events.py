@@ -100,6 +100,8 @@ def _is_no_event(verb: Token) -> bool:
     if any(c.lower_ in HYPOTHETICAL for c in verb.children if c.dep_ == "aux"):
         return True
     lemma = verb.lemma_.lower()
+    if any(c.dep_ == "prt" for c in verb.children):
+        return False  # "owned up" is no owning
     return lemma in STATES or lemma in MERE_SPEECH
 
 

@@ -151,7 +151,8 @@ def _lemma(token: Token) -> str:
 
 
 def _not_before(doc: Doc, i: int) -> bool:
-    return i > 0 and doc[i - 1].lower_ in words.NEGATIONS
+    longer = i > 1 and doc[i - 1].lower_ == "longer" and doc[i - 2].lower_ == "no"
+    return longer or (i > 0 and doc[i - 1].lower_ in words.NEGATIONS)
 
 
 def subject_tokens(doc: Doc, clause: Clause, predicate: Predicate) -> list[Token]:

@@ -26,7 +26,7 @@ from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import Reporter, reporter_at
 from variorum.extract.sentences import Sentence
 
-SHORT = 5  # tokens: what says so little takes its subject along
+SHORT = 4  # tokens: what says so little takes its subject along
 
 
 def read_clause(scene: Scene, clause: Clause, told_by: Reporter | None = None) -> Iterator[Content]:

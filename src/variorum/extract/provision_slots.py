@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Amount, Annotated
 from variorum.extract import provision_words as words
 from variorum.extract.draft_words import read_number
-from variorum.extract.makers import actor_of_adjective, names_within
+from variorum.extract.makers import actor_called, actor_of_adjective, names_within
 from variorum.extract.provision_story import Content
 from variorum.extract.slots_clauses import find_conditions
 from variorum.model import Comparator, Deadline, Modality, Quantity, Span
@@ -253,7 +253,7 @@ def party_names(annotated: Annotated, tokens: Iterable[Token]) -> tuple[str, ...
         for name in within[:1]:
             found[actors.get(name.actor, "")] = None
         if not within and token.text[:1].isupper() and token.pos_ in ("ADJ", "PROPN"):
-            actor = actor_of_adjective(annotated, token.text)
+            actor = actor_called(annotated, token.text) or actor_of_adjective(annotated, token.text)
             if actor is not None:
                 found[actor.name] = None
         if not within and token.lemma_.lower() in ("ally", "neighbour", "neighbor") and token.pos_ == "NOUN":

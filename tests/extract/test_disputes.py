@@ -1,0 +1,83 @@
+"""Disputes: contested facts with the words of every side."""
+
+import pytest
+from tests.extract.reported import an_annotated
+
+from variorum.extract.disputes import find_disputes
+from variorum.extract.drafts import find_drafts
+
+
+def disputes_of(*paragraphs):
+    annotated = an_annotated(*paragraphs)
+    return find_disputes(annotated, (), find_drafts(annotated)[1])
+
+
+def sides(*paragraphs):
+    """(type, positions) of each dispute."""
+    return [(d.type, [side.position for side in d.sides]) for d in disputes_of(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It is unclear whether the plan came from Sarnia or was a forgery.",
+            [("uncertainty", ["whether the plan came from Sarnia", "was a forgery"])],
+        ),
+        ("It was not clear who wrote the text.", [("uncertainty", ["who wrote the text"])]),
+        (
+            "The officials disagreed about whether the toll would end at once or in stages.",
+            [("contradiction", ["whether the toll would end at once", "in stages"])],
+        ),
+        (
+            "Dahl said that Sarnia did not write the plan. Orsic said that Sarnia had written the plan.",
+            [("contradiction", ["Sarnia did not write the plan", "Sarnia had written the plan"])],
+        ),
+        (
+            "Sarnia counts 214 of its sailors there, Ormia admits to 187.",
+            [("contradiction", ["Sarnia counts 214 of its sailors there", "Ormia admits to 187"])],
+        ),
+        (
+            "The two gave differing accounts. One said the port was open; another said it was shut.",
+            [("contradiction", ["the port was open", "it was shut"])],
+        ),
+        ("Dahl said the port was open. Orsic said the toll was high.", []),
+        ("Nobody disputes that the toll is high.", []),
+    ],
+)
+def test_what_is_contested(text, expected):
+    assert sides(text) == expected
+
+
+def test_what_is_denied_is_a_side_too():
+    text = "Rook said that the draft came from Sarnia. A spokesman called this “an invention.”"
+    (dispute,) = disputes_of(text)
+    assert (dispute.type, dispute.about) == ("denial", "the draft came from Sarnia")
+    assert [side.position for side in dispute.sides] == [
+        "the draft came from Sarnia",
+        "called this “an invention.”",
+    ]
+
+
+def test_a_denial_names_what_it_denies():
+    assert sides("Dahl denied that Sarnia had written the plan.") == [
+        ("denial", ["denied that Sarnia had written the plan", "Sarnia had written the plan"])
+    ]
+
+
+def test_the_quotation_after_a_denial_is_evidence_of_it():
+    text = "An aide said the fleet would sail. A minister denied that. “Nobody will sail,” she said."
+    (dispute,) = disputes_of(text)
+    assert [span.exact for span in dispute.sides[1].evidence] == [
+        "denied that",
+        "“Nobody will sail,” she said",
+    ]
+
+
+def test_rejecting_a_plan_is_no_dispute():
+    assert sides("Sarnia put forward a peace plan. Ormia rejected the proposal.") == []
+
+
+def test_every_side_has_evidence():
+    text = "It is unclear whether it rained. Dahl denied that it rained. Orsic said it had rained."
+    assert all(side.evidence for dispute in disputes_of(text) for side in dispute.sides)

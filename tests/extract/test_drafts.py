@@ -1,0 +1,142 @@
+"""Drafts: one for each text on the table, under all the names that an article gives it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.reported import an_annotated, drafts_of
+
+from variorum.extract.drafts import find_drafts
+
+LEAK = "Sarnian and Ormish envoys have drafted a 12-point peace plan, officials said on Monday."
+REPLY = "On Tuesday the Coast League announced its own counterproposal, which builds on the 12-point plan."
+
+
+def shape(draft, drafts):
+    """Name, points and parent of a draft, the parent by its name."""
+    names = {d.id: d.name for d in drafts}
+    parent = (names[draft.parent.draft], draft.parent.relation) if draft.parent else None
+    return draft.name, draft.points, parent
+
+
+def shapes(*paragraphs):
+    drafts = drafts_of(*paragraphs)
+    return [shape(draft, drafts) for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (LEAK, [("12-point peace plan", 12, None)]),
+        ("The union tabled a nine-point pay proposal.", [("nine-point pay proposal", 9, None)]),
+        ("Any final deal needs both parliaments, and no plan is perfect.", []),
+        ("The dueling plans have split the country.", []),
+        ("Parliament passed a new military aid package in May.", []),
+        ("They rejected the proposal to move the port.", []),
+    ],
+)
+def test_what_is_a_text_on_the_table(paragraph, expected):
+    assert shapes(paragraph) == expected
+
+
+def test_the_plan_goes_to_the_draft_in_mind():
+    (draft,) = drafts_of(LEAK, "The plan asks much of both. The leaked proposal would close the port.")
+    assert draft.aliases == ("a 12-point peace plan", "the plan", "the leaked proposal")
+
+
+def test_a_plan_spoken_of_before_it_is_told_is_the_same():
+    (draft,) = drafts_of("News of the plan broke on Monday, when envoys leaked a 12-point peace plan.")
+    assert (draft.points, draft.aliases) == (12, ("the plan", "a 12-point peace plan"))
+
+
+def test_a_counterproposal_counters_what_it_builds_on():
+    assert shapes(LEAK, REPLY) == [
+        ("12-point peace plan", 12, None),
+        ("counterproposal", None, ("12-point peace plan", "counters")),
+    ]
+
+
+def test_a_revised_framework_revises_the_first_text():
+    text = "After talks in Calder, mediators announced that an “updated framework” had been agreed."
+    assert shapes(LEAK, text, "The revised framework includes nine points.") == [
+        ("12-point peace plan", 12, None),
+        ("updated framework", 9, ("12-point peace plan", "revises")),
+    ]
+
+
+def test_first_and_revised_are_told_apart():
+    first, later = drafts_of("The envoy’s first draft was harsh.", "The revised draft is kinder.")
+    assert (first.aliases, later.parent.draft) == (("the envoy’s first draft",), first.id)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "points"),
+    [
+        ("The 12-point plan was cut to nine points.", 9),
+        ("The 12-point plan has been trimmed from 12 to 9 points.", 9),
+        ("The 12-point plan has been reduced to a nine-point framework.", 9),
+    ],
+)
+def test_a_plan_cut_to_fewer_points_is_a_new_version(sentence, points):
+    drafts = drafts_of(LEAK, sentence)
+    assert [draft.points for draft in drafts] == [12, points]
+    assert drafts[1].parent.draft == drafts[0].id
+
+
+def test_makers_tell_two_plans_apart():
+    text = "The Sarnian plan would keep the tolls. The Ormish plan would not."
+    drafts = drafts_of("Sarnia and Ormia each published a text.", text)
+    assert [draft.name for draft in drafts if draft.name.endswith("plan")] == ["Sarnian plan", "Ormish plan"]
+
+
+def test_the_envoys_plan_is_the_one_that_the_envoy_presented():
+    opening = "Sarnia's special envoy, Mira Dahl, presented a 12-point plan on Monday."
+    (draft,) = drafts_of(opening, "The envoy's plan was leaked at once.", "Dahl's plan is short.")
+    assert len(draft.aliases) == 3
+
+
+def test_the_three_country_paper_has_three_makers():
+    opening = "Brenn, Ostia and Marrow announced a counterproposal to the 12-point plan on Monday."
+    _, paper = sorted(drafts_of(opening, "The three-country paper is short."), key=lambda d: d.points is None)
+    assert paper.aliases == ("a counterproposal", "the three-country paper")
+
+
+def test_a_draft_is_dated_by_the_day_it_came_out():
+    (draft,) = drafts_of("A 12-point plan leaked on Monday.", "The plan was discussed on Wednesday.")
+    assert draft.dated == "2031-03-03"
+
+
+def test_an_offer_and_its_counter_offer():
+    text = "The company put its last offer to the drivers. By noon the union had sent a counter-offer."
+    offer, counter = drafts_of(text, "Under the union's proposal, pay would rise by 7 percent.")
+    assert (offer.name, counter.parent.draft) == ("last offer", offer.id)
+    assert counter.aliases == ("a counter-offer", "the union's proposal")
+
+
+def test_what_names_no_text_is_refused_with_a_reason():
+    _, _, refused = find_drafts(an_annotated("Any peace deal would take years."))
+    assert [(r.evidence[0].exact, r.reason) for r in refused] == [
+        ("Any peace deal", "a text in general, none in particular")
+    ]
+
+
+PARTS = [
+    LEAK,
+    REPLY,
+    "The plan is short.",
+    "“It is ours,” she said of the draft.",
+    "The revised draft leaked.",
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=5))
+def test_every_mention_and_every_parent_holds(paragraphs):
+    annotated = an_annotated(*paragraphs)
+    drafts, mentions, _ = find_drafts(annotated)
+    ids = {draft.id for draft in drafts}
+    for draft in drafts:
+        for span in draft.evidence:
+            annotated.reading.article.verify(span)
+        assert draft.parent is None or draft.parent.draft in ids - {draft.id}
+    assert {mention.draft_id for mention in mentions} <= ids
+    assert list(mentions) == sorted(mentions, key=lambda mention: mention.start)

@@ -1,0 +1,43 @@
+"""Events: what happened when, in the words that date it."""
+
+import pytest
+from tests.extract.reported import an_annotated
+
+from variorum.extract.events import find_events
+
+
+def events_of(*paragraphs):
+    """(when, text) of each event; the article came out on Thursday, March 6, 2031."""
+    return [(event.when, event.text) for event in find_events(an_annotated(*paragraphs))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The text leaked on Monday.", [("2031-03-03", "The text leaked on Monday")]),
+        ("On Tuesday, the two sides met in Calder.",
+         [("2031-03-04", "On Tuesday, the two sides met in Calder")]),
+        ("A first round collapsed in December.", [("2030-12", "A first round collapsed in December")]),
+        ("The talks are to resume on Monday.", [("2031-03-10", "The talks are to resume on Monday")]),
+        ("Under the plan, the port would reopen on Monday.", []),
+        ("Dahl said on Monday that it was late.", []),
+        ("The port has two gates.", []),
+    ],
+)  # fmt: skip
+def test_dated_clauses(sentence, expected):
+    assert events_of(sentence) == expected
+
+
+def test_two_events_of_one_sentence():
+    found = events_of("The cabinet met on Monday, and parliament voted on Wednesday.")
+    assert found == [
+        ("2031-03-03", "The cabinet met on Monday"),
+        ("2031-03-05", "parliament voted on Wednesday"),
+    ]
+
+
+def test_who_is_named_takes_part():
+    annotated = an_annotated("Sarnia said it was ready. Sarnia left the alliance on Monday.")
+    (event,) = find_events(annotated)
+    names = {actor.id: actor.name for actor in annotated.actors}
+    assert "Sarnia" in {names[actor] for actor in event.actors}
