@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,7 +34,6 @@ from variorum.model import (
     Span,
     Statement,
     Unread,
-    identity,
 )
 from variorum.pipeline import Engine, build_records, collate_rows, make_engine, read_accounts
 from variorum.read import read_paths
@@ -107,14 +107,18 @@ class Dossier:
             told(f"{n}/{len(pending)} {account.article.path}")
         accounts = self.store.accounts()
         records = build_records(accounts, self.engine, self.config.known, self._amend)
-        mark = identity("build", *(record.id for record in records), records.rows)
-        self.store.replace_records(records, {"engine": self.engine.mark, "build": mark})
+        facts = {"engine": self.engine.mark, "build": _mark(records), "conflicts": _written(self.conflicts)}
+        self.store.replace_records(records, facts)
         count = sum(1 for _ in records)
         return Built(len(pending), len(accounts) - len(pending), len(self.store.unread()), count)
 
     def _amend(self, records: Records) -> Records:
         amended, self.conflicts = replay(records, read_reviews(self.store))
         return amended
+
+    def standing_conflicts(self) -> tuple[Conflict, ...]:
+        """The reviews that found their words no more in the last build, whoever made it."""
+        return msgspec.json.decode(self.store.fact("conflicts") or "[]", type=tuple[Conflict, ...])
 
     def review(self, review: Review) -> None:
         """Keep a person's decision; it takes effect with the next build and stays."""
@@ -174,6 +178,18 @@ class Dossier:
         if not ids:
             raise UsageError(f"no article {article!r}; 'variorum export --format jsonl' lists all ids")
         return [r for r in records.refused if r.evidence[0].article in ids]
+
+
+def _mark(records: Records) -> str:
+    """What changes whenever any record does, a corrected speaker included: a page shown must be made anew."""
+    written = hashlib.sha256()
+    for record in records:
+        written.update(msgspec.json.encode(record))
+    return f"build-{written.hexdigest()[:16]}"
+
+
+def _written(conflicts: tuple[Conflict, ...]) -> str:
+    return msgspec.json.encode(conflicts).decode()
 
 
 def init(folder: str | Path, title: str | None = None) -> Dossier:

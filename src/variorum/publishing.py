@@ -8,7 +8,6 @@ from pathlib import Path
 
 from variorum import __version__
 from variorum.api import Dossier
-from variorum.api import open as open_dossier
 from variorum.dossier.reviews import read_reviews
 from variorum.errors import DossierError, UsageError
 from variorum.model import Records, Review
@@ -96,31 +95,3 @@ def _write(format_: str, records: Records, info: Info, target: Path, lenses: Len
         target.mkdir(parents=True, exist_ok=True)
         for name, text in csv_files(records, info).items():
             (target / name).write_text(text, encoding="utf-8", newline="")
-
-
-def serve_dossier(folder: str | Path, host: str, port: int) -> None:
-    """Serve the dossier's pages until stopped; each new build shows at the next request."""
-    import uvicorn
-
-    from variorum.publish.server import LOOPBACK, make_app
-
-    if host not in ("127.0.0.1", "localhost", "::1"):
-        raise UsageError(f"{host} is open to others; serve on 127.0.0.1, or put a login in front of it")
-    dossier = open_dossier(folder)
-    app = make_app(_loader(dossier), lenses_of(dossier), LOOPBACK)
-    uvicorn.run(app, host=host, port=port, log_level="warning")
-
-
-def _loader(dossier: Dossier) -> Callable[[], tuple[Records, Info]]:
-    """What gives the last build, read again only after another build."""
-    kept: dict[str | None, tuple[Records, Info]] = {}
-
-    def load() -> tuple[Records, Info]:
-        build = dossier.store.fact("build")
-        if build not in kept:
-            kept.clear()
-            records = dossier.records()
-            kept[build] = (records, info_of(dossier, records))
-        return kept[build]
-
-    return load

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from tests.publish.story import INFO, RECORDS
 from tests.publish.test_review import Kept
 from variorum.errors import UsageError
-from variorum.publish.accounts import Account, Accounts, may, read_accounts
+from variorum.publish.accounts import Account, Accounts, add_account, may, read_accounts
 from variorum.publish.guard import LASTS, WITHIN, Guard, local_path
 from variorum.publish.server import make_app
 
@@ -114,5 +114,17 @@ def test_the_login_leads_nowhere_else(given: str) -> None:
 def test_without_accounts_nothing_is_served_to_others(tmp_path: Path, text: str) -> None:
     path = tmp_path / "accounts.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError, match=r"\[\[account\]\]"):
+    with pytest.raises(UsageError, match="add one with 'variorum account NAME'"):
         read_accounts(path)
+
+
+def test_an_account_is_kept_as_a_hash_and_logs_in(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.toml"
+    add_account(path, 'ada "the first"', "reviewer", "a long sentence")
+    found = read_accounts(path).check('ada "the first"', "a long sentence")
+    assert found is not None
+    assert found.role == "reviewer"
+    assert "a long sentence" not in path.read_text(encoding="utf-8")
+    assert path.stat().st_mode & 0o077 == 0
+    with pytest.raises(UsageError, match="has an account"):
+        add_account(path, 'ada "the first"', "reader", "another")

@@ -1,4 +1,4 @@
-"""Commands on a dossier: init, add, build, show, export, serve, demo."""
+"""Commands on a dossier: init, add, build, show, export, serve, account, demo."""
 
 from __future__ import annotations
 
@@ -201,16 +201,43 @@ def sources(folder: str, as_json: bool) -> None:
 @click.option("--port", default=8031, show_default=True, help="Port to listen on.")
 @dossier_option
 def serve(host: str, port: int, folder: str) -> None:
-    """Show the dossier as a page on this machine.
+    """Show the dossier as a page on this machine, with its review desk.
+
+    With another --host others can reach it: they log in with the accounts made by 'variorum account'.
 
     \b
     Example:
         variorum serve --dossier talks --port 8080
     """
-    from variorum.publishing import serve_dossier
+    from variorum.serving import serve_dossier
 
     talk(f"http://{host}:{port}/ (stop with Ctrl-C)")
     serve_dossier(folder, host, port)
+
+
+@click.command()
+@click.argument("name")
+@click.option(
+    "--role",
+    type=click.Choice(["reader", "reviewer", "editor"]),
+    default="reviewer",
+    show_default=True,
+    help="What they may do: read; review; review and merge.",
+)
+@click.password_option(help="Asked for, and kept as an argon2 hash only.")
+@dossier_option
+def account(name: str, role: str, password: str, folder: str) -> None:
+    """Let somebody log in where the dossier is served to others.
+
+    \b
+    Example:
+        variorum account ada --role editor --dossier talks
+    """
+    from variorum.publish.accounts import add_account
+    from variorum.serving import ACCOUNTS
+
+    add_account(Path(folder) / ACCOUNTS, name, role, password)
+    talk(f"{name} can log in as {role}; now 'variorum serve --host ADDRESS'")
 
 
 @click.command()
@@ -236,4 +263,4 @@ def demo(folder: str) -> None:
     click.echo(f"Serve it: variorum serve --dossier {folder}")
 
 
-COMMANDS = (init, add, build, show, changes, sources, export, serve, demo)
+COMMANDS = (init, add, build, show, changes, sources, export, serve, account, demo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,10 @@ class Accounts:
         # A name that is not known costs as much time as a wrong password.
         self._nobody = str(self._hasher.hash("nobody has this password"))
 
+    def __contains__(self, name: str) -> bool:
+        """Whether there is an account of this name."""
+        return name in self._by_name
+
     def check(self, name: str, password: str) -> Account | None:
         """The account, if there is one of this name and this is its password."""
         from argon2.exceptions import InvalidHashError, VerificationError
@@ -63,11 +68,31 @@ def read_accounts(path: Path) -> Accounts:
         accounts = tuple(Account(one["name"], _role(one["role"]), one["password"]) for one in given)
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise UsageError(
-            f"{path}: no accounts to log in with ({error}); write [[account]] with name, role and password"
+            f"{path}: no accounts to log in with ({error}); add one with 'variorum account NAME'"
         ) from error
     if not accounts:
-        raise UsageError(f"{path} names no account; add [[account]] with name, role and password hash")
+        raise UsageError(f"{path} names no account; add one with 'variorum account NAME'")
     return Accounts(accounts)
+
+
+def add_account(path: Path, name: str, role: str, password: str) -> None:
+    """Append an account to the file, which is made; UsageError for a name that is there already."""
+    account = Account(name, _role(role), hash_password(password))
+    if path.exists() and name in read_accounts(path):
+        raise UsageError(f"{path} has an account {name!r} already; remove it there first")
+    lines = ("[[account]]", *(f"{key} = {_quoted(value)}" for key, value in _pairs(account)))
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n\n")
+    path.chmod(0o600)
+
+
+def _pairs(account: Account) -> tuple[tuple[str, str], ...]:
+    return ("name", account.name), ("role", account.role), ("password", account.password)
+
+
+def _quoted(text: str) -> str:
+    """The text as a TOML basic string; TOML 1.0 escapes as JSON does."""
+    return json.dumps(text)
 
 
 def _role(given: str) -> Role:
