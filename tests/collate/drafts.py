@@ -21,8 +21,13 @@ def differences(before, after):
     return [(d.slot, d.from_, d.to) for d in row.cells[1].differences]
 
 
-NORTH = "In the port of Skerry trawlers longer than 30 metres shall not land more than 40 tonnes of herring a day."
-SOUTH = "In the port of Halm trawlers longer than 30 metres shall not land more than 60 tonnes of herring a day."
+NORTH = (
+    "In the port of Skerry trawlers longer than 30 metres shall not land more than 40 tonnes of "
+    "herring a day."
+)
+SOUTH = (
+    "In the port of Halm trawlers longer than 30 metres shall not land more than 60 tonnes of herring a day."
+)
 LIGHTS = "The lighthouse on Ness Point shall be lit from dusk to dawn, its keeper being paid by both islands."
 SURVEY = "A joint survey of the herring stock shall be carried out every spring by two research vessels."
 FERRY = "Ferries may carry lorries on Sundays, provided that islanders find a place on board first."

@@ -16,13 +16,21 @@ def test_a_draft_beside_itself_is_the_same_point_by_point():
 def test_points_that_moved_are_found_by_what_they_say():
     rows = table(draft("A", NORTH, LIGHTS, SURVEY, FERRY), draft("B", FERRY, SURVEY, LIGHTS, NORTH))
 
-    assert [(a, b) for a, b, _ in rows] == [(("1",), ("4",)), (("2",), ("3",)), (("3",), ("2",)), (("4",), ("1",))]
+    assert [(a, b) for a, b, _ in rows] == [
+        (("1",), ("4",)),
+        (("2",), ("3",)),
+        (("3",), ("2",)),
+        (("4",), ("1",)),
+    ]
 
 
 def test_the_same_clause_for_another_port_is_another_clause():
     """The other draft puts Skerry's figure into Halm's clause and words Skerry's clause anew."""
     halm = SOUTH.replace("60 tonnes", "40 tonnes")
-    skerry = "Whoever fishes with a ship of over 30 metres brings at most 40 tonnes of herring a day to Skerry's quay."
+    skerry = (
+        "Whoever fishes with a ship of over 30 metres brings at most 40 tonnes of herring a day to "
+        "Skerry's quay."
+    )
 
     rows = table(draft("A", NORTH, SOUTH, LIGHTS, SURVEY), draft("B", halm, skerry, LIGHTS, SURVEY))
 
@@ -30,8 +38,14 @@ def test_the_same_clause_for_another_port_is_another_clause():
 
 
 def test_a_point_split_in_two_stands_in_one_row():
-    whole = "The lighthouse on Ness Point shall be lit from dusk to dawn, and its keeper shall be paid by both islands."
-    light, keeper = "The lighthouse on Ness Point shall be lit from dusk to dawn.", "The keeper shall be paid by both islands."
+    whole = (
+        "The lighthouse on Ness Point shall be lit from dusk to dawn, and its keeper shall be paid by "
+        "both islands."
+    )
+    light, keeper = (
+        "The lighthouse on Ness Point shall be lit from dusk to dawn.",
+        "The keeper shall be paid by both islands.",
+    )
 
     rows = table(draft("A", NORTH, whole, SURVEY, FERRY), draft("B", NORTH, light, keeper, SURVEY, FERRY))
 
@@ -39,8 +53,14 @@ def test_a_point_split_in_two_stands_in_one_row():
 
 
 def test_two_points_joined_into_one_stand_in_one_row():
-    light, keeper = "The lighthouse on Ness Point shall be lit from dusk to dawn.", "The keeper shall be paid by both islands."
-    whole = "The lighthouse on Ness Point shall be lit from dusk to dawn, and its keeper shall be paid by both islands."
+    light, keeper = (
+        "The lighthouse on Ness Point shall be lit from dusk to dawn.",
+        "The keeper shall be paid by both islands.",
+    )
+    whole = (
+        "The lighthouse on Ness Point shall be lit from dusk to dawn, and its keeper shall be paid by "
+        "both islands."
+    )
 
     rows = table(draft("A", NORTH, light, keeper, SURVEY, FERRY), draft("B", NORTH, whole, SURVEY, FERRY))
 

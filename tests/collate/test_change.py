@@ -12,15 +12,25 @@ BASE = "Each island shall deploy 60 boats within 21 days of signature."
 @pytest.mark.parametrize(
     ("after", "expected"),
     [
-        ("Each island shall deploy 25 boats within 21 days of signature.", ("quantity", "60 boats", "25 boats")),
+        (
+            "Each island shall deploy 25 boats within 21 days of signature.",
+            ("quantity", "60 boats", "25 boats"),
+        ),
         (
             "Each island shall deploy 60 boats within 45 days of signature.",
             ("deadline", "within 21 days of signature", "within 45 days of signature"),
         ),
-        ("Each island should deploy 60 boats within 21 days of signature.", ("modality", "shall deploy", "should deploy")),
-        ("Each island may deploy 60 boats within 21 days of signature.", ("modality", "shall deploy", "may deploy")),
         (
-            "Each island shall deploy 60 boats within 21 days of signature, unless the ice lies thicker than usual.",
+            "Each island should deploy 60 boats within 21 days of signature.",
+            ("modality", "shall deploy", "should deploy"),
+        ),
+        (
+            "Each island may deploy 60 boats within 21 days of signature.",
+            ("modality", "shall deploy", "may deploy"),
+        ),
+        (
+            "Each island shall deploy 60 boats within 21 days of signature, unless the ice lies thicker "
+            "than usual.",
             ("condition", "", "unless the ice lies thicker than usual"),
         ),
     ],
@@ -51,8 +61,16 @@ def test_the_same_slots_in_other_words_are_the_same(after):
             "Skerry shall close the quay at night if both harbour masters agree.",
             "conditioned",
         ),
-        ("The fleet shall not exceed 60 boats in all.", "The fleet shall not exceed 40 boats in all.", "narrowed"),
-        ("The fleet shall not exceed 40 boats in all.", "The fleet shall not exceed 60 boats in all.", "widened"),
+        (
+            "The fleet shall not exceed 60 boats in all.",
+            "The fleet shall not exceed 40 boats in all.",
+            "narrowed",
+        ),
+        (
+            "The fleet shall not exceed 40 boats in all.",
+            "The fleet shall not exceed 60 boats in all.",
+            "widened",
+        ),
     ],
 )
 def test_a_change_has_a_direction(before, after, label):

@@ -1,4 +1,6 @@
-"""The collation of two and more drafts: states, who says a point is gone, what a cut-off text leaves unknown."""
+"""The collation of two and more drafts: states, who says a point is gone, what a cut-off text leaves
+unknown.
+"""
 
 import pytest
 
@@ -31,7 +33,9 @@ def test_a_clause_whose_removal_is_described_is_dropped():
 
 def test_what_follows_the_end_of_a_text_that_breaks_off_is_unknown():
     base = draft("A", NORTH, LIGHTS, SURVEY, FERRY)
-    cut = read_draft(f"1. {NORTH}\n\n2. {LIGHTS}\n\n3. A joint survey of the herring stock shall be carr", "B")
+    cut = read_draft(
+        f"1. {NORTH}\n\n2. {LIGHTS}\n\n3. A joint survey of the herring stock shall be carr", "B"
+    )
 
     assert states(collate_texts([base, cut]))[3] == (("4",), "unknown")
 

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from variorum.collate.redline import Run, redline
 
-WORDS = st.lists(st.sampled_from(["the", "fleet", "60", "600,000", "boats", ",", ".", "\n\n", "é"]), max_size=12).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from(["the", "fleet", "60", "600,000", "boats", ",", ".", "\n\n", "é"]), max_size=12
+).map(" ".join)
 
 
 def test_a_changed_phrase_is_one_change():

@@ -22,7 +22,9 @@ def test_every_piece_leads_back_to_its_letters():
 
 
 def test_what_means_the_same_is_nearer_than_what_does_not():
-    near, same, far = load_encoder().encode(["The quay is closed.", "The pier is shut.", "Herring is landed."])
+    near, same, far = load_encoder().encode(
+        ["The quay is closed.", "The pier is shut.", "Herring is landed."]
+    )
 
     assert near.whole @ same.whole > near.whole @ far.whole
 

@@ -39,13 +39,19 @@ def test_every_numbering_style_gives_its_numbers(marks, expected):
 
 
 def test_a_letter_stands_under_its_number():
-    text = "4. The harbour office shall:\n(a) weigh the fish;\n(b) print the list.\n\n5. The quay is closed at night."
+    text = (
+        "4. The harbour office shall:\n(a) weigh the fish;\n(b) print the list.\n\n5. The quay is "
+        "closed at night."
+    )
 
     assert numbers(text) == [("4", "point"), ("4a", "subpoint"), ("4b", "subpoint"), ("5", "point")]
 
 
 def test_run_in_letters_are_sub_points():
-    text = "§ 1 The week has 36 hours. It may be longer: (a) by agreement; (b) in an emergency.\n\n§ 2 Breaks are paid."
+    text = (
+        "§ 1 The week has 36 hours. It may be longer: (a) by agreement; (b) in an emergency.\n\n§ 2 "
+        "Breaks are paid."
+    )
 
     assert numbers(text) == [("1", "point"), ("1a", "subpoint"), ("1b", "subpoint"), ("2", "point")]
 
@@ -57,13 +63,19 @@ def test_a_titled_number_above_others_is_a_heading():
 
 
 def test_paragraph_numbers_that_start_anew_carry_their_article():
-    text = "## Article 1\n\n1. Fares rise.\n\n2. Children ride free.\n\n## Article 2\n\n1. The line shall reopen."
+    text = (
+        "## Article 1\n\n1. Fares rise.\n\n2. Children ride free.\n\n## Article 2\n\n1. The line shall "
+        "reopen."
+    )
 
     assert [p.number for p in find_points(text) if p.kind == "point"] == ["1.1", "1.2", "2.1"]
 
 
 def test_a_point_goes_on_over_paragraphs_and_stops_at_a_heading():
-    text = "- Fares rise.\n\nThe rise is paid back in winter.\n\n## Lines\n\n- The line reopens.\n\n- It stays open."
+    text = (
+        "- Fares rise.\n\nThe rise is paid back in winter.\n\n## Lines\n\n- The line reopens.\n\n- It "
+        "stays open."
+    )
 
     first = find_points(text)[0]
 

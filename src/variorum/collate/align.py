@@ -21,7 +21,8 @@ from variorum.collate.evidence import FEATURES, Comparison, Floats, Unit, amount
 from variorum.collate.weights_file import load_weights
 
 JOIN_FEATURES = (
-    "bias", "link", "partner_link", "gain", "back", "neighbour", "sibling_meaning", "sibling_wording", "amounts_gained",
+    "bias", "link", "partner_link", "gain", "back", "neighbour", "sibling_meaning",
+    "sibling_wording", "amounts_gained",
     "amounts_foreign", "room", "fit", "best", "contrast",
 )  # fmt: skip
 LINK_FROM = (
@@ -33,7 +34,9 @@ UNSEEN = -20.0  # log-odds of a pair that was no candidate
 
 @dataclass(frozen=True)
 class Link:
-    """The units `a` of one draft and `b` of the other that are one clause; one side is empty if it has none."""
+    """The units `a` of one draft and `b` of the other that are one clause; one side is empty if it has
+    none.
+    """
 
     a: tuple[int, ...]
     b: tuple[int, ...]

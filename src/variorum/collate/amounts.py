@@ -49,7 +49,9 @@ def unmatched(fills: Sequence[Fill], others: Sequence[Fill]) -> list[Fill]:
 
 
 def same_value(a: Atom, b: Atom) -> bool:
-    """True if the two come to the same: days within a day or of less precision, stretches within 2 per cent."""
+    """True if the two come to the same: days within a day or of less precision, stretches within 2 per
+    cent.
+    """
     if a.dimension == "date" or b.dimension == "date":
         return a.dimension == b.dimension and same_day(a.text, b.text)
     if a.dimension == "clock" or b.dimension == "clock":

@@ -1,8 +1,9 @@
 """Many outlets' renderings of one draft as one text with an apparatus: `make_apparatus`.
 
-One witness gives the lemma (the reader may choose; else the one with most points whole, then the longest). For each
-of its points the apparatus says who agrees to the word, who words it otherwise, who commits to something else
-("is expected not to" beside "will not"), who splits or numbers it otherwise, who lacks it, and who breaks off before.
+One witness gives the lemma (the reader may choose; else the one with most points whole, then the longest).
+For each of its points the apparatus says who agrees to the word, who words it otherwise, who commits to
+something else ("is expected not to" beside "will not"), who splits or numbers it otherwise, who lacks it,
+and who breaks off before.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ AGREEMENTS: tuple[Agreement, ...] = ("agrees", "worded", "differs", "lacks", "un
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one witness has at one place: its points and words, how far it agrees, the slots it fills otherwise."""
+    """What one witness has at one place: its points and words, how far it agrees, the slots it fills
+    otherwise.
+    """
 
     witness: str
     numbers: tuple[str, ...]
@@ -55,7 +58,9 @@ class Entry:
 
     @property
     def variants(self) -> tuple[Variant, ...]:
-        """Where readings part from the lemma, word by word; witnesses that have the same words stand together."""
+        """Where readings part from the lemma, word by word; witnesses that have the same words stand
+        together.
+        """
         found: dict[tuple[str, str], list[str]] = {}
         for reading in self.readings:
             if reading.numbers and reading.agreement != "agrees":
@@ -66,7 +71,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Apparatus:
-    """The entries in the lemma's order; points that only other witnesses have; counts and numbering by witness."""
+    """The entries in the lemma's order; points that only other witnesses have; counts and numbering by
+    witness.
+    """
 
     lemma: str
     entries: tuple[Entry, ...]
@@ -80,8 +87,8 @@ def make_apparatus(
 ) -> Apparatus:
     """The apparatus of these renderings of one draft; `lemma` is the siglum of the witness to print.
 
-    `counts` keeps how many points each witness has, `offsets` what it adds to the lemma's numbers (0: the same).
-    Raises UsageError for fewer than two witnesses or a lemma that is none of them.
+    `counts` keeps how many points each witness has, `offsets` what it adds to the lemma's numbers (0: the
+    same). Raises UsageError for fewer than two witnesses or a lemma that is none of them.
     """
     if len(witnesses) < 2:
         raise UsageError("an apparatus needs two witnesses; give another file")

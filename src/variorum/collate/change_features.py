@@ -5,7 +5,7 @@ row.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -17,8 +17,10 @@ from variorum.collate.gaps_words import ALIKE, edit_weight, likeness_in_print
 from variorum.collate.sides import Side, cover, share
 
 CHANGE_FEATURES = (
-    "bias", "figures_apart", "figures_one_side", "figures_shared", "softened", "permitted", "forbidden", "modal_one_side", "soft_apart", "may_apart", "not_apart",
-    "conditions_apart", "conditions_one_side", "party", "alike", "edit_share", "phrases_one_side", "cover_low",
+    "bias", "figures_apart", "figures_one_side", "figures_shared", "softened", "permitted",
+    "forbidden", "modal_one_side", "soft_apart", "may_apart", "not_apart",
+    "conditions_apart", "conditions_one_side", "party", "alike", "edit_share", "phrases_one_side",
+    "cover_low",
     "cover_high", "lone_clauses", "names_apart", "names_lost", "little_shared", "length",
 )  # fmt: skip
 _NEGATION = re.compile(
@@ -63,8 +65,8 @@ def change_features(a: Side, b: Side, gaps: Sequence[Gap]) -> Floats:
     )
 
 
-def _count(gaps: object) -> float:
-    return float(min(MOST, sum(1 for _ in gaps)))  # type: ignore[attr-defined]
+def _count(gaps: Iterable[Gap]) -> float:
+    return float(min(MOST, sum(1 for _ in gaps)))
 
 
 def _words_of(a: Side, b: Side, gap: Gap) -> int:
@@ -74,7 +76,7 @@ def _words_of(a: Side, b: Side, gap: Gap) -> int:
 def _shared_figures(a: Side, b: Side) -> float:
     """Figures of either side that the other side has too."""
     own = [f for f in a.fills if f.slot in ("quantity", "deadline") and f.value and not is_small(f)]
-    return float(len(own) - len([f for f in unmatched(own, b.fills)]))
+    return float(len(own) - len(list(unmatched(own, b.fills))))
 
 
 def _modal_changes(a: Side, b: Side, both: Sequence[Gap]) -> tuple[float, float, float]:
@@ -87,7 +89,10 @@ def _modal_changes(a: Side, b: Side, both: Sequence[Gap]) -> tuple[float, float,
         for g in both
         if g.found_by == "strength" and g.a and g.b
     ]
-    return tuple(float(sum(kind in pair for pair in pairs)) for kind in ("expected", "may", "shall-not"))  # type: ignore[return-value]
+    soft, permitted, forbidden = (
+        float(sum(kind in pair for pair in pairs)) for kind in ("expected", "may", "shall-not")
+    )
+    return soft, permitted, forbidden
 
 
 def _kinds_apart(a: Side, b: Side) -> tuple[float, float, float]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from variorum.collate.evidence import Floats, match_words
-from variorum.collate.lexicon import Word
+from variorum.collate.evidence import Floats, WordsAndVectors, match_words
 from variorum.collate.sides import Side, share
 
 _EDGE = re.compile(
@@ -41,7 +41,7 @@ def find_clauses(side: Side) -> list[Clause]:
     """
     edges = [0, *(m.end() for m in _EDGE.finditer(side.text)), len(side.text)]
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         words = tuple(k for k, w in enumerate(side.words) if start <= w.start < end)
         if words:
             stripped = side.text[start:end].rstrip(" ,.;:\n")
@@ -62,7 +62,7 @@ def likeness(side: Side, other: Side, clause: Clause, answer: Clause) -> float:
     return max(forward, back) * 0.7 + min(forward, back) * 0.3
 
 
-def _part(side: Side, clause: Clause) -> tuple[tuple[Word, ...], np.ndarray]:  # type: ignore[type-arg]
+def _part(side: Side, clause: Clause) -> WordsAndVectors:
     at = list(clause.words)
     return tuple(side.words[k] for k in at), side.vectors[at]
 

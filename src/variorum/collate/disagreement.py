@@ -12,9 +12,11 @@ _FIGURES = frozenset({"quantity", "deadline"})
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """Counts for one draft against the base: clauses by state, slots apart by slot, and the issues they concern.
+    """Counts for one draft against the base: clauses by state, slots apart by slot, and the issues they
+    concern.
 
-    `by_number_only` are the rows (their issues, or the base's points) where nothing but a figure or day is apart.
+    `by_number_only` are the rows (their issues, or the base's points) where nothing but a figure or day is
+    apart.
     """
 
     draft: str

@@ -29,13 +29,16 @@ UNRELATED, SYNONYM = 0.35, 0.85
 OTHER_NAME = 0.4  # two names that mean much the same ("the League", "the Council") are still two names
 ROOT = 5  # letters that a name and its adjective share
 LIKE = 0.9  # what a synonym counts at most; the same stem counts 1
-# What the best rival reaches in a draft of twenty points (lower quartile on the development pairs): a short draft
+# What the best rival reaches in a draft of twenty points (lower quartile on the development pairs): a short
+# draft
 # has few rivals, and beating those proves little.
 TYPICAL_RIVAL = {"meaning": 0.38, "cover_high": 0.41}
 LOOKALIKE, MOST_SIBLINGS = 0.5, 3  # cosine of weighted stems from which two points of one draft look alike
 FEATURES = (
-    "bias", "meaning", "cover_low", "cover_high", "wording", "names", "names_apart", "amounts", "amounts_apart",
-    "contrast", "place", "number", "row_margin", "column_margin", "cover_margin_row", "cover_margin_column", "length",
+    "bias", "meaning", "cover_low", "cover_high", "wording", "names", "names_apart", "amounts",
+    "amounts_apart",
+    "contrast", "place", "number", "row_margin", "column_margin", "cover_margin_row",
+    "cover_margin_column", "length",
 )  # fmt: skip
 
 
@@ -218,7 +221,9 @@ def _candidates(score: Floats, nearest: int) -> list[tuple[int, int]]:
 
 
 class _Contrast:
-    """How well a pair agrees in just those words that tell each point from its lookalikes in its own draft."""
+    """How well a pair agrees in just those words that tell each point from its lookalikes in its own
+    draft.
+    """
 
     def __init__(self, a: Sequence[Unit], b: Sequence[Unit]) -> None:
         self._a, self._b = a, b
@@ -296,7 +301,9 @@ def _names(a: Unit, b: Unit, lexicon: Lexicon) -> tuple[float, float]:
 
 
 def _add_margins(rows: dict[tuple[int, int], list[float]], height: int, width: int) -> None:
-    """For meaning and cover: by how much the pair beats (or loses to) its best rival in its row and column."""
+    """For meaning and cover: by how much the pair beats (or loses to) its best rival in its row and
+    column.
+    """
     for column in (FEATURES.index("meaning"), FEATURES.index("cover_high")):
         table = np.full((height, width), -1.0)
         for (i, j), row in rows.items():

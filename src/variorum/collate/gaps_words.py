@@ -7,6 +7,7 @@ clause.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -25,6 +26,7 @@ from variorum.drafted import Fill, SlotName
 ALIKE = 0.5  # share of equal words from which two texts are compared word by word
 Token = tuple[str, int, int]
 Edit = tuple[Extent | None, Extent | None]
+_PLAIN_SLOTS: tuple[SlotName, ...] = ("quantity", "deadline", "condition")
 _TOKEN = re.compile(r"\d[\d.,:]*\d|\w+(?:['’]\w+)*")
 _CLAUSE_END = re.compile(r"[.;:,]\s+")
 _CONDITIONAL = re.compile(
@@ -133,7 +135,7 @@ def _pieces(side: Side, extent: Extent | None) -> list[Extent]:
         return []
     cuts = [m.end() for m in _CLAUSE_END.finditer(side.text, *extent)]
     edges = [extent[0], *(c for c in cuts if c < extent[1]), extent[1]]
-    pieces = [(s, s + len(side.text[s:e].rstrip(" ,.;:\n"))) for s, e in zip(edges, edges[1:], strict=False)]
+    pieces = [(s, s + len(side.text[s:e].rstrip(" ,.;:\n"))) for s, e in itertools.pairwise(edges)]
     return [p for p in pieces if p[1] > p[0]]
 
 
@@ -176,9 +178,9 @@ def _slot_of(a: Side, x: Extent | None, b: Side, y: Extent | None) -> SlotName:
         if extent is None:
             continue
         touched = [f for f in side.fills if overlap((f.start, f.end), extent)]
-        for slot in ("quantity", "deadline", "condition"):
+        for slot in _PLAIN_SLOTS:
             if any(f.slot == slot and _mostly((f.start, f.end), extent) for f in touched):
-                return slot  # type: ignore[return-value]
+                return slot
         if x and y and any(f.slot == "obligor" and _mostly((f.start, f.end), extent, 4) for f in touched):
             return "obligor"
         if x and y and _is_named(side, extent) and _AFTER_PARTY.search(side.text, 0, extent[0]):

@@ -38,8 +38,10 @@ STOP = frozenset(
     "yearly january february march april june july august september october november december".split()
 )
 _SUFFIXES = (
-    "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ities", "ity",
-    "ings", "ing", "edly", "ions", "ion", "ance", "ence", "ness", "able", "ible", "ally", "ies", "ied", "ers", "ed", "er",
+    "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments",
+    "ment", "ities", "ity",
+    "ings", "ing", "edly", "ions", "ion", "ance", "ence", "ness", "able", "ible", "ally", "ies",
+    "ied", "ers", "ed", "er",
     "es", "ly", "al", "s", "e", "y",
 )  # fmt: skip
 _MIN_STEM = 4
@@ -57,7 +59,9 @@ class Word:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Weights of stems in each draft (log of points over points that have it), and the stems that are names."""
+    """Weights of stems in each draft (log of points over points that have it), and the stems that are
+    names.
+    """
 
     weights: tuple[dict[str, float], ...]
     names: frozenset[str]
@@ -100,6 +104,6 @@ def build_lexicon(drafts: Sequence[Sequence[tuple[Word, ...]]]) -> Lexicon:
 
 
 def _weights(draft: Iterable[tuple[Word, ...]]) -> dict[str, float]:
-    units = [set(w.stem for w in unit) for unit in draft]
+    units = [{w.stem for w in unit} for unit in draft]
     counts: Counter[str] = Counter(s for unit in units for s in unit)
     return {s: math.log((len(units) + 1) / (n + 0.5)) for s, n in counts.items()}

@@ -30,7 +30,9 @@ TEXT_FORMATS, BINARY_FORMATS = tuple(_TEXT), tuple(_BINARY)
 
 
 def render_text(collation: Collation, format_: str) -> str:
-    """The collation as text, html, md, csv, json or tei, ending in a line end; raises UsageError for others."""
+    """The collation as text, html, md, csv, json or tei, ending in a line end; raises UsageError for
+    others.
+    """
     return _chosen(_TEXT, format_)(collation)
 
 

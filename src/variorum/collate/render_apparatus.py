@@ -8,7 +8,9 @@ _ABSENT = {"lacks": "om.", "unknown": "breaks off before"}
 
 
 def render_apparatus(apparatus: Apparatus) -> str:
-    """The lemma's text with its variants under each point, the witnesses' counts and what none but they have."""
+    """The lemma's text with its variants under each point, the witnesses' counts and what none but they
+    have.
+    """
     counts = ", ".join(f"{siglum} {count}" for siglum, count in apparatus.counts.items())
     lines = [f"Lemma: {apparatus.lemma}. Points: {counts}.", ""]
     for siglum, offset in apparatus.offsets.items():
@@ -26,11 +28,11 @@ def _entry(entry: Entry) -> list[str]:
     agreeing = [r.witness for r in entry.readings if r.agreement == "agrees"]
     lines += [f"   = {' '.join(agreeing)}"] if agreeing else []
     for variant in entry.variants:
-        lemma, reading = variant.lemma or "…", variant.reading or "om."
-        lines.append(f"   {_flat(lemma)} ] {_flat(reading)} {' '.join(variant.witnesses)}")
-    for kind, words in _ABSENT.items():
+        lemma, words = variant.lemma or "…", variant.reading or "om."
+        lines.append(f"   {_flat(lemma)} ] {_flat(words)} {' '.join(variant.witnesses)}")
+    for kind, shown in _ABSENT.items():
         absent = [r.witness for r in entry.readings if r.agreement == kind]
-        lines += [f"   {words} {' '.join(absent)}"] if absent else []
+        lines += [f"   {shown} {' '.join(absent)}"] if absent else []
     for reading in entry.readings:
         if reading.agreement == "differs":
             slots = ", ".join(dict.fromkeys(d.slot for d in reading.differences))

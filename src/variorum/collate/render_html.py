@@ -33,7 +33,8 @@ def render_html(collation: Collation) -> str:
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>\n<table>\n"
         f"<caption>{escape(title)}. <ins>Inserted</ins> and <del>deleted</del> against "
         f"{escape(collation.drafts[0].siglum)}."
-        f'</caption>\n<thead><tr><th scope="col">Issue</th>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n'
+        f'</caption>\n<thead><tr><th scope="col">Issue</th>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table>\n"
         "</body>\n</html>\n"
     )
 

@@ -25,7 +25,8 @@ def render_tei(collation: Collation) -> str:
         "<titleStmt><title>Collation</title></titleStmt><publicationStmt><p>Made by "
         "Variorum.</p></publicationStmt>"
         f"<sourceDesc><listWit>{witnesses}</listWit></sourceDesc></fileDesc>"
-        '<encodingDesc><variantEncoding method="parallel-segmentation" location="internal"/></encodingDesc></teiHeader>\n'
+        '<encodingDesc><variantEncoding method="parallel-segmentation" location="internal"/></encodingDesc>'
+        "</teiHeader>\n"
         f"<text><body>\n{apps}\n</body></text>\n</TEI>\n"
     )
 

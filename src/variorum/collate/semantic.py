@@ -86,7 +86,7 @@ def _meaning(read: object, tokens: Vectors, words: Vectors) -> Meaning:
 
 def _unit(vectors: Vectors) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
+    return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
 def _batches(lengths: Sequence[int]) -> list[list[int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from variorum.collate.evidence import Floats, Unit
+from variorum.collate.evidence import Floats, Unit, match_words
 from variorum.collate.lexicon import Word
 from variorum.drafted import Fill
 
@@ -55,9 +55,8 @@ def join_units(units: Sequence[Unit]) -> Side:
 
 def cover(side: Side, other: Side) -> Floats:
     """For every word of the side, how well the other one says it (0 to 1)."""
-    from variorum.collate.evidence import match_words
-
-    return match_words((side.words, side.vectors), (other.words, other.vectors)).max(axis=1, initial=0.0)
+    near = match_words((side.words, side.vectors), (other.words, other.vectors))
+    return np.asarray(near.max(axis=1, initial=0.0))
 
 
 def share(values: Floats, weights: Floats) -> float:

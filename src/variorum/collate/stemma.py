@@ -1,7 +1,9 @@
-"""Which draft was made from which: `make_stemma` gives every draft but the first its likeliest parent, with the evidence.
+"""Which draft was made from which: `make_stemma` gives every draft but the first its likeliest parent, with
+the evidence.
 
-A text that was worked from another keeps its wording, its numbers, and its gaps ("[Point 7 deleted]"); a paraphrase
-keeps the clauses alone. A parent is never younger than its child. What is reported ("builds on …") weighs most.
+A text that was worked from another keeps its wording, its numbers, and its gaps ("[Point 7 deleted]"); a
+paraphrase keeps the clauses alone. A parent is never younger than its child. What is reported ("builds on
+…") weighs most.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ LEAST = 0.25  # below this two texts share no more than a subject
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One reason to think that a draft was made from another: what kind, how strong (0 to 1), and in words."""
+    """One reason to think that a draft was made from another: what kind, how strong (0 to 1), and in
+    words.
+    """
 
     kind: str
     strength: float
@@ -48,13 +52,15 @@ def make_stemma(
 ) -> tuple[Descent, ...]:
     """A descent for every draft, oldest first.
 
-    `dated` gives ISO days by siglum (without them the order given is taken for that of time); `reported` gives,
-    for (child, parent), the words that say so.
+    `dated` gives ISO days by siglum (without them the order given is taken for that of time); `reported`
+    gives, for (child, parent), the words that say so.
     """
     encoder = encoder or load_encoder()
     days = dated or {}
     order = {d.siglum: at for at, d in enumerate(drafts)}
-    ordered = sorted(drafts, key=lambda d: (days.get(d.siglum, "9999"), order[d.siglum])) if days else list(drafts)
+    ordered = (
+        sorted(drafts, key=lambda d: (days.get(d.siglum, "9999"), order[d.siglum])) if days else list(drafts)
+    )
     found = [Descent(ordered[0].siglum, None)] if ordered else []
     for at, child in enumerate(ordered[1:], start=1):
         options = [_descent(parent, child, reported or {}, encoder) for parent in ordered[:at]]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from variorum.drafted import DraftText, Point
+from variorum.drafted import DraftText, Point, PointKind
 from variorum.extract.points_lines import Line, find_lines, is_title
 from variorum.extract.points_marks import RANK, Mark
 from variorum.extract.points_notes import find_notes, is_aside, is_normative, read_deletion
@@ -220,12 +220,12 @@ def _numbered(text: str, tree: list[tuple[int, _Open]]) -> list[Point]:
     counts: dict[int | None, int] = {}
     for at, opening in tree:
         parent = points.get(opening.parent) if opening.parent is not None else None
-        above = where[opening.parent] if opening.parent in where else None
+        above = None if opening.parent is None else where.get(opening.parent)
         group = opening.parent if parent and parent.kind != "heading" else None
         counts[group] = counts.get(group, 0) + (opening.family == "bullet")
         number = _compose(opening, parent, counts[group], restarting)
         body = _body_start(text, opening.mark.end, opening.end)
-        kind = "heading" if _is_heading(text, at, body, opening, tree) else "point"
+        kind: PointKind = "heading" if _is_heading(text, at, body, opening, tree) else "point"
         if parent is not None and above is not None and parent.kind != "heading":
             kind = "subpoint"
         label = text[opening.mark.start : opening.mark.end].strip(" #*_")
@@ -236,7 +236,7 @@ def _numbered(text: str, tree: list[tuple[int, _Open]]) -> list[Point]:
             opening.end,
             body,
             kind,
-            parent.number if parent else None,  # type: ignore[arg-type]
+            parent.number if parent else None,
         )
         deletion = read_deletion(text[body : opening.end])
         if deletion is not None and kind != "heading":

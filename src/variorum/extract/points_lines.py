@@ -4,6 +4,7 @@ apart.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ _BOLD = re.compile(r"(\*\*|__).+\1:?$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """text[start:end], the marks it may open with, whether it is a heading and whether it opens a paragraph."""
+    """text[start:end], the marks it may open with, whether it is a heading and whether it opens a
+    paragraph.
+    """
 
     start: int
     end: int
@@ -30,7 +33,9 @@ class Line:
 
 
 def find_lines(text: str, blocks: Sequence[Block] = ()) -> list[Line]:
-    """The lines of the text, run-in lists ("… 4. Dialogue …") broken up; `blocks` adds what the reader knew."""
+    """The lines of the text, run-in lists ("… 4. Dialogue …") broken up; `blocks` adds what the reader
+    knew.
+    """
     kinds = {block.start: block.kind for block in blocks}
     lines: list[Line] = []
     wrapped = _is_wrapped(text)
@@ -77,7 +82,7 @@ def _line(text: str, bounds: tuple[int, int], kind: str | None, opens: bool) -> 
 
 def _broken_up(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A line cut where a series of marks stands inside it: at least "(a) … (b)" or "7. … 8. … 9."."""
-    cuts = [m for m in _RUN_IN.finditer(text, start, end)]
+    cuts = list(_RUN_IN.finditer(text, start, end))
     chain = _longest_chain([(m.end(), m["mark"]) for m in cuts])
     head = find_marks(text[start:end], start)
     values = [mark.value for mark in head if mark.style != "bullet"]
@@ -87,7 +92,7 @@ def _broken_up(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(chain) < enough - follows or (lettered and chain[0][1] not in "ab"):
         return [(start, end)]
     edges = [start, *(at for at, _ in chain), end]
-    return [(a, len(text[a:b].rstrip()) + a) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(a, len(text[a:b].rstrip()) + a) for a, b in itertools.pairwise(edges)]
 
 
 def _value(printed: str) -> int:

@@ -11,7 +11,10 @@ from variorum.drafted import Point
 
 _UNIT = r"(?:point|clause|article|paragraph|provision|section|item|§)"
 _NUMBER = r"(?P<number>\d+(?:\.\d+)*[a-z]?|[IVXLC]+)"
-_GONE = r"(?:deleted|omitted|withdrawn|removed|excluded|struck(?:\s+out)?|taken\s+out|dropped|left\s+out|repealed)"
+_GONE = (
+    r"(?:deleted|omitted|withdrawn|removed|excluded|struck(?:\s+out)?|taken\s+out|dropped|left\s+out|"
+    r"repealed)"
+)
 _DELETIONS = (
     # "[Point 7 deleted]", "(Article IV omitted)", "[Deleted]"
     re.compile(

@@ -25,23 +25,29 @@ _SCALES = {
     "trillion": 1e12,
 }  # fmt: skip
 _PARTS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30,
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25,
+    "thirtieth": 30,
     "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 _UNITS: dict[str, tuple[str, float]] = {}
 for _dimension, _names in {
     "percent": "%:1 percent:1 pct:1",
     "points": "percentage-point:1",
-    "length": "millimetre:.001 mm:.001 centimetre:.01 cm:.01 metre:1 m:1 kilometre:1000 km:1000 mile:1609.344 "
+    "length": "millimetre:.001 mm:.001 centimetre:.01 cm:.01 metre:1 m:1 kilometre:1000 km:1000 "
+    "mile:1609.344 "
     "foot:.3048 feet:.3048 yard:.9144 nautical-mile:1852",
-    "area": "hectare:1e4 ha:1e4 acre:4046.86 square-metre:1 square-kilometre:1e6 km²:1e6 km2:1e6 square-mile:2589988",
-    "volume": "litre:.001 hectolitre:.1 barrel:.158987 cubic-metre:1 m³:1 m3:1 cubic-kilometre:1e9 km³:1e9 km3:1e9",
+    "area": "hectare:1e4 ha:1e4 acre:4046.86 square-metre:1 square-kilometre:1e6 km²:1e6 km2:1e6 "
+    "square-mile:2589988",
+    "volume": "litre:.001 hectolitre:.1 barrel:.158987 cubic-metre:1 m³:1 m3:1 cubic-kilometre:1e9 "
+    "km³:1e9 km3:1e9",
     "mass": "gram:.001 g:.001 kilogram:1 kilo:1 kg:1 tonne:1000 ton:1000 t:1000 pound:.45359237",
     "days": f"second:{1 / 86400} minute:{1 / 1440} hour:{1 / 24} day:1 night:1 week:7 fortnight:14 "
     f"month:{DAYS_A_MONTH} quarter:{3 * DAYS_A_MONTH} year:365.25 decade:3652.5",
     "power": "watt:1 kilowatt:1e3 kw:1e3 megawatt:1e6 mw:1e6 gigawatt:1e9 gw:1e9",
-    "energy": "kilowatt-hour:1 kwh:1 megawatt-hour:1e3 mwh:1e3 gigawatt-hour:1e6 gwh:1e6 terawatt-hour:1e9 twh:1e9",
+    "energy": "kilowatt-hour:1 kwh:1 megawatt-hour:1e3 mwh:1e3 gigawatt-hour:1e6 gwh:1e6 "
+    "terawatt-hour:1e9 twh:1e9",
     "voltage": "volt:1 kilovolt:1e3 kv:1e3",
     "degrees": "degree:1 °c:1",
 }.items():
@@ -65,10 +71,12 @@ _UNIT = (
     r"[A-Za-z]+)"
 )
 _COMPARATORS: tuple[tuple[Comparator, str], ...] = (
-    ("at-most", r"(?:at\s+(?:the\s+)?most|no(?:t)?\s+(?:more|longer|higher|farther|further|greater|larger)\s+than|up\s+to|"
+    ("at-most", r"(?:at\s+(?:the\s+)?most|"
+     r"no(?:t)?\s+(?:more|longer|higher|farther|further|greater|larger)\s+than|up\s+to|"
      r"a\s+(?:ceiling|maximum)\s+of|not\s+exceed(?:ing)?|below|under|fewer\s+than|less\s+than|limited\s+to|"
      r"capped\s+at|(?:a\s+)?maximum(?:\s+of)?|not\s+above)"),
-    ("at-least", r"(?:at\s+(?:the\s+)?least|no(?:t)?\s+(?:less|fewer|lower|smaller)\s+than|more\s+than|(?<!take )(?<!takes )(?<!taking )over|above|"
+    ("at-least", r"(?:at\s+(?:the\s+)?least|no(?:t)?\s+(?:less|fewer|lower|smaller)\s+than|more\s+than|"
+     r"(?<!take )(?<!takes )(?<!taking )over|above|"
      r"in\s+excess\s+of|a\s+minimum\s+of|minimum|exceed(?:s|ing)?)"),
     ("within", r"(?:within|inside)"),
     ("about", r"(?:about|around|roughly|approximately|some|nearly|almost|an?\s+estimated)"),
@@ -226,8 +234,11 @@ def _fraction(match: re.Match[str]) -> Amount | None:
 
 def _counted(text: str, match: re.Match[str]) -> Amount | None:
     number, unit = match["number"], match["unit"]
-    if number is None or (not match["currency"] and _NOT_A_COUNT.search(text[max(0, match.start() - 14) : match.start("number")])
-                          and not match["scale"] and unit_of(unit or "")[0] == "count"):  # fmt: skip
+    if number is None:
+        return None
+    lead = text[max(0, match.start() - 14) : match.start("number")]
+    counted = match["currency"] or match["scale"] or unit_of(unit or "")[0] != "count"
+    if not counted and _NOT_A_COUNT.search(lead):
         return None
     value = number_value(number)
     if value is None:

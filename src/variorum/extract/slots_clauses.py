@@ -6,7 +6,11 @@ import re
 
 from variorum.extract.slots_modality import Modal
 
-_STOP = r"(?=[.;]|$|,\s+(?:and\s+)?(?:the|each|no|any|it|they|he|she|which|a|an|both|neither|[A-Z]\w+)\b[^,.;]{0,60}\b(?:shall|will|must|may|should|is|are)\b|\s+(?:the\s+)?[A-Z]\w+\s+(?:shall|will|must|may|should)\b)"
+_STOP = (
+    r"(?=[.;]|$|,\s+(?:and\s+)?(?:the|each|no|any|it|they|he|she|which|a|an|both|neither|"
+    r"[A-Z]\w+)\b[^,.;]{0,60}\b(?:shall|will|must|may|should|is|are)\b|"
+    r"\s+(?:the\s+)?[A-Z]\w+\s+(?:shall|will|must|may|should)\b)"
+)
 _OPENERS = (
     r"(?:if|should(?=\s+(?:it|they|he|she|either|any|one|the\s+\w+|(?-i:[A-Z])\w+)\s+\w+)|unless|"
     r"provided\s+that|provided(?=\s+(?:the|they|it|there|he|she|no|both|each|all)\b)|providing\s+that|"
@@ -122,7 +126,9 @@ def find_scopes(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def find_obligor(text: str, start: int, modal: Modal) -> tuple[int, int] | None:
-    """Who is bound by the modal: its subject, the agent of a passive, the one it "falls to"; None if unsaid."""
+    """Who is bound by the modal: its subject, the agent of a passive, the one it "falls to"; None if
+    unsaid.
+    """
     falls = (
         _IT_FALLS.match(text, modal.end)
         if text[modal.start : modal.end].lower().endswith("falls to")

@@ -10,62 +10,72 @@ from dataclasses import dataclass
 
 from variorum.model import Modality
 
-_ADVERB = r"(?:\s+(?!\w*(?:apply|supply|rely|comply|multiply)\b)\w+ly|\s+(?:also|then|thereafter|always|only|jointly|each|at\s+once|in\s+no\s+case))"
-_VERB = rf"(?:{_ADVERB})*(?:\s+(?:be|have|been|continue\s+to))?(?:{_ADVERB})*(?:\s+(?!(?:the|a|an|to|of|by|in|on|its|their|any|all|each)\b)[\w-]+)?"
+_ADVERB = (
+    r"(?:\s+(?!\w*(?:apply|supply|rely|comply|multiply)\b)\w+ly|\s+(?:also|then|thereafter|always|"
+    r"only|jointly|each|at\s+once|in\s+no\s+case))"
+)
+_VERB = (
+    rf"(?:{_ADVERB})*(?:\s+(?:be|have|been|continue\s+to))?(?:{_ADVERB})*(?:\s+(?!(?:the|a|an|to|of|"
+    rf"by|in|on|its|their|any|all|each)\b)[\w-]+)?"
+)
 _SOFT_VERB = (
     r"(?:endeavou?r|seek|strive|aim|attempt|try|consider|explore|encourage|aspire|hope|work\s+towards?)"
 )
-_PACT = r"(?:agree|undertake|commit(?:\s+(?:itself|themselves))?|promise|pledge|vow|engage|bind(?:\s+(?:itself|themselves))?|oblige\s+(?:itself|themselves))"
-_PACTED = r"(?:agrees?|undertakes?|commits?(?:\s+(?:itself|themselves))?|promises?|pledges?|vows?|binds?\s+(?:itself|themselves))"
+_PACT = (
+    r"(?:agree|undertake|commit(?:\s+(?:itself|themselves))?|promise|pledge|vow|engage|"
+    r"bind(?:\s+(?:itself|themselves))?|oblige\s+(?:itself|themselves))"
+)
+_PACTED = (
+    r"(?:agrees?|undertakes?|commits?(?:\s+(?:itself|themselves))?|promises?|pledges?|vows?|"
+    r"binds?\s+(?:itself|themselves))"
+)
 
 # Tried in order at each place; the first that matches says what the modal comes to.
-_PATTERNS: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
-    (modality, re.compile(pattern + r"(?!\w)", re.I))
-    for modality, pattern in (
-        (
-            "expected",
-            rf"\b(?:(?:shall|will|must|is\s+to|are\s+to)\s+(?:\w+ly\s+)?{_SOFT_VERB}(?:\s+to)?|(?:shall|"
-            rf"will)\s*,?\s*(?:as|where|so)\s+"
-            rf"(?:far\s+as\s+)?(?:circumstances\s+allow|possible|practicable|appropriate)[\w ]*,?{_VERB}|"
-            rf"(?:shall|will|may)\s+be\s+(?:invited|encouraged|(?:considered|examined|"
-            rf"explored)(?=\s*[.,;]|\s+(?:if|for|by|at|in|as|when|during|on)\b|\s*$))|"
-            rf"(?:is|are)\s+(?:not\s+)?(?:expected|invited|asked|requested|encouraged|intended|supposed|"
-            rf"considered(?=\s*[.,;]|\s+(?:if|for|by|at|when)\b|\s*$))(?:\s+not)?(?:\s+to)?{_VERB}|"
-            rf"(?:should(?!\s+(?:it|they|he|she|either|any|one|the\s+\w+|(?-i:[A-Z])\w+)\s+\w+)|"
-            rf"ought\s+to)(?:\s+not)?{_VERB}|(?:aims?|intends?|seeks?|strives?|hopes?|endeavou?rs?|tries|"
-            rf"wishes|plans?)\s+(?:not\s+)?to{_VERB}|"
-            rf"(?:best|reasonable|every)\s+(?:efforts?|endeavou?rs?)|(?:as|so)\s+far\s+as\s+(?:possible|"
-            rf"practicable))",
-        ),
-        (
-            "shall-not",
-            rf"\b(?:(?:shall|will|must|may|can)\s+not{_VERB}|cannot{_VERB}|may\s+no\s+longer{_VERB}|"
-            rf"(?:shall|will|must)\s+(?:never|no\s+longer){_VERB}|"
-            rf"(?:is|are|be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|barred|ruled\s+out|"
-            rf"outlawed)|"
-            rf"(?:is|are)\s+not\s+(?:to|allowed|permitted|entitled|obliged|required){_VERB}|"
-            rf"(?:shall\s+|will\s+|must\s+)?(?:refrain|abstain|desist)s?\s+from|"
-            rf"{_PACTED}\s+not\s+to{_VERB}|(?:shall|will|to)\s+{_PACT}\s+not\s+to{_VERB}|"
-            rf"(?:is|are)\s+closed\s+to|(?:does|do)\s+not{_VERB}|(?:is|are)\s+not{_VERB}|"
-            rf"no\s+longer(?!\s+than){_VERB})",
-        ),
-        (
-            "may",
-            rf"\b(?:may{_VERB}|can\s+be{_VERB}|can(?!\s?not){_VERB}|could{_VERB}|(?:is|are|be|remains?|"
-            rf"shall\s+be|will\s+be)\s+(?:again\s+)?(?:(?:free|entitled|"
-            rf"authorised|authorized|eligible|welcome|at\s+liberty|able)(?:\s+to)?{_VERB}|(?:allowed|"
-            rf"permitted)(?:\s+to{_VERB}|(?=\s*[.,;]|$|\s+(?:in|on|within|only|where|for))))|(?:has|have|"
-            rf"shall\s+have|retains?)\s+(?:the\s+)?right\s+to{_VERB}|"
-            r"(?:is|are)\s+no\s+offence|(?:is|are|remains?)\s+(?:optional|voluntary))",
-        ),
-        (
-            "shall",
-            rf"\b(?<!free )(?:(?:shall|will|must)(?!\s+not\b){_VERB}|(?:is|are)\s+to(?:\s+be)?{_VERB}|"
-            rf"(?:is|are)\s+(?:obliged|required|bound)\s+to{_VERB}|"
-            rf"(?:has|have)\s+to{_VERB}|{_PACTED}\s+to{_VERB}|it\s+falls\s+to)",
-        ),
-    )
+_SOURCES: tuple[tuple[Modality, str], ...] = (
+    (
+        "expected",
+        rf"\b(?:(?:shall|will|must|is\s+to|are\s+to)\s+(?:\w+ly\s+)?{_SOFT_VERB}(?:\s+to)?|(?:shall|"
+        rf"will)\s*,?\s*(?:as|where|so)\s+"
+        rf"(?:far\s+as\s+)?(?:circumstances\s+allow|possible|practicable|appropriate)[\w ]*,?{_VERB}|"
+        rf"(?:shall|will|may)\s+be\s+(?:invited|encouraged|(?:considered|examined|"
+        rf"explored)(?=\s*[.,;]|\s+(?:if|for|by|at|in|as|when|during|on)\b|\s*$))|"
+        rf"(?:is|are)\s+(?:not\s+)?(?:expected|invited|asked|requested|encouraged|intended|supposed|"
+        rf"considered(?=\s*[.,;]|\s+(?:if|for|by|at|when)\b|\s*$))(?:\s+not)?(?:\s+to)?{_VERB}|"
+        rf"(?:should(?!\s+(?:it|they|he|she|either|any|one|the\s+\w+|(?-i:[A-Z])\w+)\s+\w+)|"
+        rf"ought\s+to)(?:\s+not)?{_VERB}|(?:aims?|intends?|seeks?|strives?|hopes?|endeavou?rs?|tries|"
+        rf"wishes|plans?)\s+(?:not\s+)?to{_VERB}|"
+        rf"(?:best|reasonable|every)\s+(?:efforts?|endeavou?rs?)|(?:as|so)\s+far\s+as\s+(?:possible|"
+        rf"practicable))",
+    ),
+    (
+        "shall-not",
+        rf"\b(?:(?:shall|will|must|may|can)\s+not{_VERB}|cannot{_VERB}|may\s+no\s+longer{_VERB}|"
+        rf"(?:shall|will|must)\s+(?:never|no\s+longer){_VERB}|"
+        rf"(?:is|are|be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|barred|ruled\s+out|"
+        rf"outlawed)|"
+        rf"(?:is|are)\s+not\s+(?:to|allowed|permitted|entitled|obliged|required){_VERB}|"
+        rf"(?:shall\s+|will\s+|must\s+)?(?:refrain|abstain|desist)s?\s+from|"
+        rf"{_PACTED}\s+not\s+to{_VERB}|(?:shall|will|to)\s+{_PACT}\s+not\s+to{_VERB}|"
+        rf"(?:is|are)\s+closed\s+to|(?:does|do)\s+not{_VERB}|(?:is|are)\s+not{_VERB}|"
+        rf"no\s+longer(?!\s+than){_VERB})",
+    ),
+    (
+        "may",
+        rf"\b(?:may{_VERB}|can\s+be{_VERB}|can(?!\s?not){_VERB}|could{_VERB}|(?:is|are|be|remains?|"
+        rf"shall\s+be|will\s+be)\s+(?:again\s+)?(?:(?:free|entitled|"
+        rf"authorised|authorized|eligible|welcome|at\s+liberty|able)(?:\s+to)?{_VERB}|(?:allowed|"
+        rf"permitted)(?:\s+to{_VERB}|(?=\s*[.,;]|$|\s+(?:in|on|within|only|where|for))))|(?:has|have|"
+        rf"shall\s+have|retains?)\s+(?:the\s+)?right\s+to{_VERB}|"
+        r"(?:is|are)\s+no\s+offence|(?:is|are|remains?)\s+(?:optional|voluntary))",
+    ),
+    (
+        "shall",
+        rf"\b(?<!free )(?:(?:shall|will|must)(?!\s+not\b){_VERB}|(?:is|are)\s+to(?:\s+be)?{_VERB}|"
+        rf"(?:is|are)\s+(?:obliged|required|bound)\s+to{_VERB}|"
+        rf"(?:has|have)\s+to{_VERB}|{_PACTED}\s+to{_VERB}|it\s+falls\s+to)",
+    ),
 )
+_PATTERNS = tuple((modality, re.compile(pattern + r"(?!\w)", re.I)) for modality, pattern in _SOURCES)
 _NEGATED_SUBJECT = re.compile(
     r"\b(?:no(?:t\s+any)?(?!\s+(?:others?|later|more|less|fewer)\b)|neither|none|nobody|nothing|"
     r"no\s+one)\s+(?:[\w'’-]+[\s,]+){0,9}$",
@@ -92,7 +102,9 @@ class Modal:
 
 
 def find_modalities(text: str, start: int, end: int) -> list[Modal]:
-    """The modals of text[start:end] in order; a "no …" before one turns it round ("no vessel shall carry")."""
+    """The modals of text[start:end] in order; a "no …" before one turns it round ("no vessel shall
+    carry").
+    """
     taken: list[tuple[int, int]] = []
     found: list[Modal] = []
     for modality, pattern in _PATTERNS:

