@@ -92,6 +92,10 @@ def test_scare_quotes_are_no_speech(scare):
     assert told(f"The {scare} was dropped from the text.") == []
 
 
+def test_half_characters_do_no_harm():
+    assert told("“We \ud83d will go,” she said.") == [("she", "said", "“We \ud83d will go,”")]
+
+
 def test_texts_together_read_as_they_do_alone():
     texts = [ARTICLE, "", "It rained.", ARTICLE.replace("union", "crews’ union"), "“Go,” she said."]
     assert list(find_attributions_in(texts)) == [find_attributions(text) for text in texts]

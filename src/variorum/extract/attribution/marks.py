@@ -14,7 +14,13 @@ _CLOSES = {"”", "»", "’’"}
 _SINGLE_OPEN = re.compile(r"(?<![\w'’])['‘‹](?=[\w\"“$£€(\[])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)['’›](?!\w)")
 _AFTER_SPACE = re.compile(r"[\s(\[{—–\-/]")
-_STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›`´", "'") | {"\u00a0": " "})
+_STRAIGHT = str.maketrans(
+    dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("‘’‚‛‹›`´", "'")
+    | {"\u00a0": " "}
+    # Half characters, which a broken decoding leaves and no tokenizer takes.
+    | {chr(code): "\ufffd" for code in range(0xD800, 0xE000)}
+)
 
 
 def straighten(paragraph: str) -> tuple[str, list[int]]:
