@@ -69,14 +69,17 @@ def _row_likeness(line: Key, row: Any, quotes: dict[str, str], draft_of: dict[st
 
 
 def _dispute(item: Key, records: Any) -> bool:
-    """Whether one dispute of the dossier has words of at least two of the key's sides."""
-    sides = [" ".join(e["quote"] for e in side["evidence"]) for side in item["sides"]]
+    """Whether one dispute of the dossier has two sides that hold words of two of the key's sides.
 
-    def met(dispute: Any) -> int:
-        texts = [" ".join(span.exact for span in side.evidence) for side in dispute.sides]
-        return sum(any(covered(text, words) >= 0.7 for text in texts) for words in sides)
+    A side is met where one of its spans has the words of one of the key's quotations, as in the figure of a
+    single article; two sides of the key need two sides of the dispute.
+    """
+    least = min(2, len(item["sides"]))
+    return any(len(paired(item["sides"], d.sides, _side_likeness, 0.7)) >= least for d in records.disputes)
 
-    return any(met(dispute) >= min(2, len(sides)) for dispute in records.disputes)
+
+def _side_likeness(item: Key, side: Any) -> float:
+    return max(covered(e["quote"], span.exact) for e in item["evidence"] for span in side.evidence)
 
 
 def _origins(key: Key, records: Any, slug_of: dict[str, str]) -> list[bool]:

@@ -18,6 +18,7 @@ from variorum.annotate import annotate
 from variorum.annotated import Annotated
 from variorum.collate.issues import IssuesOf, issue_reader
 from variorum.collate.packs import Pack, load_pack
+from variorum.collate.rival_readings import find_rival_readings
 from variorum.collate.rows import collate_drafts
 from variorum.extract.attribution import Attribution, find_attributions_in
 from variorum.extract.disputes import find_disputes
@@ -118,8 +119,13 @@ def build_records(
     merged = amend(merge_accounts(accounts, known))
     readings = [account.reading for account in accounts]
     rows = collate_rows(merged, engine)
+    rivals = find_rival_readings(rows, merged.provisions, merged.drafts)
     return msgspec.structs.replace(
-        merged, rows=rows, origins=group_origins(readings), sourcing=find_sourcing(readings)
+        merged,
+        rows=rows,
+        disputes=(*merged.disputes, *rivals),
+        origins=group_origins(readings),
+        sourcing=find_sourcing(readings),
     )
 
 

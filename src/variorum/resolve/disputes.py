@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from variorum.model import Dispute, Side, Statement
 
 # Words in which two accounts of one dispute meet; what all news shares says nothing.
-WORD = re.compile(r"[^\W_]{3,}")
+WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset(
     "the and that was were had has have been with from this they their them for not did does whether "
     "who what said says would could about which there its his her are but one more than any all out "
-    "into over".split()
+    "into over she him you our whose when".split()
 )
-ALIKE = 0.5  # share of the shorter side's words that another side must hold to be the same position
-SAME_FACT = 0.4  # share of the shorter line "about"
+STEM = 6  # letters that stand for a word
+FIGURE = re.compile(r"(?<![\d.,])\d{2,}(?:,\d{3})*(?:\.\d+)?")
+QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+LEAST_QUOTED = 3  # words: a shorter quotation may be anybody's
+ALIKE = 0.35  # cosine of two positions that are one
+SAME_SPEAKER = 0.2  # the same, where one person holds both
+SAME_FACT = 0.3  # of two lines "about"
+LEAST_WORDS = 2  # that two texts must share to be alike at all
+
+Words = frozenset[str]
 
 
 def merge_disputes(disputes: Sequence[Dispute], statements: Sequence[Statement] = ()) -> tuple[Dispute, ...]:
     """The disputes of all articles, those about one fact joined with all their sides, in a fixed order.
 
-    Two disputes are one where a position of each is the same and they are about the same, or where two
-    positions agree. The order of the input does not matter. `statements` name who speaks, so that one
-    speaker's position is one side.
+    Two disputes are one where two positions agree, or where one does and both are about the same, quote the
+    same words, or are one person's denial that something exists. The order of the input does not matter.
+    `statements` name who speaks, so that one speaker's position is one side.
     """
-    speakers = {s.id: s.actor or s.speaker or "" for s in statements}
+    ordered = sorted({d.id: d for d in disputes}.values(), key=_order)
+    likeness = _Likeness(ordered, {s.id: s.actor or s.speaker or "" for s in statements})
     joined: list[Dispute] = []
-    for dispute in sorted({d.id: d for d in disputes}.values(), key=_order):
-        home = next((n for n, other in enumerate(joined) if _is_same(dispute, other, speakers)), None)
+    for dispute in ordered:
+        home = next((n for n, other in enumerate(joined) if likeness.are_one(dispute, other)), None)
         if home is None:
             joined.append(dispute)
         else:
-            joined[home] = _join(joined[home], dispute)
+            joined[home] = likeness.join(joined[home], dispute)
     return tuple(joined)
 
 
@@ -42,47 +53,94 @@ def _order(dispute: Dispute) -> tuple[str, str]:
     return dispute.about.casefold(), dispute.id
 
 
-def _is_same(one: Dispute, other: Dispute, speakers: Mapping[str, str]) -> bool:
-    if _articles(one) & _articles(other):
-        return False
-    agreeing = sum(any(_agree(a, b, speakers) for b in other.sides) for a in one.sides)
-    return agreeing >= 2 or (agreeing == 1 and _shared(one.about, other.about) >= SAME_FACT)
+class _Likeness:
+    """How alike positions are; words count by how rare they are in the disputes (Spärck Jones 1972)."""
+
+    def __init__(self, disputes: Sequence[Dispute], speakers: Mapping[str, str]) -> None:
+        texts = [side.position for dispute in disputes for side in dispute.sides]
+        counts = Counter(word for text in texts for word in _words(text))
+        self._weights = {word: math.log(1 + len(texts) / n) for word, n in counts.items()}
+        self._most = math.log(1 + len(texts))
+        self._speakers = speakers
+
+    def are_one(self, one: Dispute, other: Dispute) -> bool:
+        """Whether two disputes of different articles are about one fact."""
+        if _articles(one) & _articles(other):
+            return False
+        pairs = [(a, b) for a in one.sides for b in other.sides if self._agree(a, b)]
+        agreeing = min(len({a.position for a, _ in pairs}), len({b.position for _, b in pairs}))
+        if agreeing >= 2 or any(_quotes(_said(a)) & _quotes(_said(b)) for a, b in pairs):
+            return True
+        if one.method == other.method and any(_long_figures(a) & _long_figures(b) for a, b in pairs):
+            return True
+        about = self._alike(one.about, other.about) >= SAME_FACT
+        return agreeing == 1 and (about or (one.method == other.method and self._one_denier(pairs)))
+
+    def join(self, one: Dispute, other: Dispute) -> Dispute:
+        """Both with all sides: one that both have keeps its first wording and takes the other's evidence."""
+        sides = list(one.sides)
+        for side in other.sides:
+            home = next((n for n, known in enumerate(sides) if self._agree(known, side)), None)
+            if home is None:
+                sides.append(side)
+            else:
+                sides[home] = _with(sides[home], side)
+        confidence = max(one.confidence, other.confidence)
+        return msgspec.structs.replace(one, sides=tuple(sides), confidence=confidence)
+
+    def _agree(self, one: Side, other: Side) -> bool:
+        """Whether two sides hold the same: one figure, the same quotation, or much the same words."""
+        figures = [set(FIGURE.findall(side.position)) for side in (one, other)]
+        if figures[0] and figures[1]:
+            return bool(figures[0] & figures[1])
+        if _quotes(_said(one)) & _quotes(_said(other)):
+            return True
+        alike = self._alike(one.position, other.position)
+        return alike >= (SAME_SPEAKER if self._speaker(one) & self._speaker(other) else ALIKE)
+
+    def _one_denier(self, pairs: Iterable[tuple[Side, Side]]) -> bool:
+        return any(self._speaker(a) & self._speaker(b) for a, b in pairs)
+
+    def _speaker(self, side: Side) -> set[str]:
+        return {self._speakers.get(s, s) for s in side.statements} - {""}
+
+    def _alike(self, one: str, other: str) -> float:
+        a, b = _words(one), _words(other)
+        if len(a & b) < LEAST_WORDS:
+            return 0.0
+        both = sum(self._weight(w) for w in a & b)
+        return both / math.sqrt(sum(map(self._weight, a)) * sum(map(self._weight, b)))
+
+    def _weight(self, word: str) -> float:
+        return self._weights.get(word, self._most) ** 2
+
+
+def _long_figures(side: Side) -> set[str]:
+    """Figures of three digits and more: two counts that have one in common hardly do so by chance."""
+    return {figure for figure in FIGURE.findall(side.position) if len(re.sub(r"\D", "", figure)) > 2}
 
 
 def _articles(dispute: Dispute) -> set[str]:
     return {span.article for side in dispute.sides for span in side.evidence}
 
 
-def _agree(one: Side, other: Side, speakers: Mapping[str, str]) -> bool:
-    """Whether two sides hold the same: mostly the same words, or the same speaker with some of them."""
-    share = _shared(one.position, other.position)
-    who = {speakers.get(s, s) for s in one.statements} & {speakers.get(s, s) for s in other.statements}
-    return share >= ALIKE or (bool(who - {""}) and share >= ALIKE / 2)
+def _with(side: Side, other: Side) -> Side:
+    return msgspec.structs.replace(
+        side,
+        statements=tuple(dict.fromkeys((*side.statements, *other.statements))),
+        evidence=(*side.evidence, *other.evidence),
+    )
 
 
-def _shared(one: str, other: str) -> float:
-    """The share of the shorter text's telling words that the other has too."""
-    a, b = _words(one), _words(other)
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+def _said(side: Side) -> str:
+    return " ".join((side.position, *(span.exact for span in side.evidence)))
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(WORD.findall(text.casefold())) - COMMON
+def _quotes(text: str) -> set[str]:
+    """The quotations in a text that are long enough to be known again, in plain words."""
+    plain = (" ".join(re.findall(r"\w+", quote.lower())) for quote in QUOTED.findall(text))
+    return {quote for quote in plain if len(quote.split()) >= LEAST_QUOTED}
 
 
-def _join(one: Dispute, other: Dispute) -> Dispute:
-    """Both with all sides: a side that both have keeps its first wording and takes the other's evidence."""
-    sides = list(one.sides)
-    for side in other.sides:
-        home = next(
-            (n for n, known in enumerate(sides) if _shared(known.position, side.position) >= ALIKE), None
-        )
-        if home is None:
-            sides.append(side)
-        else:
-            sides[home] = msgspec.structs.replace(
-                sides[home],
-                statements=tuple(dict.fromkeys((*sides[home].statements, *side.statements))),
-                evidence=(*sides[home].evidence, *side.evidence),
-            )
-    return msgspec.structs.replace(one, sides=tuple(sides), confidence=max(one.confidence, other.confidence))
+def _words(text: str) -> Words:
+    return frozenset(w[:STEM] for w in WORD.findall(text.casefold()) if w not in COMMON)
