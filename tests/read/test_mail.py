@@ -51,3 +51,8 @@ def test_what_is_no_message_is_named(tmp_path, data, reason):
     (tmp_path / "a.eml").write_bytes(data)
     with pytest.raises(InputError, match=reason):
         read_file(tmp_path / "a.eml")
+
+
+def test_a_day_that_is_none_is_left_out(tmp_path):
+    (tmp_path / "a.eml").write_bytes(b"From: a@b.example\nDate: Sun, 09 Mar 99999999999999 10:00:00\n\nFees.")
+    assert read_file(tmp_path / "a.eml")[0].article.published is None

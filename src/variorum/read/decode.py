@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import codecs
 import re
+import zipfile
+import zlib
 from pathlib import Path
 
 from variorum.errors import InputError
 
+# What libraries raise, beside errors of their own, on files that break the rules of their format.
+BROKEN = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    NotImplementedError,
+    RecursionError,
+    EOFError,
+    OSError,
+    SyntaxError,  # lxml's parse errors are among them
+    zlib.error,
+    zipfile.BadZipFile,
+)
 # An hour's transcript is 60 KB and a treaty 2 MB; what is larger is a crawl, a table or a mistake.
 MAX_BYTES = 20_000_000
 MAX_DOCUMENT = 100_000_000  # a PDF or DOCX brings its pictures and fonts

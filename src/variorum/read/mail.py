@@ -11,7 +11,7 @@ from pathlib import Path
 
 from variorum.errors import InputError
 from variorum.model import Reading
-from variorum.read.decode import decode, read_bytes
+from variorum.read.decode import BROKEN, decode, read_bytes
 from variorum.read.fragments import Fragment
 from variorum.read.front_matter import Fields
 from variorum.read.html import read_html
@@ -22,6 +22,14 @@ from variorum.read.reading import assemble, make_reading
 
 def read_mail(path: Path, published: str | None = None) -> Reading:
     """The article of an `.eml` file, without attachments; raises InputError for a message without text."""
+    try:
+        return _read(path, published)
+    except BROKEN as error:
+        reason = f"is a broken message ({type(error).__name__})"
+        raise InputError(str(path), reason, "save the mail again as .eml") from error
+
+
+def _read(path: Path, published: str | None) -> Reading:
     message = email.message_from_bytes(read_bytes(path), policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not (message["from"] or message["subject"]):
         raise InputError(str(path), "is not a message", "save the mail as .eml")
@@ -79,5 +87,5 @@ def _sender(message: EmailMessage) -> str:
 def _day(message: EmailMessage) -> str | None:
     try:
         return parsedate_to_datetime(str(message["date"])).isoformat()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None

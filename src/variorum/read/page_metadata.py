@@ -95,11 +95,16 @@ def _listed(value: object) -> list[object]:
 def _canonical(tree: Any, metas: dict[str, str]) -> str | None:
     links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
     base = _said(metas, "url")
-    for address in [*links, base]:
-        whole = str(urljoin(base, (address or "").strip()))
-        if address and urlsplit(whole).scheme in ("http", "https"):
-            return whole
-    return None
+    return next(filter(None, (_whole(base, address or "") for address in [*links, base])), None)
+
+
+def _whole(base: str, address: str) -> str:
+    """The address made whole; empty for what is none of the web."""
+    try:
+        whole = urljoin(base, address.strip())
+        return whole if address and urlsplit(whole).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
 
 
 def _heading(tree: Any) -> str:

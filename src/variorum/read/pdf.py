@@ -13,13 +13,12 @@ from typing import Any
 
 from variorum.errors import InputError
 from variorum.read import layout
+from variorum.read.decode import BROKEN
 from variorum.read.fragments import Fragment
 from variorum.read.reading import PAGE_MARK
 
 MAX_PAGES = 2_000
 PAGE_NUMBER = re.compile(r"[\s–—-]*(?:[Pp]age\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[\s–—-]*$")
-# What pypdf raises, beside errors of its own, on files that break the rules.
-BROKEN = (ValueError, KeyError, TypeError, RecursionError, AttributeError, IndexError, OSError)
 WIDTH = 0.5  # of a letter, in font sizes: the mean of Latin text faces
 LEADING = 1.45  # font sizes between baselines, beyond which a paragraph begins
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")

@@ -63,7 +63,8 @@ def make_reading(
 ) -> Reading:
     """A Reading of the text; `fields` are what the source gave for Article (id, url, title, published …)."""
     url = fields.get("url")
-    known = {key: value for key, value in fields.items() if value}
+    # A lone surrogate, from an escape or a broken header, could not be written again.
+    known = {key: value.encode("utf-8", "replace").decode() for key, value in fields.items() if value}
     known.setdefault("id", article_id(url, text))
     article = Article(path=path, text=text, content_digest=digest(text), **known)  # type: ignore[arg-type]
     return Reading(article=article, blocks=blocks, links=links)

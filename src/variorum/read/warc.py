@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from variorum.errors import InputError
 from variorum.model import Reading, Unread
-from variorum.read.decode import MAX_BYTES, decode
+from variorum.read.decode import BROKEN, MAX_BYTES, decode
 from variorum.read.formats import read_page
 from variorum.read.reading import renamed
 
@@ -42,13 +42,11 @@ def _read_stream(place: str, stream: IO[bytes], published: str | None) -> Iterat
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise InputError(place, "needs warcio", "pip install 'variorum[documents]'") from error
-    import zlib
-
     try:
         for record in ArchiveIterator(stream):
             if record.rec_type == "response" and _is_page(record):
                 yield _read_record(place, record, published)
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
+    except (ArchiveLoadFailed, *BROKEN) as error:
         reason = f"breaks off or is no WARC ({type(error).__name__}); what stood before was read"
         yield Unread(path=place, reason=str(InputError(place, reason, "fetch the archive again")))
 

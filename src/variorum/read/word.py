@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from variorum.errors import InputError
+from variorum.read.decode import BROKEN
 from variorum.read.fragments import Fragment
 from variorum.read.numbering import Numbering
 
@@ -25,7 +26,14 @@ def read_word(path: str, data: bytes) -> list[tuple[dict[str, str | None], list[
 
     Each with what the file says of itself. Raises InputError for what is no DOCX, or a bomb.
     """
-    document = _open(path, data)
+    try:
+        return _versions(_open(path, data))
+    except BROKEN as error:
+        remedy = "save it again as .docx (without a password)"
+        raise InputError(path, f"is not a DOCX that can be read ({type(error).__name__})", remedy) from error
+
+
+def _versions(document: Any) -> list[tuple[dict[str, str | None], list[Fragment]]]:
     properties = document.core_properties
     modified = properties.modified
     fields: dict[str, str | None] = {
@@ -48,17 +56,11 @@ def _open(path: str, data: bytes) -> Any:
         import docx
     except ImportError as error:
         raise InputError(path, "needs python-docx", "pip install 'variorum[documents]'") from error
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            sizes = [entry.file_size for entry in archive.infolist()]
-        if sum(sizes) > MAX_INFLATED or max(sizes, default=0) > MAX_PART:
-            raise InputError(
-                path, "unpacks to more than a document has", "save it again without its pictures"
-            )
-        return docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
-        remedy = "save it again as .docx (without a password)"
-        raise InputError(path, f"is not a DOCX that can be read ({type(error).__name__})", remedy) from error
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sizes = [entry.file_size for entry in archive.infolist()]
+    if sum(sizes) > MAX_INFLATED or max(sizes, default=0) > MAX_PART:
+        raise InputError(path, "unpacks to more than a document has", "save it again without pictures")
+    return docx.Document(io.BytesIO(data))
 
 
 class _Walk:
