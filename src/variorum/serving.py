@@ -40,6 +40,10 @@ class KeptReviews:
         """The reviews that found their words no more in the last build."""
         return self.dossier.standing_conflicts()
 
+    def rebuild(self) -> None:
+        """Build the dossier again, so that the decisions take effect."""
+        self.dossier.build()
+
     def agreement(self) -> tuple[int, int, float | None]:
         """How often two reviewers decided alike, how often both decided, and Cohen's kappa."""
         return agreement(self.history())

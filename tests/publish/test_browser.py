@@ -164,6 +164,9 @@ def test_a_figure_leads_to_its_rows(browser: Any, site: str) -> None:
     page = open_page(browser, f"{site}/index.html")
     page.locator('a[data-show="number"]').click()
     assert page.locator("#shown").inner_text() == "1 of 3 issues shown"
+    assert page.url.endswith("?show=number#t")
+    page.reload()
+    assert page.locator("#shown").inner_text() == "1 of 3 issues shown"
 
 
 def test_the_slider_goes_back_to_an_evening(browser: Any, site: str) -> None:

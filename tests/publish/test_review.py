@@ -25,6 +25,10 @@ class Kept:
 
     reviews: list[Review] = field(default_factory=list)
     lost: tuple[Conflict, ...] = ()
+    builds: int = 0
+
+    def rebuild(self) -> None:
+        self.builds += 1
 
     def append(self, review: Review) -> None:
         self.reviews.append(review)
@@ -176,6 +180,19 @@ def test_conflicts_are_shown_and_not_moved(desk: Session) -> None:
     page = desk.client.get("/review/history").text
     assert "Conflicts" in page
     assert "its article has changed" in page
+
+
+def test_the_desk_builds_anew_when_asked(desk: Session) -> None:
+    desk.decide("provision-cap1", "accept")
+    token = re.search(r'name="token" value="(\w+)"', desk.page()).group(1)  # type: ignore[union-attr]
+    assert desk.client.post("/review/build", data={"token": "forged"}).status_code == 403
+    assert desk.client.post("/review/build", data={"token": token}, follow_redirects=False).status_code == 303
+    assert desk.kept.builds == 1
+
+
+def test_evidence_leads_to_its_record_on_the_desk(desk: Session) -> None:
+    assert '/review?record=provision-cap2">Correct this' in desk.client.get("/").text
+    assert "Correct this" not in TestClient(make_app(lambda: (RECORDS, INFO))).get("/").text
 
 
 def test_there_is_no_desk_without_a_list_to_keep_reviews_in() -> None:

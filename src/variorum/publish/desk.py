@@ -42,6 +42,7 @@ class Desk:
         return [
             Route("/review", self.show, methods=["GET"]),
             Route("/review", self.decide, methods=["POST"]),
+            Route("/review/build", self.build, methods=["POST"]),
             Route("/review/history", self.history, methods=["GET"]),
             Route("/review/reviews.jsonl", self.export, methods=["GET"]),
         ]
@@ -61,6 +62,13 @@ class Desk:
         if form.get("verdict") == "merge":
             self._guard.needs(request, "editor")
         return await run_in_threadpool(self._decided, request, visitor, form)
+
+    async def build(self, request: Request) -> Response:
+        """Build the dossier again, so that the decisions take effect."""
+        visitor = self._guard.needs(request, "reviewer")
+        self._guard.check(visitor, request, await read_form(request))
+        await run_in_threadpool(self._reviews.rebuild)
+        return RedirectResponse("/review", 303)
 
     async def history(self, request: Request) -> Response:
         """All reviews, the conflicts among them, and the notes by label."""

@@ -41,6 +41,9 @@ class Reviews(Protocol):
     def conflicts(self) -> tuple[Conflict, ...]:
         """The reviews that no longer find their words."""
 
+    def rebuild(self) -> None:
+        """Build the dossier again, so that the decisions take effect."""
+
     def agreement(self) -> tuple[int, int, float | None]:
         """How often two reviewers decided alike, how often both decided, and Cohen's kappa (None without)."""
 

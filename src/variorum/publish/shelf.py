@@ -86,7 +86,9 @@ class Shelf:
         """Where a page of this edition stands when it is served: its links keep the evening and the base."""
         kept = (("as-of", edition.as_of), ("base", edition.frame.base))
         state = tuple((key, value) for key, value in kept if value)
-        return Setting(urls=Urls(state=state), frame=edition.frame, lenses=self.lenses, tabs=self.tabs)
+        desk = any(name == "review" for name, _ in self.tabs)
+        urls = Urls(state=state, desk=desk)
+        return Setting(urls=urls, frame=edition.frame, lenses=self.lenses, tabs=self.tabs)
 
     def _fresh(self) -> tuple[Index, Info]:
         """The whole dossier; what is open is let go when `load` gives other records than before."""

@@ -32,7 +32,7 @@ class Urls:
 
     `state` (the evening, the base) is carried along every link of the served page. In the static folder an
     evening or a base is a branch: `up` leads from the branch's top to the site's, and `own` names the views
-    that the branch has itself; links to all others lead out of it.
+    that the branch has itself; links to all others lead out of it. `desk` says that there is a review desk.
     """
 
     root: str = "/"
@@ -40,6 +40,7 @@ class Urls:
     state: tuple[tuple[str, str], ...] = ()
     up: str = ""
     own: tuple[str, ...] = ()
+    desk: bool = False
 
     @property
     def top(self) -> str:
@@ -80,6 +81,10 @@ class Urls:
     def article(self, article: str, record: str = "") -> str:
         """One article with all that was read from it, at the given record."""
         return self.page(f"sources/{file_name(article)}") + (f"#{quote(record)}" if record else "")
+
+    def review(self, record: str) -> str:
+        """The record on the review desk."""
+        return f"{self.root}review?record={quote(record)}"
 
     def at(self, as_of: str | None, base: str | None, name: str = "index") -> str:
         """The same page on another evening or against another base (by its name in addresses)."""

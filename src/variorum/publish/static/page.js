@@ -78,6 +78,15 @@ function narrow() {
     group.hidden = rows.every((row) => row.hidden || (kind !== "all" && !row.classList.contains(`is-${kind}`)));
   }
   find("#shown").textContent = `${shown} of ${all(".issue-row", table).length} issues shown`;
+  rememberShown(kind);
+}
+
+// the address keeps what is shown, so that it can be passed on
+function rememberShown(kind) {
+  const asked = new URLSearchParams(location.search);
+  if (kind === "all") asked.delete("show");
+  else asked.set("show", kind);
+  history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
 }
 
 if (table && find(".filters")) {

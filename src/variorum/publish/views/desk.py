@@ -64,6 +64,7 @@ class DeskView:
     both: int
     kappa: float | None
     conflicts: int
+    decisions: int
     reviewer: str
     message: str
 
@@ -110,6 +111,7 @@ def desk_view(
         both=both,
         kappa=kappa,
         conflicts=len(reviews.conflicts()),
+        decisions=len(standing(history)),
         reviewer=reviewer,
         message=message,
     )
