@@ -14,6 +14,7 @@ from statistics import mean
 from typing import Any
 
 import variorum
+from tests import polnear
 from tests.scoring import Key, score
 from tests.story import score_story
 
@@ -104,3 +105,4 @@ def _cell(value: Any) -> str:
 if __name__ == "__main__":
     main(sys.argv[1:])
     print_story()
+    polnear.main()
