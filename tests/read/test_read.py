@@ -29,7 +29,7 @@ def test_the_record_of_an_archived_article():
     """The outlet is the host of the source: the publisher that the archive names is the archive itself."""
     article = read_file(TORN)[0].article
     assert (article.id, article.url) == (
-        "4f2f0b0c7f5a0a2a6c7a2a9c6d0d2f2a1b3c4d5e",
+        "a9b9dbd927da94c62351702556f11a136023cb57",
         "https://thequay.example/2031/03/11/what-the-harbour-draft-says",
     )
     assert (article.title, article.outlet) == ("What the Harbour Draft Says", "thequay.example")

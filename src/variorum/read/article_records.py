@@ -10,7 +10,7 @@ import msgspec
 from variorum.errors import InputError
 from variorum.model import Reading, Unread
 from variorum.read.decode import MAX_BYTES
-from variorum.read.front_matter import article_fields
+from variorum.read.front_matter import article_fields, words_of
 from variorum.read.language import detect_language
 from variorum.read.plain import find_blocks
 from variorum.read.reading import make_reading
@@ -55,6 +55,7 @@ def _read_line(path: str, number: int, line: bytes, published: str | None) -> Re
 
 def _reading(place: str, record: dict[str, object], text: str, published: str | None) -> Reading:
     fields = article_fields(record)
+    fields["id"] = words_of(record.get("id")) or fields["id"]
     fields["published"] = fields["published"] or published
     fields["language"] = fields["language"] or detect_language(text)
     fields["method"] = "read-record"

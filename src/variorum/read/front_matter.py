@@ -103,7 +103,7 @@ def article_fields(front: dict[str, Any]) -> Fields:
     data = structured if isinstance(structured, dict) else {}
     url = _first(front, "source_url", "url", "link", "canonical_url", "canonical")
     return {
-        "id": _first(front, "url_hash") or _first(front, "id"),
+        "id": None if url else _first(front, "url_hash"),
         "url": url,
         "title": _first(front, "title", "headline") or _first(data, "headline"),
         "outlet": _outlet(front, data, url),

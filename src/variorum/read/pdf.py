@@ -123,7 +123,7 @@ def _by_column(lines: list[Line]) -> list[Line]:
 
 
 def _without_running_heads(lines: list[Line], pages: int) -> list[Line]:
-    """The lines without page numbers, and without heads and feet that half of the pages repeat."""
+    """The lines without page numbers, and without heads and feet that pages repeat."""
     edges: dict[int, tuple[float, float]] = {}
     for line in lines:
         low, high = edges.get(line.page, (line.y, line.y))
@@ -134,7 +134,7 @@ def _without_running_heads(lines: list[Line], pages: int) -> list[Line]:
         return line.y - low < 2 * line.size or high - line.y < 2 * line.size
 
     heads = Counter((_folded(line), round(line.y / 4)) for line in lines if at_edge(line))
-    often = max(2, pages // 2)
+    often = 2 if pages < 6 else 3  # a chapter of a few pages has a running head of its own
 
     def runs(line: Line) -> bool:
         numbered = pages > 1 and bool(PAGE_NUMBER.match(line.text))
