@@ -51,7 +51,13 @@ def _archive_files() -> None:
 def _copies(folder: Path, count: int) -> Path:
     front, _, body = TORN.read_text("utf-8").rpartition("---\n")
     for number in range(count):
-        text = f"{front.replace('draft-says', f'draft-{number}')}---\n" + f"{body}\n\nEdition {number}.\n\n" * 6
+        head = front.replace("draft-says", f"draft-{number}")
+        text = f"{head}---
+" + f"{body}
+
+Edition {number}.
+
+" * 6
         (folder / f"{number}.md").write_text(text, "utf-8")
     return folder
 
