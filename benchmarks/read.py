@@ -52,12 +52,7 @@ def _copies(folder: Path, count: int) -> Path:
     front, _, body = TORN.read_text("utf-8").rpartition("---\n")
     for number in range(count):
         head = front.replace("draft-says", f"draft-{number}")
-        text = f"{head}---
-" + f"{body}
-
-Edition {number}.
-
-" * 6
+        text = f"{head}---\n" + f"{body}\n\nEdition {number}.\n\n" * 6
         (folder / f"{number}.md").write_text(text, "utf-8")
     return folder
 
