@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
+from variorum.extract.draft_phrases import tells_content
 
 JOINTS = frozenset(
     {",", ";", "—", "–", "and", "but", "while", "although", "though", "whereas", "or", ":", "--"}
@@ -128,6 +129,8 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
             and token.dep_ != "relcl"
         )
     if token.lower_ in ("for", "to", "that") and joint.lower_ in (",", "and", ";", "or", "but"):
+        if doc[token.i - 1].lower_ == "not":
+            return False
         return _carries_on(doc, token, last)
     if token.tag_ == "VBG" and token.pos_ == "VERB":
         listed = _in_gerund_list(doc, token, joint) or (joint.text == "," and _tells_content(doc, token))
@@ -164,7 +167,8 @@ def _relates_content(doc: Doc, which: Token, last: int) -> bool:
     """Whether "which" goes on with what a text asks for ("a plan, which includes ceding …")."""
     for token in doc[which.i + 1 : min(last, which.i + 4)]:
         if token.pos_ == "VERB":
-            return token.lemma_.lower() in words.CONTENT_VERBS | words.DROPPING
+            passive = any(c.dep_ == "auxpass" for c in token.children)
+            return not passive and token.lemma_.lower() in words.CONTENT_VERBS | words.DROPPING
         if token.pos_ not in ("AUX", "ADV"):
             return False
     return False
@@ -200,6 +204,8 @@ def _has_verb(doc: Doc, since: int, until: int) -> bool:
     """Whether the clause begun at `since` has a verb of its own by now, outside relative clauses."""
     for token in doc[since:until]:
         verbal = token.tag_ in FINITE or token.tag_ in ("VB", "VBG")
+        if token.tag_ == "NNS" and tells_content(token):
+            return True
         if not verbal or token.pos_ not in ("VERB", "AUX") or is_inserted_speech(doc, token.i):
             continue
         if token.tag_ == "MD" or not _in_relative(token, since):

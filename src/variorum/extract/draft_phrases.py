@@ -22,6 +22,7 @@ PARTICIPLES = frozenset({"VBN", "VBG"})
 # Words that a tagger takes for adjectives or participles, but that open a clause.
 NEVER_INSIDE = frozenset("including according regarding concerning following given said called".split())
 BACKED = re.compile(r"(?: administration)?[-‑–](?:" + "|".join(sorted(words.BACKING_PARTICIPLES)) + r")\b")
+FEWEST_POINTS = 5  # "the three points" are rather three of them
 LOOK_RIGHT = 12  # tokens after the head in which "drafted by …" and "of 19 points" are looked for
 
 
@@ -76,10 +77,19 @@ def _draft_noun(token: Token) -> str | None:
     lower = token.lower_
     if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS:
         return None
+    if lower == "points" and token.i >= 2 and _are_all_points(token):
+        return "points"
     for noun in (lower, token.lemma_.lower(), lower.removesuffix("s")):
         if noun in words.STRONG_NOUNS or noun in words.WEAK_NOUNS:
             return str(noun)
     return None
+
+
+def _are_all_points(token: Token) -> bool:
+    """Whether "the fourteen points" or "the League's fourteen points" stands for the text."""
+    number, before = token.doc[token.i - 1], token.doc[token.i - 2]
+    count = words.read_number(number.text)
+    return count is not None and count >= FEWEST_POINTS and (before.lower_ == "the" or before.tag_ == "POS")
 
 
 def _is_modifier(token: Token, sentence: Sentence) -> bool:
@@ -116,9 +126,9 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         sentence=sentence.index,
         noun=noun,
         determiner=_determiner(before),
-        strong=noun in words.STRONG_NOUNS or counter,
-        plural=head.tag_ in ("NNS", "NNPS"),
-        points=_points(before),
+        strong=noun in words.STRONG_NOUNS or counter or noun == "points",
+        plural=head.tag_ in ("NNS", "NNPS") and noun != "points",
+        points=words.read_number(before[-1].text) if noun == "points" else _points(before),
         makers=makers,
         others=others,
         is_first=bool(lowers & words.FIRST_WORDS),

@@ -27,6 +27,7 @@ TAKING_UP = frozenset(
     "document text deal agreement offer version package initiative memorandum paper".split()
 )
 IN_MIND = 3  # sentences
+FEW_TEXTS = 3  # with fewer texts told, a strange maker rather brings up another one
 TEXTS = frozenset("document text offer version package initiative memorandum paper bid".split())
 # Called so, a text is hardly the one that is called "the first draft" elsewhere.
 DISTINCT = frozenset("framework accord blueprint roadmap paper package initiative".split())
@@ -135,8 +136,12 @@ def _place(
         if score > IMPOSSIBLE and _joins(mentioned, thread, sentences):
             thread.take(mentioned)
             return thread
-        if not mentioned.named:
+        if not mentioned.named and not _is_another(phrase, thread):
             break
+    left = _only_one_left(mentioned, threads)
+    if left is not None:
+        left.take(mentioned)
+        return left
     if not _opens(mentioned, reading):
         return None
     thread = reading.open(mentioned)
@@ -192,6 +197,16 @@ def _is_same_framework(phrase: DraftPhrase, best: Thread) -> bool:
     return (
         same_noun and best.points is None and not told_apart and not phrase.is_counter and not phrase.makers
     )
+
+
+def _only_one_left(mentioned: Mentioned, threads: Sequence[Thread]) -> Thread | None:
+    """The one text nobody is named for yet, where all the others have other makers than this phrase names."""
+    phrase = mentioned.phrase
+    if phrase.determiner not in ("definite", "possessive") or not phrase.makers or len(threads) < FEW_TEXTS:
+        return None
+    fitting = [t for t in threads if sameness(mentioned, t) >= 0]
+    one = fitting[0] if len(fitting) == 1 else None
+    return one if one is not None and not one.makers and one.points in (None, phrase.points) else None
 
 
 def _just_opened(phrase: DraftPhrase, best: Thread, sentences: Sequence[Sentence]) -> bool:

@@ -26,6 +26,7 @@ from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import Reporter, reporter_at
 from variorum.extract.sentences import Sentence
 
+LONG = 8
 SHORT = 4  # tokens: what says so little takes its subject along
 
 
@@ -125,12 +126,20 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
     start = clause.first if status != "proposed" else predicate.start
     if clause.last - start < SHORT and subject_tokens(scene.doc, clause, predicate):
         start = clause.first
+    told = subject_tokens(scene.doc, clause, predicate)
+    if status == "proposed" and not predicate.modal and clause.last - start < LONG and len(told) > 1:
+        start = clause.first
+    if any(t.lemma_.lower() == "bracket" for t in scene.doc[predicate.verb : clause.last]):
+        status, start = "open", clause.first
     if status == "proposed":
         carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
         if predicate.modal and predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate):
             scene.turn_away(clause, "what becomes of the text, not what it says")
             return
         if not (carries or predicate.modal):
+            return
+        acts = predicate.lemma in words.ACTS and scene.doc[predicate.verb].tag_ == "VBD"
+        if acts and scene.passage.mode is None and scene.doc[clause.first].lower_ == "it":
             return
         if predicate.passive or is_empty(scene.doc, predicate, clause):
             return
@@ -237,6 +246,8 @@ def _just_told(scene: Scene, clause: Clause) -> bool:
 def carry_on(scene: Scene, clause: Clause, predicate: Predicate | None) -> Iterator[Content]:
     """A clause without a subject of its own: it goes on with what the one before it said."""
     last = scene.last
+    if predicate is not None and predicate.lemma in words.SPEECH_VERBS:
+        return
     if last is None or last.sentence != scene.sentence.index or last.clause.last > clause.first:
         yield from read_item(scene, clause, predicate)
         return

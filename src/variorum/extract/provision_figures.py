@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from variorum.annotated import Amount, Annotated
+from variorum.extract.draft_words import read_number
 from variorum.extract.sentences import Sentence
 
 LIMITS = frozenset(
@@ -25,7 +26,7 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
     """(draft, first token, last token, amount) of each figure that a sentence gives a draft."""
     doc = annotated.doc
     here = sorted(i for i in heads if sentence.first <= i < sentence.last)
-    for amount in annotated.amounts:
+    for amount in (*annotated.amounts, *_bare_numbers(annotated, sentence)):
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
         if (
             amount.unit in TEXTUAL
@@ -38,6 +39,16 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
         found = found or _told(doc, span.start, span.end, here)
         if found is not None:
             yield heads[found[0]], found[1], found[2], amount
+
+
+def _bare_numbers(annotated: Annotated, sentence: Sentence) -> Iterator[Amount]:
+    """Numbers without a unit that are no amounts of the article: "thirty in the first text"."""
+    for token in sentence.tokens(annotated.doc):
+        end = token.idx + len(token)
+        known = any(a.start <= token.idx < a.end for a in annotated.amounts)
+        dated = any(d.evidence[0].start <= token.idx < d.evidence[0].end for d in annotated.dates)
+        if token.pos_ == "NUM" and not known and not dated and (number := read_number(token.text)):
+            yield Amount(token.idx, end, float(number), "", "exactly")
 
 
 def _held_in(doc: Doc, first: int, last: int, here: list[int]) -> tuple[int, int, int] | None:

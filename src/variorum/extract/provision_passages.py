@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.extract.clauses import Clause, split_clauses
+from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
 from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content, read_clause
 from variorum.extract.provision_figures import find_figures
@@ -87,10 +88,18 @@ def _go_on(
 
 def _means_party(story: Story, sentence: Sentence, passage: Passage) -> bool:
     """Whether "it" in the next sentence means a body that acts here ("the cabinet voted …"), not a draft."""
-    subject = next((t for t in sentence.tokens(story.doc) if t.dep_ in ("nsubj", "nsubjpass")), None)
+    subjects = [t for t in sentence.tokens(story.doc) if t.dep_ in ("nsubj", "nsubjpass")]
+    subject = next((t for t in subjects if t.head.dep_ == "ROOT"), subjects[0] if subjects else None)
     if subject is None or subject.lower_ == "it":
         return passage.party_it
-    return subject.i not in story.heads and subject.lemma_.lower() in BODIES and subject.tag_ == "NN"
+    makes = subject.head.lemma_.lower() in MAKING_VERBS - BACKING_VERBS
+    if subject.i in story.heads or (makes and draft_on_stage(story, sentence) is not None):
+        return False
+    named = subject.pos_ == "PROPN" and any(
+        n.type in ("state", "organisation") and n.start <= subject.idx < n.end for n in story.annotated.names
+    )
+    would = any(t.tag_ == "MD" for t in subject.head.children)
+    return (named and not would) or (subject.lemma_.lower() in BODIES and subject.tag_ == "NN")
 
 
 def _read_sentence(scene: Scene) -> Iterator[Content]:

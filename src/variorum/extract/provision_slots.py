@@ -11,6 +11,7 @@ from variorum.annotated import Amount, Annotated
 from variorum.extract import provision_words as words
 from variorum.extract.draft_words import read_number
 from variorum.extract.makers import actor_called, actor_of_adjective, names_within
+from variorum.extract.provision_figures import LIMITS
 from variorum.extract.provision_story import Content
 from variorum.extract.slots_clauses import find_conditions
 from variorum.model import Comparator, Deadline, Modality, Quantity, Span
@@ -46,6 +47,7 @@ CONTROL = frozenset(
     "require oblige allow permit let commit force compel urge ask order enable entitle invite forbid "
     "bar ban prohibit prevent instruct direct call bind leave hold see expect".split()
 )
+DIFFERENCE = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")  # "three more than in …" is no figure of it
 FEW = 6  # tokens of a clause that tells but a number
 LOOSE_CONDITION = re.compile(
     r"\b(?:after an? [^,.;]+|in peacetime|in wartime|with “[^”]+” from [^,.;]+|once [^,.;]+)", re.I
@@ -58,7 +60,7 @@ def read_modality(doc: Doc, content: Content) -> Modality | None:
     if content.status != "proposed":
         return None
     if content.figure is not None:
-        return None
+        return "shall" if _is_bound_figure(doc, content) else None
     if predicate is None:
         return _carried_modality(doc, content)
     tail = [t for t in doc[predicate.start : content.last] if not t.is_punct]
@@ -82,6 +84,14 @@ def read_modality(doc: Doc, content: Content) -> Modality | None:
     if modal:
         return words.MODALS.get(modal, "shall")  # type: ignore[return-value]
     return "shall"
+
+
+def _is_bound_figure(doc: Doc, content: Content) -> bool:
+    """Whether a figure is told as a rule: "the limit of 15 in …", "90 foreseen in …", "would be 40 in …"."""
+    before = doc[max(doc[content.first].sent.start, content.first - 6) : content.first]
+    ruled = any(t.lemma_.lower() in LIMITS or t.tag_ == "MD" for t in before)
+    inside = doc[content.first : content.last]
+    return ruled or any(t.tag_ == "VBN" or t.lemma_.lower() in LIMITS for t in inside)
 
 
 def _carried_modality(doc: Doc, content: Content) -> Modality:
@@ -137,6 +147,8 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
     )
     if not kept:
         return _bare_number(annotated, content)
+    if content.figure and DIFFERENCE.match(text, content.figure.end):
+        return None
     chosen = next((a for a in kept if a.unit not in DURATIONS), kept[0])
     return Quantity(
         value=chosen.value,

@@ -23,7 +23,8 @@ def draft_subject(
     """The draft that is the subject of the clause: named, a pronoun, or carried over."""
     if predicate is None:
         return None
-    named = [t for t in subject if t.i in scene.story.heads]
+    clause_opens = next((t.i for t in subject if t.tag_ in ("WP$", "WDT", "WP")), clause.last)
+    named = [t for t in subject if t.i in scene.story.heads and t.i < clause_opens]
     for token in named:
         rest = [t for t in subject if t.i < token.i]
         if token.dep_ in ("nsubj", "nsubjpass") or not any(

@@ -29,6 +29,12 @@ FATE_VERBS = frozenset(
     "appear seem prove struggle die come go get deserve risk want reward change differ resemble look "
     "sound".split()
 )
+# Past deeds of "it" are a party's, not a text's.
+ACTS = frozenset(
+    "free release open reopen close send withdraw cut raise lower pay fund end halt suspend return lift hold "
+    "ask seek order split transfer hand invite".split()
+)
+)
 DROPPING = frozenset(
     "drop scrap remove delete omit strike axe abandon ditch eliminate discard jettison strip shed "
     "excise discontinue erase".split()

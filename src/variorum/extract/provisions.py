@@ -98,7 +98,7 @@ def _makers(annotated: Annotated, draft: Draft) -> frozenset[str]:
 def _provisions(story: Story, content: Content) -> list[Provision]:
     """One provision; of what is left open, one for every thing named that is an issue of its own."""
     whole = _provision(story, content)
-    if content.status != "open":
+    if content.status == "proposed":
         return [whole]
     parts = re.split(r",| and | or ", _span(story.annotated, content.first, content.last).exact)
     named = dict.fromkeys(issue for part in parts for issue in story.issues_of(part)[:1] if issue != "other")

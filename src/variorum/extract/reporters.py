@@ -48,7 +48,8 @@ def find_reporters(
         if _is_trailing(doc, verb, sentence):
             found.append(Reporter(verb.i, kind, found[-1].last if found else sentence.first, verb.i, draft))
         else:
-            found.append(Reporter(verb.i, kind, verb.i, following, draft))
+            counted = verb.i + 1 < sentence.last and doc[verb.i + 1].pos_ == "NUM"
+            found.append(Reporter(verb.i, kind, verb.i, verb.i + 2 if counted else following, draft))
     return tuple(found)
 
 
