@@ -34,7 +34,6 @@ ACTS = frozenset(
     "free release open reopen close send withdraw cut raise lower pay fund end halt suspend return lift hold "
     "ask seek order split transfer hand invite".split()
 )
-)
 DROPPING = frozenset(
     "drop scrap remove delete omit strike axe abandon ditch eliminate discard jettison strip shed "
     "excise discontinue erase".split()
