@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,11 @@ def test_a_file_too_large_is_not_opened(tmp_path):
         "is 50,000,000 bytes, more than the 20,000,000 that one article may have; "
         "split it, or give the articles as .jsonl"
     )
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    assert refusal(tmp_path / "a.txt") == "is no file; give a file or a folder"
 
 
 def test_a_paragraph_made_to_be_slow_is_refused(tmp_path):
