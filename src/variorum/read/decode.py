@@ -48,8 +48,6 @@ DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._-]{2,
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a file of at most `limit` bytes; raises InputError for a larger or unreadable one."""
     try:
-        if not path.is_file():
-            raise InputError(str(path), "is no file", "give a file or a folder")
         size = path.stat().st_size
         if size > limit:
             reason = f"is {size:,} bytes, more than the {limit:,} that one article may have"

@@ -84,6 +84,8 @@ def _read(path: Path, published: str | None) -> Iterator[Reading | Unread]:
     reader = reader_of(path.name)
     if not path.exists():
         raise InputError(str(path), "does not exist", "check the path")
+    if not path.is_file():
+        raise InputError(str(path), "is no file", "give a file or a folder")
     if reader is None:
         kinds = ", ".join(READERS)
         raise InputError(str(path), "is of a kind that Variorum does not read", f"give it as one of {kinds}")
