@@ -228,15 +228,12 @@ def _names_of(article: Article) -> Iterator[str]:
 
 
 def _linked_names(reading: Reading) -> frozenset[str]:
-    """The folded anchors and neighbours of links that are named as the host they lead to."""
-    text, found = reading.article.text, set()
-    for link in reading.links:
-        label = host_label(link.href)
-        around = text[max(0, link.start - 60) : link.end + 20]
-        for name in re.findall(NAME, around):
-            if label and fold(name) in (label, label.removeprefix("the")):
-                found.add(fold(name))
-    return frozenset(found)
+    """The folded names in the article that are those of hosts it links to."""
+    labels = {host_label(link.href) for link in reading.links} - {""}
+    if not labels:
+        return frozenset()
+    labels |= {label.removeprefix("the") for label in labels}
+    return frozenset(fold(name) for name in re.findall(NAME, reading.article.text)) & labels
 
 
 def host_label(address: str) -> str:
