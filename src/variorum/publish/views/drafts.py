@@ -74,6 +74,7 @@ class Point:
     variants: tuple[Variant, ...]
     issues: tuple[tuple[str, str], ...]
     fates: tuple[Fate, ...]
+    unknown: tuple[str, ...]
     proofs: tuple[Proof, ...]
 
 
@@ -260,6 +261,7 @@ def _point(
     issues = tuple(dict.fromkeys(issue for one in ordered for issue in one.issues))
     rows = list({row.id: row for one in ordered for row in index.rows_of_provision.get(one.id, ())}.values())
     sigla = {witness.article: witness.siglum for witness in witnesses}
+    fates, unknown = _fates(index, draft, rows)
     return Point(
         number=number,
         anchor=f"point-{number}" if number else best.id,
@@ -271,7 +273,8 @@ def _point(
         slots=slot_words(best),
         variants=_variants(ordered, best, sigla),
         issues=tuple((issue, info.label(issue)) for issue in issues),
-        fates=_fates(index, info, draft, rows),
+        fates=fates,
+        unknown=unknown,
         proofs=tuple(proof for one in ordered for proof in proofs(index, one, one.evidence)),
     )
 
@@ -316,20 +319,22 @@ def _words(provision: Provision) -> str:
     return " … ".join(" ".join(span.exact.split()) for span in provision.evidence)
 
 
-def _fates(index: Index, info: Info, draft: Draft, rows: list[Row]) -> tuple[Fate, ...]:
-    """What the drafts made from this one do with the rows of a point."""
+def _fates(index: Index, draft: Draft, rows: list[Row]) -> tuple[tuple[Fate, ...], tuple[str, ...]]:
+    """What the drafts made from this one do with the rows of a point, and those of which it is not known."""
     heirs = [one for one in index.drafts if one.parent and one.parent.draft == draft.id]
-    return tuple(
-        Fate(
-            siglum=index.sigla[heir.id],
-            slug=index.slugs[heir.id],
-            state=row.cells[heir.id].state,
-            slots=", ".join(dict.fromkeys(one.slot for one in row.cells[heir.id].differences)),
-            row=index.row_slugs[row.id],
-        )
-        for heir in heirs
-        for row in rows
-        if heir.id in row.cells
+    known: dict[tuple[str, str, str], Fate] = {}
+    for heir in heirs:
+        for row in rows:
+            cell = row.cells.get(heir.id)
+            if cell and cell.state != "unknown":
+                slots = ", ".join(dict.fromkeys(one.slot for one in cell.differences))
+                fate = Fate(
+                    index.sigla[heir.id], index.slugs[heir.id], cell.state, slots, index.row_slugs[row.id]
+                )
+                known.setdefault((heir.id, cell.state, slots), fate)
+    told = {key[0] for key in known}
+    return tuple(known.values()), tuple(
+        index.sigla[heir.id] for heir in heirs if heir.id not in told and rows
     )
 
 

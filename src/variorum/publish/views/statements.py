@@ -163,12 +163,13 @@ def _direct_as(statement: Statement, wanted: str) -> bool:
 
 
 def _by_speaker(index: Index, statements: list[Statement], totals: Counter[str]) -> tuple[Statement, ...]:
-    """Speakers with most to say first, each in the order of days."""
+    """Speakers with most to say first, each in the order of days; what nobody is named for comes last."""
     keyed = []
     for one in statements:
         key = speaker_key(index, one)
-        keyed.append((-totals[key], speaker_name(index, one), key, day_said(index, one), one.id, one))
-    return tuple(one for *_, one in sorted(keyed, key=lambda line: line[:5]))
+        told = not (one.actor or one.speaker)
+        keyed.append((told, -totals[key], speaker_name(index, one), key, day_said(index, one), one.id, one))
+    return tuple(one for *_, one in sorted(keyed, key=lambda line: line[:6]))
 
 
 def _counts(index: Index, statements: list[Statement]) -> dict[str, int]:

@@ -118,21 +118,25 @@ def _nodes(index: Index, depth: dict[str, int]) -> dict[str, Node]:
 def _edges(index: Index, nodes: dict[str, Node]) -> tuple[Edge, ...]:
     found: list[Edge] = []
     for draft in index.drafts:
-        if not draft.parent or draft.parent.draft not in nodes:
-            continue
-        a, b = nodes[draft.parent.draft], nodes[draft.id]
-        # Down past the parent's name, across, and down the child's own lane: no line crosses a name.
-        path = f"M{a.x} {a.y + 7} V{b.y - 7}"
-        if a.x != b.x:
-            turn, side = a.y + 40, 10 if b.x > a.x else -10
-            path = (
-                f"M{a.x} {a.y + 7} V{turn - 10} Q{a.x} {turn} {a.x + side} {turn}"
-                f" H{b.x - side} Q{b.x} {turn} {b.x} {turn + 10} V{b.y - 7}"
-            )
-        if a.y == b.y:
-            path = f"M{a.x} {a.y - 7} C{a.x} {a.y - 30} {b.x} {b.y - 30} {b.x} {b.y - 7}"
-        found.append(Edge(path, draft.parent.relation.replace("-", " "), b.x + 12, b.y - 18))
+        if draft.parent and draft.parent.draft in nodes:
+            relation = draft.parent.relation.replace("-", " ")
+            found.append(_edge(nodes[draft.parent.draft], nodes[draft.id], relation))
     return tuple(found)
+
+
+def _edge(a: Node, b: Node, relation: str) -> Edge:
+    """Down past the parent's name, across, and down the child's own lane: no line crosses a name."""
+    if a.y == b.y:
+        arc = f"M{a.x} {a.y - 7} C{a.x} {a.y - 30} {b.x} {b.y - 30} {b.x} {b.y - 7}"
+        return Edge(arc, relation, (a.x + b.x) // 2 - 20, a.y - 28)
+    path = f"M{a.x} {a.y + 7} V{b.y - 7}"
+    if a.x != b.x:
+        turn, side = a.y + 40, 10 if b.x > a.x else -10
+        path = (
+            f"M{a.x} {a.y + 7} V{turn - 10} Q{a.x} {turn} {a.x + side} {turn}"
+            f" H{b.x - side} Q{b.x} {turn} {b.x} {turn + 10} V{b.y - 7}"
+        )
+    return Edge(path, relation, b.x + 12, b.y - 18)
 
 
 def _line(index: Index, draft: Draft) -> DraftLine:
