@@ -28,6 +28,7 @@ ON_STAGE = 0.75
 OTHER_VERSION = -2.0
 IDENTIFIED = 1.0  # an indefinite or labelled phrase joins a thread from this score on
 IMPOSSIBLE = -math.inf
+DAY = "~day:"  # the label of a day or number that tells a text from its siblings
 
 
 @dataclass(slots=True)
@@ -131,6 +132,12 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
 
 def _makers(mentioned: Mentioned, thread: Thread) -> float:
     named = mentioned.named
+    days = {label for label in named if label.startswith(DAY)}
+    if days:
+        told = {label for label in thread.makers if label.startswith(DAY)}
+        if told:
+            return MAKER_CREDIT if told & days else STRANGE_MAKER
+        named = named - days
     if not named:
         owned = max((thread.makers[maker] for maker in mentioned.owner), default=0)
         return min(MOST_CREDIT, MAKER_CREDIT * owned)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -17,11 +18,13 @@ from variorum.extract.sentences import Sentence
 Determiner = Literal["definite", "indefinite", "possessive", "generic", "none"]
 
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PART", "X", "SYM"})
+COUNTER_PREFIX = "counter-"
 QUOTES = frozenset("“”\"‘’'")
 PARTICIPLES = frozenset({"VBN", "VBG"})
 # Words that a tagger takes for adjectives or participles, but that open a clause.
 NEVER_INSIDE = frozenset("including according regarding concerning following given said called".split())
 BACKED = re.compile(r"(?: administration)?[-‑–](?:" + "|".join(sorted(words.BACKING_PARTICIPLES)) + r")\b")
+MONTHS = frozenset(calendar.month_name[1:])
 FEWEST_POINTS = 5  # "the three points" are rather three of them
 LOOK_RIGHT = 12  # tokens after the head in which "drafted by …" and "of 19 points" are looked for
 
@@ -53,6 +56,7 @@ class DraftPhrase:
     made_here: bool = False
     told_makers: frozenset[str] = frozenset()
     inside_later: bool = False
+    governs: bool = False
     modifiers: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -77,6 +81,10 @@ def _draft_noun(token: Token) -> str | None:
     lower = token.lower_
     if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS:
         return None
+    if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "counter":
+        return lower  # "counter-budget": whatever is set against another text is one
+    if lower.startswith(COUNTER_PREFIX) and len(lower) > len(COUNTER_PREFIX) + 3:
+        return lower
     if lower == "points" and token.i >= 2 and _are_all_points(token):
         return "points"
     for noun in (lower, token.lemma_.lower(), lower.removesuffix("s")):
@@ -117,7 +125,8 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
     first = _left_edge(head, sentence)
     before = [t for t in annotated.doc[first : head.i] if not t.is_space]
     lowers = {t.lower_ for t in before}
-    counter = noun in words.COUNTER_NOUNS or bool(lowers & words.COUNTER_WORDS - {"own"})
+    counter = noun in words.COUNTER_NOUNS or bool(lowers & words.COUNTER_WORDS)
+    counter = counter or noun.startswith(COUNTER_PREFIX)
     makers, others = _makers_before(annotated, first, head)
     phrase = DraftPhrase(
         first=first,
@@ -137,7 +146,18 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         is_counter=counter,
         modifiers=frozenset(lowers & words.TALK_WORDS),
     )
-    return _with_what_follows(annotated, sentence, phrase)
+    return _with_what_follows(annotated, sentence, _numbered(annotated.doc, sentence, phrase))
+
+
+def _numbered(doc: Doc, sentence: Sentence, phrase: DraftPhrase) -> DraftPhrase:
+    """ "Paper two", "Option 3": a number straight after the noun is the text's name."""
+    after = phrase.head + 1
+    if phrase.plural or after >= sentence.last or doc[after].pos_ != "NUM" or doc[after].is_space:
+        return phrase
+    if after + 1 < sentence.last and doc[after + 1].pos_ in ("NOUN", "PROPN", "SYM"):
+        return phrase
+    label = f"~day:no-{words.read_number(doc[after].text) or doc[after].lower_}"
+    return replace(phrase, last=after + 1, makers=phrase.makers | {label}, determiner="definite")
 
 
 def _left_edge(head: Token, sentence: Sentence) -> int:
@@ -263,7 +283,17 @@ def _makers_before(annotated: Annotated, first: int, head: Token) -> tuple[froze
             makers.add(name.actor)
     if not names:
         makers |= other_labels(annotated, first, head.i)
+    makers |= _dates_before(annotated, first, head)
     return frozenset(makers), frozenset(others)
+
+
+def _dates_before(annotated: Annotated, first: int, head: Token) -> set[str]:
+    """Labels of the days that tell a text from its siblings: "Saturday's text", "the March draft"."""
+    start, end = head.doc[first].idx, head.idx
+    inside = [d for d in annotated.dates if d.type == "DATE" and start <= d.evidence[0].start < end]
+    found = {f"~day:{d.value}" for d in inside if d.value[:1].isdigit()}
+    months = {t.lower_ for t in head.doc[first : head.i] if t.text in MONTHS}
+    return found or {f"~day:{month}" for month in months}
 
 
 def _is_adjective(doc: Doc, char: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from variorum.annotated import Annotated
+from variorum.extract import draft_words as words
 from variorum.extract.discourse import IDENTIFIED, IMPOSSIBLE, Mentioned, Thread, likeness, sameness
 from variorum.extract.draft_clauses import (
     is_provision_noun,
@@ -27,6 +28,8 @@ TAKING_UP = frozenset(
     "document text deal agreement offer version package initiative memorandum paper".split()
 )
 IN_MIND = 3  # sentences
+ANSWERS = frozenset("response reply".split())
+HANDING = frozenset("send deliver hand submit present draft write transmit circulate table".split())
 FEW_TEXTS = 3  # with fewer texts told, a strange maker rather brings up another one
 TEXTS = frozenset("document text offer version package initiative memorandum paper bid".split())
 # Called so, a text is hardly the one that is called "the first draft" elsewhere.
@@ -100,13 +103,26 @@ def _no_draft(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> str | None:
         return "a text in general, none in particular"
     if phrase.plural and not (phrase.makers or phrase.determiner in ("definite", "possessive")):
         return "several texts, none singled out"
+    counted = any(t.pos_ == "NUM" and t.lower_ != "one" for t in doc[phrase.first : phrase.head])
+    if phrase.plural and counted and phrase.points is None:
+        return "several texts, none singled out"
     if phrase.plural and (phrase.is_counter and not phrase.makers):
         return "several texts, none singled out"
     if is_provision_noun(doc, phrase, sentence):
         return "one proposal inside a text, not a text"
+    if phrase.noun in ANSWERS and not (phrase.governs or _is_handed_over(doc, phrase, sentence)):
+        return "an answer, not a text"
     if doc[phrase.head].lower_ in ("terms", "term"):
         return "terms, not a text"
     return None
+
+
+def _is_handed_over(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """Whether an answer is put on paper: "sent a written reply", "the reply handed over on Friday"."""
+    if phrase.modifiers or phrase.points or phrase.is_later:
+        return True
+    near = doc[max(sentence.first, phrase.first - 6) : min(sentence.last, phrase.last + 6)]
+    return any(t.lemma_.lower() in HANDING and t.pos_ == "VERB" for t in near)
 
 
 def _set_against(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int, reading: Reading) -> Thread | None:
@@ -248,12 +264,15 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
         return True
     if not (phrase.strong or names_maker(mentioned)):
         told = mentioned.appears or phrase.is_later
-        return told and bool(phrase.modifiers or phrase.makers or (phrase.is_later and reading.threads))
+        law = phrase.noun in words.LAWS and bool(mentioned.makers)
+        return told and bool(
+            phrase.modifiers or phrase.makers or law or (phrase.is_later and reading.threads)
+        )
     if phrase.plural:
         return bool(phrase.makers)
     if phrase.determiner in ("definite", "possessive"):
         return True
-    return phrase.named or mentioned.appears
+    return phrase.named or mentioned.appears or phrase.is_first or phrase.governs
 
 
 def _descend(thread: Thread, mentioned: Mentioned, reading: Reading) -> None:

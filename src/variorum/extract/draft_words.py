@@ -13,9 +13,10 @@ STRONG_NOUNS = frozenset(
 )
 # Words that mean a text on the table only where the sentence or the story says so.
 WEAK_NOUNS = frozenset(
-    "text document version package agreement deal memorandum initiative treaty pact settlement paper "
-    "sheet scheme protocol formula response reply outline terms bid declaration truce communique "
-    "communiqué".split()
+    "bill resolution motion legislation text document version package agreement deal memorandum "
+    "initiative treaty pact settlement paper sheet scheme protocol formula response reply outline "
+    "terms bid declaration truce communique claim recommendation alternative decision resolution bill "
+    "ultimatum communiqué".split()
 )
 COUNTER_NOUNS = frozenset(
     "counterproposal counter-proposal counteroffer counter-offer counterplan counter-plan counterdraft "
@@ -28,7 +29,7 @@ TALK_WORDS = frozenset(
     "peace ceasefire truce draft wage pay trade climate budget labour labor contract settlement "
     "compromise negotiating bargaining armistice withdrawal partition accession pension coalition "
     "reform proposed leaked mediation bridging interim framework final written joint rival counter "
-    "negotiated".split()
+    "negotiated tentative provisional preliminary bridging formal".split()
 )
 FIRST_WORDS = frozenset("first initial original earlier previous earliest older prior old preceding".split())
 LATER_WORDS = frozenset(
@@ -116,6 +117,10 @@ PEOPLE = frozenset(
     "rebel militia army kingdom republic neighbour neighbor panel office court chairman chairwoman "
     "premier chancellor king judge arbitrator facilitator".split()
 )
+# "The envoys presented both sides with a new proposal."
+GIVING_WITH = frozenset("present provide supply confront".split())
+# Texts before a parliament or a council: somebody brings them in, and that makes them texts on the table.
+LAWS = frozenset("bill resolution motion legislation".split())
 # "News of the plan broke" is news of the plan itself.
 PARTS = frozenset(
     "news detail text version copy draft outline element part term point word existence content".split()

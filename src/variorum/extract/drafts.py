@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import Thread
+from variorum.extract.draft_commitments import find_commitments
 from variorum.extract.draft_phrases import DraftPhrase, find_phrases
 from variorum.extract.draft_threads import Reading, follow_drafts
 from variorum.extract.makers import is_named
@@ -38,7 +39,7 @@ def find_drafts(
     story; "the plan" goes to the one that is in mind. Ids hold within the article.
     """
     sentences = find_sentences(annotated)
-    phrases = find_phrases(annotated, sentences)
+    phrases = find_commitments(annotated, sentences, find_phrases(annotated, sentences))
     reading = follow_drafts(annotated, sentences, phrases)
     kept = [thread for thread in reading.threads if _is_told(thread, reading)]
     ids = {thread.number: _draft_id(annotated, thread) for thread in kept}
@@ -54,6 +55,8 @@ def find_drafts(
 def _is_told(thread: Thread, reading: Reading) -> bool:
     """Whether enough is said to take the thread for a text on the table."""
     if thread.points or thread.parent or thread.makers or thread.is_later:
+        return True
+    if any(phrase.governs for phrase in thread.phrases):
         return True
     heirs = any(other.parent and other.parent[0] is thread for other in reading.threads)
     return heirs or len(thread.phrases) > 1 or any(p.modifiers for p in thread.phrases)

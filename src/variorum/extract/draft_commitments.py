@@ -1,0 +1,86 @@
+"""Whether a phrase is told as a text that binds: "under the agreement …", "the text would …", "the draft drops …".
+
+A plain word ("text", "deal", "paper") names a text on the table only in such company; once it does, the other
+mentions of the word in the article are of such texts too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotated import Annotated
+from variorum.extract.draft_phrases import DraftPhrase
+from variorum.extract.provision_words import CONTENT_VERBS, DEFERRING, DROPPING, FATE_VERBS, SAYING
+from variorum.extract.sentences import Sentence
+
+MODALS = frozenset("would will shall must may".split())
+UNDER = frozenset("under".split())
+# What a text does beside asking for things: it changes an older one, or stands beside it.
+CHANGING = frozenset(
+    "add stretch shrink shift widen narrow soften harden shorten lengthen foresee promise ban tie replace "
+    "split leave hold revise rewrite".split()
+)
+TELLING = CONTENT_VERBS | DROPPING | DEFERRING | CHANGING
+# Verbs whose subject is a person even if a text could be meant: "the paper reported".
+REPORTING = frozenset("report say write publish quote cite run carry print reveal".split())
+REACH = 14  # tokens after "under the plan" in which the commitment begins
+PRESS = frozenset("paper".split())  # "the paper said" is a newspaper
+
+
+def find_commitments(
+    annotated: Annotated, sentences: tuple[Sentence, ...], phrases: tuple[DraftPhrase, ...]
+) -> tuple[DraftPhrase, ...]:
+    """The phrases, those that govern a commitment marked, and their nouns taken for texts all through."""
+    doc = annotated.doc
+    marked = [replace(p, governs=governs(doc, p, sentences[p.sentence])) for p in phrases]
+    telling = {p.noun for p in marked if p.governs and not p.plural and p.determiner != "generic"}
+    return tuple(replace(p, strong=p.strong or (p.noun in telling and not p.plural)) for p in marked)
+
+
+def governs(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """Whether something is bound by the text in the clause of this phrase."""
+    if phrase.determiner == "generic":
+        return False
+    telling = _is_frame(doc, phrase, sentence) or _is_telling_subject(doc, phrase, sentence)
+    return telling or reads_on(doc, phrase)
+
+
+def _is_frame(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """ "Under the tentative agreement, pay would rise": a frame and what is bound in it."""
+    before = phrase.first - 1
+    if before < sentence.first or doc[before].lower_ not in UNDER:
+        return False
+    clause = [*doc[phrase.last : min(sentence.last, phrase.last + REACH)], *doc[sentence.first : before]]
+    return any(token.lower_ in MODALS or token.tag_ in ("VBZ", "VBP") for token in clause)
+
+
+def _is_telling_subject(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """ "The text would raise …", "the draft drops …": the subject of what only a text can do."""
+    verb = _verb_of(doc, phrase, sentence)
+    if verb is None:
+        return False
+    lemma = verb.lemma_.lower()
+    if phrase.noun in PRESS and lemma in REPORTING:
+        return False
+    modal = any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children)
+    has_object = any(t.dep_ in ("dobj", "ccomp", "xcomp", "prep", "dative", "oprd", "prt") for t in verb.children)
+    if modal:
+        return has_object and lemma not in FATE_VERBS
+    finite = verb.tag_ in ("VBZ", "VBP", "VBD") or any(t.dep_ == "aux" for t in verb.children)
+    return finite and has_object and lemma in TELLING - SAYING | {"provide", "stipulate", "specify"}
+
+
+def reads_on(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether the text is measured against another: "goes further than the outline"."""
+    tail = [t.lower_ for t in doc[phrase.last : phrase.last + 4]]
+    return any(w in tail for w in ("further", "beyond")) and any(w.startswith("go") or w == "went" for w in tail)
+
+
+def _verb_of(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> Token | None:
+    """The active verb whose subject the phrase is."""
+    head = doc[phrase.head]
+    if head.dep_ != "nsubj" or not sentence.first <= head.head.i < sentence.last:
+        return None
+    return head.head if head.head.pos_ in ("VERB", "AUX") and head.head.i > head.i else None
