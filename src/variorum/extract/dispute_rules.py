@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotated import Amount, Annotated
 from variorum.extract import dispute_words as words
@@ -196,14 +196,18 @@ def _last_claiming(annotated: Annotated, clause: Clause) -> Predicate | None:
     if any(t.lower_ in words.NOBODY for t in subject[:1]):
         return None
     if predicate.lemma in words.DENYING and not predicate.negated:
-        spoken = any(
-            t.lemma_.lower() in words.SAYINGS
-            for t in doc[predicate.verb + 1 : min(clause.last, predicate.verb + 9)]
-        )
+        spoken = any(_is_saying(t) for t in doc[predicate.verb + 1 : min(clause.last, predicate.verb + 9)])
         return predicate if spoken or predicate.lemma == "deny" or words.FALSE.search(rest) else None
     if words.FALSE.search(rest) and _is_about_saying(annotated, clause, predicate):
         return predicate
     return None
+
+
+def _is_saying(token: Token) -> bool:
+    """Whether a word stands for what was said; "that" in "that plan" does not."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    determiner = token.lower_ in ("that", "this") and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+    return token.lemma_.lower() in words.SAYINGS and not determiner
 
 
 def _is_about_saying(annotated: Annotated, clause: Clause, predicate: Predicate) -> bool:
@@ -227,11 +231,11 @@ def _denied(
     for i in range(predicate.verb + 1, clause.last - 2):
         if (
             doc[i].lower_ == "that"
-            and doc[i].tag_ in ("IN", "WDT", "DT")
+            and doc[i].tag_ in ("IN", "WDT")
             and any(t.pos_ in ("VERB", "AUX") for t in doc[i + 1 : clause.last])
             and predicate.lemma in words.DENYING
         ):
-            return [_chars(annotated, i + 1, clause.last)]
+            return [_chars(annotated, i + 1, _before_comment(doc, i + 1, clause.last))]
     subject = subject_tokens(doc, clause, predicate)
     me = labels_between(annotated, subject[0].i, subject[-1].i + 1) if subject else set()
     named = labels_between(annotated, predicate.verb + 1, clause.last) - me
@@ -251,6 +255,11 @@ def _denied(
         default=None,
     )
     return [(chosen.start, chosen.end)] if chosen is not None else []
+
+
+def _before_comment(doc: Doc, first: int, last: int) -> int:
+    """Where what is denied ends: before ", calling it …"."""
+    return next((i for i in range(first + 1, last) if doc[i - 1].text == "," and doc[i].tag_ == "VBG"), last)
 
 
 def _about_same_draft(

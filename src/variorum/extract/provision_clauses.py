@@ -98,6 +98,9 @@ def read_told(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Co
     subject = subject_tokens(scene.doc, clause, predicate)
     draft = draft_subject(scene, clause, predicate, subject)
     teller = next((r for r in scene.reporters if r.verb == predicate.verb), None)
+    if draft is not None and predicate.negated:
+        yield replace(make_content(scene, draft, clause, predicate, "draft-subject"), status="open")
+        return
     if draft is not None:
         scene.subject_draft = draft
         teller = Reporter(predicate.verb, "draft", start, clause.last, draft)

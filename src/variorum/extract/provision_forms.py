@@ -10,7 +10,7 @@ from variorum.extract.predicates import Predicate
 from variorum.model import Status
 
 LATER_PLACES = frozenset(
-    "talks negotiations round group commission committee discussions rounds autumn spring".split()
+    "talks negotiations round phase stage group commission committee discussions rounds autumn spring".split()
 )
 EMPTY_OBJECTS = frozenset(
     "point provision element item page word aspect language wording footnote copy part lot deal name "

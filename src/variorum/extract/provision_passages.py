@@ -115,7 +115,7 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
             found[-1] = replace(found[-1], last=clause.last)
             continue
         for content in read_clause(scene, clause, None):
-            if found and _elaborates(scene, found[-1], content):
+            if found and (_elaborates(scene, found[-1], content) or _specifies(scene, found[-1], content)):
                 found[-1] = replace(found[-1], last=content.last)
             elif found and _lists(scene, found[-1], content):
                 found[-1] = content
@@ -165,6 +165,12 @@ def _elaborates(scene: Scene, before: Content, content: Content) -> bool:
         and before.predicate is not None
         and not any(t.tag_ == "VBG" for t in scene.doc[before.predicate.verb + 1 : before.predicate.verb + 3])
     )
+
+
+def _specifies(scene: Scene, before: Content, content: Content) -> bool:
+    """Whether "that …" says what is taken out or left open ("drops a demand, …, that both sides ratify")."""
+    goes_on = scene.doc[content.first].lower_ == "that" and before.last <= content.first
+    return goes_on and before.status != "proposed"
 
 
 def _lists(scene: Scene, before: Content, content: Content) -> bool:

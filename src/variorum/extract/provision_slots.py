@@ -163,6 +163,8 @@ def _bare_number(annotated: Annotated, content: Content) -> Quantity | None:
     tokens = [t for t in annotated.doc[content.first : content.last] if not t.is_punct and not t.is_space]
     if len(tokens) > FEW or not tokens or (number := read_number(tokens[-1].text)) is None:
         return None
+    if any(d.evidence[0].start <= tokens[-1].idx < d.evidence[0].end for d in annotated.dates):
+        return None
     span = annotated.reading.article.span(tokens[-1].idx, tokens[-1].idx + len(tokens[-1]))
     return Quantity(value=float(number), unit="", comparator="exactly", span=span)
 

@@ -24,15 +24,15 @@ CONTENT_VERBS = SAYING | frozenset(
 )
 # With "would", a text as subject of any verb tells its content, except where it is the text that fares so.
 FATE_VERBS = frozenset(
-    "be become face need fail collapse anger annoy please help hurt remain survive pass work serve "
-    "represent mean amount constitute mark form undermine satisfy alarm surprise disappoint emerge "
-    "appear seem prove struggle die come go get deserve risk want reward change differ resemble look "
-    "sound".split()
+    "cost benefit affect hit kill boost spur gut be become face need fail collapse anger annoy please "
+    "help hurt remain survive pass work serve represent mean amount constitute mark form undermine "
+    "satisfy alarm surprise disappoint emerge appear seem prove struggle die come go get deserve risk "
+    "want reward change differ resemble look sound".split()
 )
 # Past deeds of "it" are a party's, not a text's.
 ACTS = frozenset(
-    "free release open reopen close send withdraw cut raise lower pay fund end halt suspend return lift hold "
-    "ask seek order split transfer hand invite".split()
+    "free release open reopen close send withdraw cut raise lower pay fund end halt suspend return "
+    "lift hold ask seek order split transfer hand invite".split()
 )
 DROPPING = frozenset(
     "drop scrap remove delete omit strike axe abandon ditch eliminate discard jettison strip shed "
