@@ -2,6 +2,7 @@
 
 import pytest
 
+from variorum.collate.rival_readings import find_rival_readings
 from variorum.collate.rows import collate_drafts
 from variorum.model import Article, Draft, Parent, Provision, Quantity, Witness, digest, identity
 
@@ -116,3 +117,52 @@ def test_two_outlets_words_for_one_point_make_one_row():
 
     (row,) = collate_drafts([A], provisions, [], ORDER)
     assert len(row.cells["A"].provisions) == 2
+
+
+def test_a_limit_for_each_side_stands_beside_the_limits_for_one():
+    """ "Each side 8" answers both "A-land 6" and "B-land 9"."""
+    provisions = [
+        provision("A", "force-cap", "Arland may keep 6 patrol ships", 6, obligor=("Arland",)),
+        provision("A", "force-cap", "Borland may keep 9 patrol ships", 9, obligor=("Borland",)),
+        provision("B", "force-cap", "each side may keep 8 patrol ships", 8),
+    ]
+    rows = collate_drafts([A, B], provisions, [], ORDER)
+
+    assert sorted(d.from_ for row in rows for d in row.cells["B"].differences) == ["6", "9"]
+    assert [row.cells["B"].differences[0].to for row in rows] == ["8", "8"]
+
+
+def test_a_wrong_figure_stays_in_the_cell_as_a_rival_reading():
+    told = ["Arland may keep 12 patrol ships in the strait", "Arland slashes its ships in the strait to 21"]
+    provisions = [
+        provision("A", "force-cap", words, value, obligor=("Arland",))
+        for words, value in zip(told, (12, 21), strict=True)
+    ]
+    rows = collate_drafts([A], provisions, [], ORDER)
+
+    (dispute,) = find_rival_readings(rows, provisions, [A])
+    assert (len(rows), [side.position for side in dispute.sides]) == (1, ["12", "21"])
+
+
+def test_what_is_done_away_with_is_no_longer_the_same():
+    provisions = [
+        provision("A", "trade-transit", "tolls shall be fixed at 40 marks", 40),
+        provision("B", "trade-transit", "the tolls would be abolished"),
+    ]
+
+    assert table([A, B], provisions) == [("trade-transit", "same", "modified")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("tolls fixed for five years", "tolls fixed for three years", ("term", "five years", "three years")),
+        ("paid in three instalments", "paid in two instalments", ("instalments", "three", "two")),
+    ],
+)
+def test_terms_and_counts_in_the_words_are_slots_too(before, after, expected):
+    provisions = [provision("A", "trade-transit", before), provision("B", "trade-transit", after)]
+    rows = collate_drafts([A, B], provisions, [], ORDER)
+
+    (difference,) = rows[0].cells["B"].differences
+    assert (difference.slot, difference.from_, difference.to) == expected

@@ -9,10 +9,20 @@ from variorum.model import Article, Draft, Form, Provision, Span, Witness, ident
 
 # A list of fewer numbered points than this is a reporter's own summary, not the draft's text.
 LEAST_POINTS = 3
-QUOTED = re.compile(r"[“\"«„‘'].{3,}?[”\"»“’']")
+QUOTED = re.compile(r"[“\"«„](?:[^\s“”\"«»]+\s+){2,}[^\s“”\"«»]+[”\"»“]")  # three words and more
+# What nobody vouches for. "According to two officials" is an attribution, no hearsay.
 HEARSAY = re.compile(
-    r"\b(?:reportedly|rumou?r\w*|said to|believed to|according to|is understood to)\b", re.IGNORECASE
+    r"\b(?:reportedly|purported\w*|allegedly|rumou?r\w*|whisper\w*|"
+    r"(?:is|are|was|were|been) (?:said|believed|thought|understood|told of)|"
+    r"had heard|hear[ds]? (?:of|that|it)|"
+    r"if there is one|(?:no one|nobody|not met anyone who) (?:has|had) seen|there is talk|may not exist|"
+    r"no such (?:\w+ )?(?:paper|text|draft|plan|document|proposal))\b",
+    re.IGNORECASE,
 )
+AROUND = 100  # code points beside a mention in which hearsay is looked for
+IN_QUOTES = 0.25  # share of provisions with words of the draft itself that makes a quotation
+MOSTLY = 0.4  # share of mentions and provisions told as hearsay that makes the whole a rumour
+PRINTED = "provisions:printed-text"
 
 
 def find_witnesses(
@@ -23,16 +33,16 @@ def find_witnesses(
 
 
 def _witness(article: Article, draft: Draft, provisions: Sequence[Provision]) -> Witness:
-    numbers = {p.number for p in provisions if p.number}
-    form = _form(article, draft, provisions, len(numbers))
+    printed = _whole_points({p.number for p in provisions if p.number and p.method == PRINTED})
+    form = _form(article, draft, provisions, len(printed))
     return Witness(
         id=identity("witness", article.id, draft.id),
         method="extract:witness",
         draft=draft.id,
         article=article.id,
         form=form,
-        points_found=len(_whole_points(numbers)) if form == "text" else len(provisions),
-        complete=form == "text" and draft.points is not None and len(_whole_points(numbers)) >= draft.points,
+        points_found=len(printed) if form == "text" else len(provisions),
+        complete=form == "text" and draft.points is not None and len(printed) >= draft.points,
         evidence=_evidence(draft, provisions),
     )
 
@@ -40,12 +50,14 @@ def _witness(article: Article, draft: Draft, provisions: Sequence[Provision]) ->
 def _form(article: Article, draft: Draft, provisions: Sequence[Provision], points: int) -> Form:
     if points >= LEAST_POINTS:
         return "text"
-    if any(QUOTED.search(span.exact) for p in provisions for span in p.evidence):
+    told = [*draft.evidence, *(p.evidence[0] for p in provisions)]
+    hearsay = [HEARSAY.search(article.text, max(0, s.start - AROUND), s.end + AROUND) for s in told]
+    if sum(map(bool, hearsay)) >= MOSTLY * len(told):
+        return "rumour"
+    quoted = [any(QUOTED.search(span.exact) for span in p.evidence) for p in provisions]
+    if quoted and sum(quoted) >= IN_QUOTES * len(quoted):
         return "quotation"
-    if provisions:
-        return "paraphrase"
-    around = " ".join(article.text[max(0, s.start - 80) : s.end + 80] for s in draft.evidence)
-    return "rumour" if HEARSAY.search(around) else "paraphrase"
+    return "paraphrase"
 
 
 def _whole_points(numbers: set[str]) -> set[str]:

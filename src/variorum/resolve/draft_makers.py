@@ -71,11 +71,12 @@ def _labels(actors: Sequence[Actor], actor_of: Mapping[str, str]) -> dict[str, s
     for kind, name in sorted(told, key=lambda item: (-len(item[1]), item)):
         longer = {home[k, n] for k, n in home if k == kind and n[-1:] == name[-1:] and set(name) < set(n)}
         home[kind, name] = max(longer, key=lambda n: (told[kind, n], n), default=name)
-    found: dict[str, Name] = {}
+    names: dict[str, Counter[Name]] = defaultdict(Counter)
     for actor in actors:
-        id_ = actor_of.get(actor.id, actor.id)
-        found[id_] = max(found.get(id_, ()), home[actor.type, _telling(actor.name)])
-    return {id_: " ".join(name) or id_ for id_, name in found.items()}
+        names[actor_of.get(actor.id, actor.id)][home[actor.type, _telling(actor.name)]] += 1
+    return {
+        id_: " ".join(max(count, key=lambda n: (count[n], len(n), n))) or id_ for id_, count in names.items()
+    }
 
 
 def _telling(name: str) -> Name:
