@@ -24,6 +24,7 @@ PARTICIPLES = frozenset({"VBN", "VBG"})
 # Words that a tagger takes for adjectives or participles, but that open a clause.
 NEVER_INSIDE = frozenset("including according regarding concerning following given said called".split())
 BACKED = re.compile(r"(?: administration)?[-‑–](?:" + "|".join(sorted(words.BACKING_PARTICIPLES)) + r")\b")
+MOST_TEXTS = 20  # "Framework 2038" is a year, "paper two" is the second of some
 MONTHS = frozenset(calendar.month_name[1:])
 FEWEST_POINTS = 5  # "the three points" are rather three of them
 LOOK_RIGHT = 12  # tokens after the head in which "drafted by …" and "of 19 points" are looked for
@@ -79,12 +80,12 @@ def find_phrases(annotated: Annotated, sentences: tuple[Sentence, ...]) -> tuple
 def _draft_noun(token: Token) -> str | None:
     """The singular of a word for a text ("counterproposals" gives "counterproposal"), or None."""
     lower = token.lower_
-    if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS:
-        return None
     if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "counter":
         return lower  # "counter-budget": whatever is set against another text is one
     if lower.startswith(COUNTER_PREFIX) and len(lower) > len(COUNTER_PREFIX) + 3:
         return lower
+    if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS:
+        return None
     if lower == "points" and token.i >= 2 and _are_all_points(token):
         return "points"
     for noun in (lower, token.lemma_.lower(), lower.removesuffix("s")):
@@ -156,7 +157,10 @@ def _numbered(doc: Doc, sentence: Sentence, phrase: DraftPhrase) -> DraftPhrase:
         return phrase
     if after + 1 < sentence.last and doc[after + 1].pos_ in ("NOUN", "PROPN", "SYM"):
         return phrase
-    label = f"~day:no-{words.read_number(doc[after].text) or doc[after].lower_}"
+    number = words.read_number(doc[after].text)
+    if number is None or number > MOST_TEXTS:
+        return phrase
+    label = f"~day:no-{number}"
     return replace(phrase, last=after + 1, makers=phrase.makers | {label}, determiner="definite")
 
 
@@ -226,7 +230,9 @@ def _joins(token: Token, sentence: Sentence) -> bool:
     if token.text in QUOTES or token.text in ("-", "–"):
         return True
     doc, i = token.doc, token.i
-    if token.text == "/" or (token.text == "," and doc[i + 1].pos_ == "ADJ" and doc[i - 1].pos_ == "ADJ"):
+    if token.text == "/" or (
+        token.text == "," and doc[i + 1].pos_ in ("ADJ", "NUM") and doc[i - 1].pos_ == "ADJ"
+    ):
         return True
     if token.pos_ != "CCONJ" or token.lower_ not in ("and", "or", "but") or i == sentence.first:
         return False

@@ -266,7 +266,11 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
         told = mentioned.appears or phrase.is_later
         law = phrase.noun in words.LAWS and bool(mentioned.makers)
         return told and bool(
-            phrase.modifiers or phrase.makers or law or (phrase.is_later and reading.threads)
+            phrase.modifiers
+            or phrase.makers
+            or law
+            or (phrase.is_later and reading.threads)
+            or (phrase.vaguely_later and phrase.noun in TEXTS)
         )
     if phrase.plural:
         return bool(phrase.makers)
