@@ -19,6 +19,7 @@ from variorum.extract.provision_forms import (
     point_number,
     read_status,
 )
+from variorum.extract.provision_present import lays_down, tells_in_present
 from variorum.extract.provision_refusals import is_binding, refusal, spoken_for, treats_draft
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.provision_subjects import draft_subject
@@ -139,7 +140,7 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
         if predicate.modal and predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate):
             scene.turn_away(clause, "what becomes of the text, not what it says")
             return
-        if not (carries or predicate.modal):
+        if not (carries or predicate.modal or tells_in_present(scene.doc, clause, predicate)):
             return
         acts = predicate.lemma in words.ACTS and scene.doc[predicate.verb].tag_ == "VBD"
         if acts and scene.passage.mode is None and scene.doc[clause.first].lower_ == "it":
@@ -176,8 +177,9 @@ def read_of_party(
         yield replace(make_content(scene, draft, clause, predicate, rule, subject), status=status)
         return
     modal = predicate.modal is not None and is_binding(scene, predicate, rule)
-    tells = rule == "draft" or (rule == "frame" and scene.present)
-    if not modal and not (tells and predicate.form in ("finite", "infinitive")):
+    tells = rule == "draft" or (rule == "frame" and scene.related)
+    told_so = tells and predicate.form in ("finite", "infinitive")
+    if not (modal or told_so or lays_down(scene, clause, predicate, subject, rule)):
         return
     reason = refusal(scene, clause, predicate, subject, teller, rule)
     if reason:

@@ -17,6 +17,7 @@ from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content, read_clause
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import provision_noun_end
+from variorum.extract.provision_present import frames_present
 from variorum.extract.provision_story import (
     PERSISTENCE,
     Content,
@@ -53,6 +54,7 @@ def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
             find_reporters(story.annotated, sentence, story.heads, story.makers),
             framing_draft(story, sentence, passage),
         )
+        scene.present = scene.frame is not None and frames_present(story, sentence)
         contents = list(_read_sentence(scene))
         found += contents
         turned += scene.turned
@@ -152,7 +154,7 @@ def _relates(scene: Scene, clause: Clause) -> bool:
         i for i in range(max(scene.sentence.first, clause.first - 4), clause.first) if i in scene.story.heads
     ]
     if near:
-        scene.frame, scene.present = scene.story.heads[near[-1]], True
+        scene.frame, scene.present, scene.related = scene.story.heads[near[-1]], True, True
     return not near
 
 

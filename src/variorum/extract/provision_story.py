@@ -84,7 +84,8 @@ class Story:
 class Scene:
     """One sentence while it is read; `found` and `turned` grow clause by clause.
 
-    `frame` is the draft that the whole sentence speaks for, `present` whether its present tense is content,
+    `frame` is the draft that the whole sentence speaks for, `present` whether its present tense is content
+    (`related`: any tense, after "under which"),
     `subject_draft` the draft that is subject for now, `topic` the first that was.
     """
 
@@ -94,6 +95,7 @@ class Scene:
     reporters: tuple[Reporter, ...] = ()
     frame: str | None = None
     present: bool = False
+    related: bool = False
     subject_draft: str | None = None
     topic: str | None = None
     last: Content | None = None

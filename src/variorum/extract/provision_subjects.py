@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
 from variorum.extract.provision_forms import point_number
+from variorum.extract.provision_present import in_mind, opens_part, speaks_for
 from variorum.extract.provision_story import PERSISTENCE, Passage, Scene, Story, draft_on_stage
 from variorum.extract.sentences import Sentence
 
@@ -43,6 +44,8 @@ def draft_subject(
         return _meant_by(scene, subject[0])
     if subject and point_number(scene.doc, subject[0].i, predicate.start):
         return scene.passage.mode or scene.passage.focus
+    if (part_of := speaks_for(scene, clause, subject)) is not None:
+        return part_of
     starts = predicate.start <= clause.first + 2 and not subject
     if starts and predicate.form in ("finite", "base", "gerund") and clause.joint:
         return scene.subject_draft
@@ -94,6 +97,8 @@ def framing_draft(story: Story, sentence: Sentence, passage: Passage) -> str | N
     first = [t.lower_ for t in doc[sentence.first : sentence.first + 4]]
     if first[:1] in (["by"], ["under"], ["in"]) and point_number(doc, sentence.first, sentence.last):
         return passage.mode or passage.focus
+    if opens_part(doc, sentence):
+        return in_mind(passage, sentence)
     if first[:2] in (["under", "it"], ["under", "its"], ["under", "these"], ["under", "those"]):
         return passage.focus
     return None

@@ -1,0 +1,116 @@
+"""What a text lays down without "would": in the present tense, with "shall", "will", "may" or "is to".
+
+A sentence that a draft frames ("Under the plan, the army leaves the island") tells its content in the present.
+Right after content, the same draft goes on: "No aircraft may fly …", "The rest are to be freed later".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from variorum.extract import provision_words as words
+from variorum.extract.clauses import Clause
+from variorum.extract.predicates import Predicate
+from variorum.extract.provision_story import PERSISTENCE, Passage, Scene, Story
+from variorum.extract.sentences import Sentence
+
+PRESENT = frozenset({"VBZ", "VBP"})
+# The parts of a text that speak for it: "The second phase foresees …", "Chapter 3 bars …".
+PART_NOUNS = frozenset("phase stage chapter annex section article paragraph clause point part".split())
+ORDINALS = frozenset("first second third fourth fifth last final next initial".split())
+QUANTIFYING = frozenset("no neither either both each any every all none".split())
+# What is on somebody's calendar is news of the talks, not a rule: "Ministers will meet on Monday".
+AGENDA = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight yesterday".split()
+)
+PROCEDURE = frozenset(
+    "meet vote convene resume gather travel speak reply answer decide discuss debate announce brief visit "
+    "arrive address reconvene campaign try hope know see say tell like want seem happen remain".split()
+)
+
+
+def frames_present(story: Story, sentence: Sentence) -> bool:
+    """Whether the draft that frames the sentence is one "under" which, or "according to" which, it holds."""
+    doc = story.doc
+    if opens_part(doc, sentence):
+        return True
+    heads = [i for i in story.heads if sentence.first <= i < sentence.last]
+    return any(t.lower_ in ("under", "according") for i in heads for t in doc[max(sentence.first, i - 6) : i])
+
+
+def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token], rule: str) -> bool:
+    """Whether a clause about a party lays something down without "would"."""
+    doc = scene.doc
+    present = predicate.modal is None and doc[predicate.start].tag_ in PRESENT
+    if rule == "frame":
+        return scene.present and present and predicate.form == "finite" and not is_event(scene, clause)
+    if rule != "free-indirect" or scene.passage.misses or is_event(scene, clause):
+        return False
+    if predicate.lemma in PROCEDURE or predicate.lemma in words.SPEECH_VERBS or predicate.perfect:
+        return False
+    if predicate.modal in ("may", "shall", "will") or (present and is_bound_to(doc, predicate)):
+        stative = predicate.lemma in words.FATE_VERBS and predicate.modal in ("may", "will")
+        return not stative and _is_specific(scene, clause, subject)
+    passive = present and predicate.passive and predicate.lemma in words.CONTENT_VERBS
+    return passive and _is_specific(scene, clause, subject)
+
+
+def is_bound_to(doc: Doc, predicate: Predicate) -> bool:
+    """Whether the predicate is "is to …" or "has to …"."""
+    after = [t for t in doc[predicate.start + 1 : predicate.start + 3] if t.pos_ != "ADV"]
+    return doc[predicate.start].lemma_ in ("be", "have") and bool(after) and after[0].lower_ == "to"
+
+
+def is_event(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause has a day of this week in it."""
+    return any(t.lower_ in AGENDA for t in scene.doc[clause.first : clause.last])
+
+
+def _is_specific(scene: Scene, clause: Clause, subject: list[Token]) -> bool:
+    issues = scene.story.issues_of(scene.doc[clause.first : clause.last].text)
+    return issues != ("other",) or subject[0].lower_ in QUANTIFYING
+
+
+def speaks_for(scene: Scene, clause: Clause, subject: list[Token]) -> str | None:
+    """The draft in mind where the subject is a part of it ("The second phase foresees …")."""
+    head = next((t for t in subject if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if head is None or head.lemma_.lower() not in PART_NOUNS:
+        return None
+    return in_mind(scene.passage, scene.sentence)
+
+
+def in_mind(passage: Passage, sentence: Sentence) -> str | None:
+    """The draft whose content is being told, else the one named a little before."""
+    near = passage.focus_sentence >= sentence.index - PERSISTENCE
+    return passage.mode or (passage.focus if near else None)
+
+
+def opens_part(doc: Doc, sentence: Sentence) -> bool:
+    """Whether the sentence opens with a part of a text: "In the second, …", "Under the first phase, …"."""
+    opening = []
+    for token in doc[sentence.first : min(sentence.last, sentence.first + 7)]:
+        if token.text == ",":
+            break
+        opening.append(token)
+    else:
+        return False
+    if not opening or opening[0].lower_ not in ("in", "under", "during", "by"):
+        return False
+    ordinal = any(t.lower_ in ORDINALS for t in opening[1:3])
+    part = opening[-1].lemma_.lower() in PART_NOUNS - {"point", "part"}
+    return part or (ordinal and len(opening) == 3)
+
+
+def tells_in_present(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
+    """Whether a draft as subject tells content by a verb of any kind: "stretches … to 49", "lasts 45 days"."""
+    verb = doc[predicate.verb]
+    if predicate.modal or predicate.passive or predicate.lemma in words.REACTIONS:
+        return False
+    if predicate.form != "finite" or doc[predicate.start].tag_ not in PRESENT or predicate.start != predicate.verb:
+        return False
+    counted = any(t.like_num for t in doc[predicate.verb + 1 : clause.last])
+    if predicate.lemma in ("last", "run", "take", "go"):
+        return counted
+    if predicate.lemma in words.FATE_VERBS | words.SPEECH_VERBS or predicate.lemma == "have":
+        return False
+    return any(c.dep_ == "dobj" for c in verb.children) or counted
