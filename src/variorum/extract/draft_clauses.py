@@ -89,6 +89,12 @@ def governing_verb(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> Token |
     for _ in range(4):
         if token.dep_ in (*OBJECTS, "nsubj", "ccomp", "xcomp") and token.head.pos_ in ("VERB", "AUX"):
             return token.head if sentence.first <= token.head.i < sentence.last else None
+        if (
+            token.dep_ == "pobj"
+            and token.head.lower_ == "with"
+            and token.head.head.lemma_ in words.GIVING_WITH
+        ):
+            return token.head.head if token.head.head.i >= sentence.first else None
         if token.dep_ == "pobj" and token.head.head.lemma_.lower() in words.PARTS:
             token = token.head.head
         elif token.dep_ in ("conj", "appos", "nmod", "compound") and token.head.i != token.i:
@@ -199,7 +205,7 @@ def same_as(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> int | Non
     if place == 0 or phrase.first == 0 or phrases[place - 1].sentence != phrase.sentence:
         return None
     other = phrases[place - 1]
-    gap = [t for t in doc[other.head + 1 : phrase.first] if t.text not in '“”"']
+    gap = [t for t in doc[other.last : phrase.first] if t.text not in '“”"']
     if not gap or any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in gap):
         return None
     if gap[-1].lower_ == "as" and len(gap) <= 3:
