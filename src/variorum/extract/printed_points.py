@@ -21,7 +21,9 @@ IssuesOf = Callable[[str], tuple[str, ...]]
 LEAST_POINTS = 3  # fewer numbered lines than this are a list of something else
 LEAST_NORMATIVE = 0.5  # the share of points that must bind somebody: else it is a list of news
 BULLET = re.compile(r"^\W*$")
-SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"\[(])")
+SENTENCE_END = re.compile(r"(?:(?<=[.;!?])|(?<=[.;!?]\]))\s+(?=[A-Z“\"\[(])|\n\n+")
+# Rival wordings side by side: "[20][35] per cent", "shall [phase out] [phase down]".
+RIVALS = re.compile(r"\]\s*(?:/\s*)?\[")
 # Where a clause with a modal of its own begins: "… at once and may restore", "…, which shall end".
 JOINT = re.compile(
     r"(?P<cut>(?:,\s+)?\band\s+|;\s+(?:and\s+)?|,\s+(?=which\b))(?:which\s+)?(?:[\w’'-]+\s+){0,6}$"
@@ -38,7 +40,7 @@ DEFERRED = re.compile(
 PRONOUNS = frozenset(("it", "they", "he", "she", "this", "that", "there", "which", "who"))
 JOINS = frozenset(("the", "and", "both", "or", "each", "of", "as", "well"))
 
-ONE_PHRASE = 60  # code points between a draft and the one it answers, told in one breath
+ONE_PARAGRAPH = 400  # code points: a draft and the one it came from, told of in one paragraph
 
 
 def find_printed_points(
@@ -92,7 +94,7 @@ def _draft_of(points: Sequence[Point], drafts: Sequence[Draft], mentions: Sequen
     if not before:
         return drafts[0]
     last = by_id[before[-1].draft_id]
-    near = {m.draft_id for m in before if before[-1].start - m.start <= ONE_PHRASE}
+    near = {m.draft_id for m in before if before[-1].start - m.start <= ONE_PARAGRAPH}
     # "The full text of the counterproposal to the plan" announces the counterproposal.
     heirs = [d for d in drafts if d.id in near and d.parent and d.parent.draft == last.id]
     return heirs[-1] if heirs else last
@@ -157,7 +159,7 @@ def _provision(
 def _status(point: Point, words: str) -> Status:
     if point.kind == "deleted":
         return "dropped"
-    return "open" if BRACKETED.match(words) or DEFERRED.search(words) else "proposed"
+    return "open" if BRACKETED.match(words) or RIVALS.search(words) or DEFERRED.search(words) else "proposed"
 
 
 def _issues(text: str, point: Point, span: Span, issues_of: IssuesOf) -> tuple[str, ...]:
