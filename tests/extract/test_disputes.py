@@ -81,3 +81,34 @@ def test_rejecting_a_plan_is_no_dispute():
 def test_every_side_has_evidence():
     text = "It is unclear whether it rained. Dahl denied that it rained. Orsic said it had rained."
     assert all(side.evidence for dispute in disputes_of(text) for side in dispute.sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "Nor is it clear who proposed the toll. Dahl said that it came from the union.",
+            ["who proposed the toll", "it came from the union"],
+        ),
+        (
+            "It is unclear who fired first. Both sides accuse each other.",
+            ["who fired first", "Both sides accuse each other"],
+        ),
+        (
+            "The two do not agree on what it is worth. Sarnia said it would bring 2,150 marks. "
+            "The union puts the gain at 1,400.",
+            [
+                "what it is worth",
+                "Sarnia said it would bring 2,150 marks",
+                "The union puts the gain at 1,400",
+            ],
+        ),
+        (
+            "Dahl says she wrote it. Orsic says otherwise.",
+            ["Dahl says she wrote it", "Orsic says otherwise"],
+        ),
+    ],
+)
+def test_views_on_what_is_open_are_sides(text, positions):
+    (dispute,) = disputes_of(text)
+    assert [side.position for side in dispute.sides] == positions

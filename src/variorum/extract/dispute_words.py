@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 
+# What follows "clear" or "establish", up to the end of the sentence, over "U.S." and "2.5".
+_OPEN = (
+    r"(?P<content>(?:whether|if|who|what|how|why|when|which|where)\b"
+    r"(?:[^.;)]|(?<=[A-Z])\.(?=\s[A-Za-z])|\.(?=\w))*)"
+)
 UNCLEAR = re.compile(
-    r"\b(?:it(?:[’']s|\s+(?:is|was|remains?|remained))|(?:is|are|was|were|remains?)|question\s+remains)\s+"
-    r"(?:\w+ly\s+|still\s+|yet\s+|as\s+yet\s+)?(?:not\s+(?:immediately\s+|yet\s+|entirely\s+|fully\s+)?(?:clear|known|certain)|"
-    r"unclear|unknown|uncertain|unsettled|disputed|to\s+be\s+seen|anyone[’']s\s+guess)\s*,?\s+"
-    r"(?P<content>(?:whether|if|who|what|how|why|when|which|where)\b(?:[^.;)]|(?<=[A-Z])\.(?=\s[A-Za-z])|\.(?=\w))*)",
+    r"\b(?:n(?:or|either)\s+is\s+it\s+(?:yet\s+)?(?:clear|known|certain)|"
+    r"(?:it(?:[’']s|\s+(?:is|was|remains?|remained))|(?:is|are|was|were|remains?)|question\s+remains)\s+"
+    r"(?:\w+ly\s+|still\s+|yet\s+|as\s+yet\s+)?"
+    r"(?:not\s+(?:immediately\s+|yet\s+|entirely\s+|fully\s+)?(?:clear|known|certain)|unclear|unknown|uncertain|"
+    r"unsettled|disputed|to\s+be\s+seen|anyone[’']s\s+guess))\s*,?\s+" + _OPEN,
     re.IGNORECASE,
 )
 UNSETTLED = re.compile(
     r"\b(?:unable|not\s+(?:been\s+)?able|failed|(?:could|did|can)\s+not|couldn[’']t|impossible)\s+(?:to\s+)?"
-    r"(?:establish|determine|confirm|verify|say|tell|find\s+out)\s+(?P<content>(?:whether|if|who|what|how|which)\b[^.;]*)",
+    r"(?:establish|determine|confirm|verify|say|tell|find\s+out)\s+" + _OPEN,
     re.IGNORECASE,
 )
 ACCUSING = re.compile(r"\b(?:accus|blam)\w+\s+(?:each\s+other|the\s+other|one\s+another)\b", re.IGNORECASE)
-OTHERWISE = re.compile(r"\b(?:otherwise|the\s+opposite|the\s+contrary|the\s+reverse)\b", re.IGNORECASE)
+OTHERWISE = re.compile(
+    r"\b(?:say|said|claim|insist|maintain|argue|hold)\w*\b[^.;]{0,40}\b(?:otherwise|the\s+(?:opposite|contrary|reverse))\b",
+    re.IGNORECASE,
+)
 DIVIDED = re.compile(
-    r"\b(?:disagreed?|differ(?:ed|s)?|(?:is|are|was|were)\s+(?:divided|split|at\s+odds)|could\s+not\s+agree)\s+"
-    r"(?:about|over|on|as\s+to)\s+(?P<content>(?:whether|who|what|how|when)\b[^.;]*)",
+    r"\b(?:disagreed?|differ(?:ed|s)?|(?:is|are|was|were)\s+(?:divided|split|at\s+odds)|"
+    r"(?:could|do|does|did)\s+not\s+agree)\s+(?:about|over|on|as\s+to)\s+" + _OPEN,
     re.IGNORECASE,
 )
 NO_SUCH = re.compile(
@@ -42,7 +51,7 @@ SAYINGS = frozenset(
 )
 FALSE = re.compile(
     r"\b(?:false|untrue|a\s+lie|lied|lying|invention|invented|fabricat\w+|fiction|nonsense|baseless|wrong|mistaken|"
-    r"incorrect|inaccurate|unfounded|misleading|fake|rubbish|fantasy|hoax|not\s+true|made\s+up|absurd)\b",
+    r"incorrect|inaccurate|unfounded|misleading|fake|rubbish|fantasy|hoax|fairy\s+tale|myth|not\s+true|made\s+up|absurd)\b",
     re.IGNORECASE,
 )
 CONTRASTING = frozenset("but however yet still nevertheless nonetheless".split())

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from variorum.annotated import Annotated
 from variorum.extract.claims import Claim, find_claims
-from variorum.extract.dispute_rules import Found, contradictions, contrasts, denials, numbers, uncertainties
+from variorum.extract.dispute_figures import numbers
+from variorum.extract.dispute_found import Found
+from variorum.extract.dispute_open import uncertainties
+from variorum.extract.dispute_rules import contradictions, contrasts, denials
 from variorum.extract.drafts import DraftMention
 from variorum.extract.sentences import find_sentences
 from variorum.model import Dispute, Side, Statement, identity
@@ -27,7 +30,7 @@ def find_disputes(
         *denials(annotated, sentences, claims, mentions),
         *contradictions(annotated, sentences, claims, mentions),
         *contrasts(annotated, sentences, claims),
-        *numbers(annotated, sentences, claims),
+        *numbers(annotated, sentences),
         *uncertainties(annotated, sentences, claims),
     ]
     return tuple(_dispute(annotated, dispute, claims) for dispute in _joined(found))
