@@ -22,6 +22,7 @@ __all__ = ["Point", "find_points", "is_complete", "read_draft"]
 
 MAX_STEP = 4  # "4." after "1." is a list with holes; "31." after "4." is a day
 MIN_BULLETS = 3  # two bullets above a story are its summary, not a draft
+_OPTION = re.compile(r"\[\s*(?:Option|Alternative|Variant)\b", re.I)
 _ENDED = re.compile(r"[.;:!?,…][”\"’'»)\]*_]*$|[”\"»)\]]$")
 
 
@@ -176,6 +177,8 @@ def _goes_on(text: str, lines: Sequence[Line], index: int, point: _Open) -> bool
     if not line.opens:
         return not (is_title(words) and is_aside(words))
     if not text[point.mark.end : point.end].strip(" *_"):
+        return True
+    if _OPTION.match(words) and "[" in text[point.mark.start : point.end]:
         return True
     before_mark = index + 1 < len(lines) and bool(lines[index + 1].marks)
     if is_title(words) and (before_mark or not words.rstrip().endswith(":")):
