@@ -150,6 +150,14 @@ def test_sources_list_articles_with_what_they_cite_and_render() -> None:
     ]
 
 
+def test_who_cites_whom_is_drawn_with_a_line_for_each_link() -> None:
+    drawing = sources_view(INDEX, INFO, ANY).drawing
+    assert drawing is not None
+    assert [(place.name, place.held) for place in drawing.cited] == [("Harbour Post", True)]
+    assert [place.name for place in drawing.citing] == ["Island Times"]
+    assert [tie.title for tie in drawing.ties] == ["Harbour Post is cited by Island Times, 1 times"]
+
+
 def test_an_article_lists_what_was_read_from_it_in_the_order_of_its_text() -> None:
     view = article_view(INDEX, INFO, PLAN_ARTICLE)
     assert [(read.kind, read.heading, read.note) for read in view.reads] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -96,6 +97,11 @@ class Shelf:
         if self._whole is None or records is not self._records or info != self._info:
             self._records, self._info, self._whole = records, info, Index(records)
             self._open.clear()
+            # Half a million records stay until the next build: the collector need not walk them at each
+            # of its rounds, which took 0.4 s in the midst of a request.
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
         return self._whole, info
 
     def _base(self, whole: Index, slug: str | None) -> str | None:

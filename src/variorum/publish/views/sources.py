@@ -23,11 +23,12 @@ from variorum.publish.days import day_of
 from variorum.publish.evidence import Proof, proofs, shorten, speaker_name
 from variorum.publish.index import RANKS, Index
 from variorum.publish.urls import safe_href
+from variorum.publish.views.chain import ChainDrawing, draw_chain, link_counts
 from variorum.publish.views.frame import kicker, origins
 
 PER_PAGE = 250  # articles on a page
 DAYS = 31  # columns of the coverage chart
-RELATIONS = {"saw": "saw the document itself, it says; source:", "repeats": "repeats", "told": "was told by"}
+RELATIONS = {"repeats": "repeats", "told": "was told by"}
 CHAIN = 24  # publications in the drawn chain, most cited first
 
 
@@ -99,6 +100,7 @@ class SourcesView:
     days: tuple[str, ...]
     coverage: tuple[Coverage, ...]
     chain: tuple[ChainLine, ...]
+    drawing: ChainDrawing | None
     told: tuple[Told, ...]
     page: int
     pages: int
@@ -154,6 +156,7 @@ def sources_view(index: Index, info: Info, selection: Selection) -> SourcesView:
     page = min(max(selection.page, 1), pages)
     shown = ordered[(page - 1) * PER_PAGE : page * PER_PAGE]
     counts = _counts(index)
+    links = index.remember("links", lambda: link_counts(index))
     days = tuple(sorted({day for one in ordered if (day := day_of(one.published))}))[-DAYS:]
     return SourcesView(
         kicker=kicker(index, f"Sources · {len(ordered)} articles"),
@@ -164,7 +167,8 @@ def sources_view(index: Index, info: Info, selection: Selection) -> SourcesView:
         groups=index.remember("groups", lambda: _groups(index, info, ordered, counts)),
         days=days,
         coverage=index.remember("coverage", lambda: _coverage(index, ordered, days)),
-        chain=index.remember("chain", lambda: _chain(index)),
+        chain=_chain(index, links),
+        drawing=draw_chain(index, links),
         told=_told(index),
         page=page,
         pages=pages,
@@ -245,22 +249,18 @@ def _coverage(index: Index, articles: list[Article], days: tuple[str, ...]) -> t
     )
 
 
-def _chain(index: Index) -> tuple[ChainLine, ...]:
-    """Who cites whom, by outlet: one arrow per pair, with the number of links."""
+def _chain(index: Index, counts: dict[tuple[str, str], int]) -> tuple[ChainLine, ...]:
+    """Who is cited by whom, the most cited first."""
     held = {article.outlet.casefold() for article in index.records.articles if article.outlet}
     cited: dict[str, Counter[str]] = {}
-    for citation in index.records.citations:
-        name = citation.outlet or citation.host
-        for article in dict.fromkeys(span.article for span in citation.evidence):
-            by = index.outlet(article)
-            if name and by and name.casefold() != by.casefold():
-                cited.setdefault(name, Counter())[by] += 1
+    for (name, by), count in counts.items():
+        cited.setdefault(name, Counter())[by] += count
     ordered = sorted(cited.items(), key=lambda item: (-item[1].total(), item[0]))[:CHAIN]
     return tuple(
         ChainLine(
             name,
             name.casefold() in held,
-            tuple(sorted(counter.items(), key=lambda i: (-i[1], i[0]))),
+            tuple(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))),
             counter.total(),
         )
         for name, counter in ordered
@@ -314,5 +314,7 @@ def _heading(index: Index, record: AnyRecord) -> tuple[str, str]:
     if isinstance(record, Refused):
         return f"not used as a {record.looked_like}", record.reason
     if isinstance(record, Sourcing):
-        return f"{record.outlet} {RELATIONS[record.relation]} {record.source}", "where it has it from"
+        seen = f"{record.source} saw the document, says {record.outlet}"
+        told = f"{record.outlet} {RELATIONS.get(record.relation, '')} {record.source}"
+        return seen if record.relation == "saw" else told, "where it comes from"
     return "", ""

@@ -11,12 +11,8 @@ from variorum.publish.index import Index
 from variorum.publish.views.frame import kicker
 from variorum.publish.views.synopsis import held_words
 
-LANE, STEP, LEFT, TOP = (
-    190,
-    96,
-    96,
-    34,
-)  # user units of the drawing; its widest lane holds a name of 24 letters
+# User units of the drawing; the lane holds a name of 24 letters.
+LANE, STEP, LEFT, TOP = 190, 96, 96, 48
 
 
 @dataclass(frozen=True, slots=True)
