@@ -130,6 +130,7 @@ def _denied(
             break
         if (
             doc[i].lower_ == "that"
+            and not doc[i + 1].is_punct
             and doc[i].tag_ in ("IN", "WDT")
             and any(t.pos_ in ("VERB", "AUX") for t in doc[i + 1 : clause.last])
             and predicate.lemma in words.DENYING

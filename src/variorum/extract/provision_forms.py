@@ -13,7 +13,7 @@ LATER_PLACES = frozenset(
     "talks negotiations round phase stage group commission committee discussions rounds autumn spring".split()
 )
 EMPTY_OBJECTS = frozenset(
-    "point provision element item page word aspect language wording footnote copy part lot deal name "
+    "option point provision element item page word aspect language wording footnote copy part lot deal name "
     "share version change amendment progress".split()
 )
 

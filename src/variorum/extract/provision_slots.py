@@ -139,7 +139,7 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
     """The number that the clause asks for, with its bound; no contrast, no count of parties."""
     text, start, end = _extent(annotated, content)
     within = [a for a in annotated.amounts if start <= a.start and a.end <= end and a not in content.foreign]
-    amounts = [a for a in within if not _counts_parties(text, a)]
+    amounts = [a for a in within if not _counts_parties(text, a) and text[a.end : a.end + 1] != "("]
     kept = (
         [content.figure]
         if content.figure
