@@ -21,6 +21,7 @@ EVERYBODY = re.compile(r"\b(?:part(?:y|ies)|sides?|both|each|either|neither|all)
 # What does away with a thing, where the other draft has it.
 ENDING = re.compile(r"\b(?:abolish|scrap|cancel|eliminat|repeal|revok|do(?:es)? away with)\w*", re.IGNORECASE)
 SHARED = 0.25  # of the shorter wording's words
+AS_PRINTED = ("modality", "condition")
 ALIKE = 0.5  # share of the shorter condition's words that make two conditions one
 
 # What a slot comes to, for comparison, and the words it stands in.
@@ -85,11 +86,17 @@ def _differences(other: Sequence[Provision], own: Sequence[Provision]) -> Iterat
         return
     yield from _figures(before, after)
     for slot, fill, same in SLOTS:
-        old, new = ([f for facts in side for f in fill(facts)] for side in (before, after))
+        sides = (_as_printed(side) if slot in AS_PRINTED else side for side in (before, after))
+        old, new = ([f for facts in side for f in fill(facts)] for side in sides)
         if old and new and not any(same(a, b) for a, _ in old for b, _ in new):
             yield Difference(slot=slot, from_=old[0][1], to=new[0][1])
         elif slot == "condition" and bool(old) != bool(new) and _printed(before) and _printed(after):
             yield Difference(slot=slot, from_=old[0][1] if old else "", to=new[0][1] if new else "")
+
+
+def _as_printed(side: Sequence[Facts]) -> Sequence[Facts]:
+    """The numbered renderings where there are any: a reporter's "if" or "may" is not the draft's."""
+    return [facts for facts in side if facts.provision.number] or side
 
 
 def _printed(side: Sequence[Facts]) -> bool:

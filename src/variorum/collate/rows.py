@@ -27,6 +27,9 @@ SAME_PROVISION = 1.35
 # What a point's standing adds in the choice of its row, never in whether it may have one.
 PRINTED, TOLD, MOST_TOLD = 0.2, 0.1, 0.3
 
+# A summary of a point has its issue and some word of it.
+SUMMARY = 1.08
+
 Point = list[Facts]
 
 
@@ -172,7 +175,28 @@ def _same_points(facts: Sequence[Facts], likeness: Likeness) -> list[Point]:
             both = (scores.get(pair, 0.0), gone)
             scores[pair] = APART if min(both) <= APART else max(both)
         scores = {pair: score for pair, score in scores.items() if m not in pair}
-    return list(points.values())
+    return _with_summaries(list(points.values()), likeness)
+
+
+def _with_summaries(points: Sequence[Point], likeness: Likeness) -> list[Point]:
+    """The points, a summary in other words put to the one numbered point of its issue where there is one."""
+    printed = [point for point in points if any(facts.provision.number for facts in point)]
+    kept = list(printed)
+    for point in points:
+        if point in printed:
+            continue
+        issue = point[0].provision.issues[:1]
+        homes = [p for p in printed if any(f.provision.issues[:1] == issue for f in p)]
+        if len(homes) == 1 and _best(point, homes[0], likeness) >= SUMMARY:
+            homes[0].extend(point)
+        else:
+            kept.append(point)
+    return kept
+
+
+def _best(point: Point, other: Point, likeness: Likeness) -> float:
+    scores = [likeness.within(a, b) for a in point for b in other]
+    return APART if min(scores) <= APART else max(scores)
 
 
 def _assign(points: Sequence[Point], lines: Sequence[_Line], likeness: Likeness) -> dict[int, int]:

@@ -11,6 +11,7 @@ from variorum.resolve.draft_words import SMALL, words_of
 NAMED = ("person", "organisation", "state")
 NAMED_ONLY = 0.5  # "the envoy's plan" may be from an envoy, "the island plan" is not from an island
 MOST_BEARERS = 2  # an office that more people hold tells nothing
+STRAY = 0.25  # of the votes for the maker most told of: fewer are one article's slip
 LEAST_SHARED = 4  # letters that an adjective must share with the name it is made from
 BEFORE = (",", " of ", " for ", " to ", " at ", " in ")  # what ends the head of a name or an office
 
@@ -27,11 +28,14 @@ class Makers:
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self._by_head: dict[str, set[str]] = defaultdict(set)
         self._by_office: dict[str, set[str]] = defaultdict(set)
+        self._named: dict[str, set[str]] = defaultdict(set)  # the actors whose full name is the label
         for actor in named:
             self._index(actor)
 
     def _index(self, actor: Actor) -> None:
         label = self._labels[self._actor_of.get(actor.id, actor.id)]
+        if " ".join(_telling(actor.name)) == label:
+            self._named[label].add(self._actor_of.get(actor.id, actor.id))
         for name in (actor.name, *actor.aliases):
             telling = _telling(name)
             if len(telling) == 1:
@@ -51,6 +55,20 @@ class Makers:
                 for label in sorted(bearers):
                     found.setdefault(label, NAMED_ONLY)
         return found
+
+    def most_told(self, drafts: Sequence[Draft]) -> tuple[str, ...]:
+        """The makers of drafts that are one, as actors, those most told of first; a stray one is left out."""
+        told: dict[str, Counter[str]] = defaultdict(Counter)
+        for draft in drafts:
+            for maker in draft.made_by:
+                told[self._label(maker)][self._actor_of.get(maker, maker)] += 1
+        votes = {label: count.total() for label, count in told.items()}
+        least = STRAY * max(votes.values(), default=0)
+        kept = sorted((label for label in votes if votes[label] > least), key=lambda m: (-votes[m], m))
+        return tuple(
+            max(sorted(told[label]), key=lambda a: (a in self._named[label], told[label][a]))
+            for label in kept
+        )
 
     def _label(self, local: str) -> str:
         return self._labels.get(self._actor_of.get(local, local)) or " ".join(words_of(local))
@@ -74,9 +92,11 @@ def _labels(actors: Sequence[Actor], actor_of: Mapping[str, str]) -> dict[str, s
     names: dict[str, Counter[Name]] = defaultdict(Counter)
     for actor in actors:
         names[actor_of.get(actor.id, actor.id)][home[actor.type, _telling(actor.name)]] += 1
-    return {
-        id_: " ".join(max(count, key=lambda n: (count[n], len(n), n))) or id_ for id_, count in names.items()
-    }
+    return {id_: " ".join(_commonest(count)) or id_ for id_, count in names.items()}
+
+
+def _commonest(names: Counter[Name]) -> Name:
+    return max(names, key=lambda name: (names[name], len(name), name))
 
 
 def _telling(name: str) -> Name:

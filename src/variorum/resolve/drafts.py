@@ -46,7 +46,7 @@ def merge_drafts(
     mapping = {local: ids[id(group)] for group in groups for local in group.profile.locals_}
     told = {id(group): _members(group, drafts, profiles) for group in groups}
     names = {ids[id(group)]: best_name(told[id(group)], group.known) for group in groups}
-    merged = [_merge(group, told[id(group)], mapping, names, actor_of) for group in groups]
+    merged = [_merge(group, told[id(group)], mapping, names, makers) for group in groups]
     marked = sigla(_without_cycles(merged), _actor_names(accounts, actor_of))
     return tuple(sorted(marked, key=lambda d: (d.dated or "9", d.name, d.id))), mapping
 
@@ -162,10 +162,9 @@ def _merge(
     drafts: Sequence[Draft],
     mapping: Mapping[str, str],
     names: Mapping[str, str],
-    actor_of: Mapping[str, str],
+    makers: Makers,
 ) -> Draft:
     id_, entry = mapping[drafts[0].id], group.known
-    makers = Counter(actor_of.get(maker, maker) for draft in drafts for maker in draft.made_by)
     aliases = {plain_name(a): a for draft in reversed(drafts) for a in (draft.name, *draft.aliases)}
     best = max(drafts, key=lambda d: d.confidence)
     return msgspec.structs.replace(
@@ -176,12 +175,18 @@ def _merge(
         name=names[id_],
         siglum=entry.siglum if entry else "",
         aliases=tuple(sorted({*aliases.values(), *(entry.aliases if entry else ())} - {names[id_]})),
-        made_by=tuple(sorted(makers, key=lambda m: (-makers[m], m))),
-        dated=(entry.dated if entry else None) or min((d.dated for d in drafts if d.dated), default=None),
+        made_by=makers.most_told(drafts),
+        dated=(entry.dated if entry else None) or _day(drafts),
         points=(entry.points if entry else None) or next((d.points for d in drafts if d.points), None),
         parent=_parent(id_, drafts, mapping, names, entry),
         evidence=tuple(span for draft in drafts for span in draft.evidence),
     )
+
+
+def _day(drafts: Sequence[Draft]) -> str | None:
+    """The day that most articles give a draft, the earliest of several: one article may date another text."""
+    days = Counter(draft.dated for draft in drafts if draft.dated)
+    return min(days, key=lambda day: (-days[day], day), default=None)
 
 
 def _parent(
