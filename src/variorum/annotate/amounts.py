@@ -57,7 +57,7 @@ _DURATION = frozenset("second minute hour day week fortnight month quarter year 
 # A number after one of these names a thing and counts nothing: "Article 5", "point 7".
 _LABEL = re.compile(
     r"(?:\b(?:article|point|chapter|section|paragraph|annex|page|no\.?|number|clause|phase|stage|rule|resolution"
-    r"|act|route|room|flight|channel|covid|figure|table|step|part|group|version|g|f|mi)[\s-]|[A-Z]{2,}-|#)$",
+    r"|act|option|tier|route|room|flight|channel|covid|figure|table|step|part|group|version|g|f|mi)[\s-]|[A-Z]{2,}-|#)$",
     re.I,
 )
 _MONEY_WORDS: Final = {"dollar": "USD", "euro": "EUR", "buck": "USD"}

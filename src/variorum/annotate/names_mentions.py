@@ -180,7 +180,7 @@ def _make_mention(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Menti
 def _only_opens(token: Token) -> bool:
     """A common word that is capitalised because a sentence or quotation begins: "Rubbish, says the mayor"."""
     opens = token.i == 0 or token.is_sent_start or _opens_anew(token)
-    return opens and token.lower_ in common_words()
+    return opens and (token.lower_ in common_words() or token.lower_.removesuffix("s") in common_words())
 
 
 def _title_end(doc: Doc, start: int, end: int) -> int:

@@ -159,7 +159,11 @@ def _vote_full_name(words: Sequence[str], votes: Votes) -> None:
     common = [word for word in words if word in common_words() or word.removesuffix("s") in common_words()]
     if words[-1] in INSTITUTIONS or any(word in INSTITUTIONS for word in words):
         return
-    if words[0] in given_names():
+    if "&" in words:
+        votes["organisation"] += 1.5
+    elif len(words[0]) == 2 and words[0].endswith("."):
+        votes["person"] += 1.4  # "J. Corrie"
+    elif words[0] in given_names():
         votes["person"] += 1.4 if words[-1] not in common else 0.9
     elif not common:
         votes["person"] += 0.8
@@ -185,6 +189,9 @@ def _vote_grammar(doc: Doc, mention: Mention, votes: Votes) -> None:
         votes["person"] -= 1.0
     _vote_after(doc, mention, votes)
     root = last if last.head.i < mention.start or last.head.i >= mention.end else first
+    if len(mention.words) == 1 and any(t.pos_ == "PROPN" for t in first.conjuncts):
+        votes["state"] += 0.6  # persons are listed by full name, states by one word
+        votes["person"] -= 0.6
     if root.dep_ == "compound" and root.head.i > root.i and _bears_office(root.head):
         votes["organisation"] += 0.8  # "a Kremlin aide": who has aides is a body or a state
         votes["state"] += 0.3

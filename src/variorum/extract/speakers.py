@@ -76,6 +76,8 @@ def resolve_source(cast: Cast, start: int, end: int) -> Speaker | None:
     head = None if span is None else head_of(span)
     if span is None or head is None or head.lower_ in PRONOUNS:
         return None
+    if head.dep_ in ("nummod", "det", "amod", "compound") and span.end <= head.head.i < span.end + 3:
+        span, head = span.doc[span.start : head.head.i + 1], head.head  # "one" of "one passenger"
     if (part := _part_of_several(cast, span)) is not None:
         return part
     if several := _coordinated(cast, span, head):

@@ -22,7 +22,7 @@ sign_it sign_up signed_up say_yes said_yes says_yes as_a_yes adds_up add_up good
 a_basis the_basis basis_for a_foundation starting_point in_our_interest in_their_interest
 in_the_national_interest right_thing right_direction right_elements right_path right_step thank thanks
 thankful grateful appreciat* best_offer best_deal best_hope best_chance best_option fit_for deliver
-delivers protect protects a_relief relieved fine_with happy_with comfortable_with live_with vote_for
+delivers protect protects a_relief relieved work_with fine_with happy_with comfortable_with live_with vote_for
 voted_for historic wise welcome
 """
 _AGAINST: Final = """

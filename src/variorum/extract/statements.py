@@ -102,7 +102,20 @@ def _in_order(attributions: Sequence[Attribution], annotated: Annotated) -> list
         Attribution(tidy(text, a.source), tidy(text, a.cue), tidy(text, a.content), a.score)
         for a in attributions
     ]
+    tidied = [part for one in tidied for part in _by_item(one, annotated)]
     return sorted(tidied, key=lambda a: (min(a.cue or a.content, default=(0, 0)), -_size(a)))
+
+
+def _by_item(attribution: Attribution, annotated: Annotated) -> list[Attribution]:
+    """What is said in several items of a list, item by item: each makes a point of its own."""
+    items = [block for block in annotated.reading.blocks if block.kind == "item"]
+    parts: dict[int, list[tuple[int, int]]] = {}
+    for start, end in attribution.content:
+        item = next((n for n, block in enumerate(items) if block.start <= start < block.end), -1)
+        parts.setdefault(item, []).append((start, end))
+    if len(parts) < 2:
+        return [attribution]
+    return [replace(attribution, content=tuple(part)) for part in parts.values()]
 
 
 def _size(attribution: Attribution) -> int:

@@ -13,13 +13,15 @@ from variorum.extract.stance import statement_stance, sub_span
 from variorum.model import Span, Stance, Statement, identity
 
 REACH: Final = 260  # code points back to the draft that a passage is on
-FAR_REACH: Final = 600  # the same for a quotation, and for words that take a side
+FAR_REACH: Final = 600  # the same for a quotation; words that take a side reach to the last draft named
 AROUND: Final = 60  # code points around a statement in which the clause of its cue names a draft
 Mentions = Sequence[tuple[int, int, str]]
 _ENDS: Final = re.compile(r"[.!?]['\"”’)\]]*\s*['\"“‘]?$")
-_AND_THAT: Final = re.compile(r"(?P<gap>[,;]? and )that\b")
-LEAST_CLAUSE: Final = 4  # words of a clause that is a statement to itself
+_AND_THAT: Final = re.compile(r"(?P<gap>[,;]? and )that\b|(?<=[.!?])(?P<stop>\s+)(?=[“\"][A-Z])")
+LEAST_CLAUSE: Final = 3  # words of a clause that is a statement to itself
 _BUT: Final = re.compile(r"[,;—–] (?:but|while|though|although|yet) $")
+_ITEM: Final = re.compile(r"\n[-*•]?\s?[^\n]{0,20}$")  # the words behind begin another paragraph or list item
+_AND: Final = re.compile(r"(?:and|but|while|though|although|yet)\s", re.I)
 _OPENING, _CLOSING = ("“", '"', "‘", "'", "«", "``"), "”\"’'»"
 _LABELS: Final = re.compile(
     r"\b(?:call|dismiss|describ|label|brand|denounc|hail|term|deem|characteri[sz]|reject|prais|dub|condemn)\w*",
@@ -70,20 +72,26 @@ def split_statement(statement: Statement) -> Iterator[Statement]:
 def _breaks(before: Span, after: Span) -> bool:
     """Whether one utterance ends before a cue and another begins behind it.
 
-    So it is where the cue ends a sentence, where a quotation goes over into report, and at "but".
+    So it is where the cue ends a sentence or a paragraph, where a quotation goes over into report, and at "but".
     """
     if after.start - before.end <= 2:
         return False
     into_report = before.exact[-1] in _CLOSING and not after.exact.startswith(_OPENING)
-    return bool(_ENDS.search(after.prefix) or _BUT.search(after.prefix) or into_report)
+    return bool(
+        into_report
+        or _ITEM.search(after.prefix)
+        or _ENDS.search(after.prefix)
+        or _BUT.search(after.prefix)
+        or _AND.match(after.exact)
+    )
 
 
 def _clauses(statement: Statement) -> Iterator[Statement]:
-    """ "That the fleet would sail, and that the tolls would rise": two things said, so two statements."""
+    """ "That the fleet would sail, and that the tolls would rise. “We shall see.”": three things said."""
     whole = statement.content[0]
     cuts = [match for match in _AND_THAT.finditer(whole.exact) if _outside_quotes(whole.exact, match.start())]
     edges = [0, *(match.start() for match in cuts), len(whole.exact)]
-    ends = [*(match.end("gap") for match in cuts)]
+    ends = [match.end("gap") if match["gap"] else match.end("stop") for match in cuts]
     parts = [sub_span(whole, a, b) for a, b in zip([0, *ends], edges[1:], strict=True)]
     if (
         len(statement.content) > 1
@@ -183,7 +191,7 @@ def _passage(
     if not (evaluates or takes_up or statement.directness == "direct"):
         return ()
     at = bisect_left(mentions, (start, 0, ""))
-    reach = FAR_REACH if evaluates or statement.directness == "direct" else REACH
-    if at and start - mentions[at - 1][1] <= reach:
+    reach = FAR_REACH if statement.directness == "direct" else REACH
+    if at and (evaluates or start - mentions[at - 1][1] <= reach):
         return (mentions[at - 1][2],)
     return ()

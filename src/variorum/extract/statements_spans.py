@@ -17,7 +17,7 @@ from variorum.model import Article, Span
 Spans = Sequence[tuple[int, int]]
 # A statement is direct or indirect if this share of its letters stands within or without quotation marks;
 # the rest is the odd word that a tagger includes at a border.
-_HANGING: Final = re.compile(r",?\s+(?:and|but|or|while)$")
+_HANGING: Final = re.compile(r"[,;]?\s+(?:and|but|or|while)$")
 NEARLY_ALL, NEARLY_NONE = 0.95, 0.05
 
 
