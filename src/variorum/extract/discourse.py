@@ -137,6 +137,8 @@ def _makers(mentioned: Mentioned, thread: Thread) -> float:
         told = {label for label in thread.makers if label.startswith(DAY)}
         if told:
             return MAKER_CREDIT if told & days else STRANGE_MAKER
+        if all(other.noun != mentioned.phrase.noun for other in thread.phrases):
+            return STRANGE_MAKER / 2  # "the March draft" is hardly "the bridging proposal"
         named = named - days
     if not named:
         owned = max((thread.makers[maker] for maker in mentioned.owner), default=0)

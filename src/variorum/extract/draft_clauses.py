@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
-from variorum.extract.discourse import Mentioned
+from variorum.extract.discourse import DAY, Mentioned
 from variorum.extract.draft_phrases import DraftPhrase
 from variorum.extract.makers import is_named, labels_between, names_within, namesakes, role_labels
 from variorum.extract.sentences import Sentence
@@ -36,6 +36,9 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
             appears = True
     if makers and appears:
         associates |= _neighbours(annotated, sentences, sentence) | _places(annotated, sentence)
+    released = _released(annotated, phrase)
+    appears = appears or released is not None
+    makers |= released or set()
     owner = _possessor(annotated, sentences, phrase)
     named = set(phrase.makers) if not owner else {m for m in phrase.makers if is_named(m)}
     makers |= named | (owner if phrase.is_counter else set())
@@ -48,6 +51,18 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
         appears,
         annotated.doc[phrase.head].dep_ in ON_STAGE,
     )
+
+
+def _released(annotated: Annotated, phrase: DraftPhrase) -> set[str] | None:
+    """The days of "a version released on Wednesday" as labels; None where no such verb follows the phrase."""
+    head = annotated.doc[phrase.head]
+    verbs = [v for v in head.children if v.dep_ in ("acl", "relcl") and v.i > head.i]
+    verb = next((v for v in verbs if v.lemma_.lower() in words.APPEARING_VERBS), None)
+    if verb is None:
+        return None
+    start, end = verb.idx, verb.right_edge.idx + len(verb.right_edge)
+    days = [d for d in annotated.dates if d.type == "DATE" and start <= d.evidence[0].start < end]
+    return {f"{DAY}{d.value}" for d in days if d.value[:1].isdigit()}
 
 
 def with_employers(annotated: Annotated, labels: Iterable[str], *, roles: bool = False) -> frozenset[str]:

@@ -299,7 +299,8 @@ def _dates_before(annotated: Annotated, first: int, head: Token) -> set[str]:
     inside = [d for d in annotated.dates if d.type == "DATE" and start <= d.evidence[0].start < end]
     found = {f"~day:{d.value}" for d in inside if d.value[:1].isdigit()}
     months = {t.lower_ for t in head.doc[first : head.i] if t.text in MONTHS}
-    return found or {f"~day:{month}" for month in months}
+    kinds = {t.lower_ for t in head.doc[first : head.i] if t.lower_ in words.KINDS}
+    return (found or {f"~day:{month}" for month in months}) | {f"~day:{kind}" for kind in kinds}
 
 
 def _is_adjective(doc: Doc, char: int) -> bool:

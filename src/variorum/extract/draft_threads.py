@@ -29,7 +29,13 @@ TAKING_UP = frozenset(
 )
 IN_MIND = 3  # sentences
 ANSWERS = frozenset("response reply".split())
-HANDING = frozenset("send deliver hand submit present draft write transmit circulate table".split())
+HANDING = frozenset(
+    "send deliver hand submit present draft write transmit circulate table come arrive land".split()
+)
+# What a party puts in of its own: "our claim" is not the package of the other side.
+OWN_TEXTS = frozenset("claim offer bid reply response counteroffer counter-offer ultimatum".split())
+# So called, a plain noun is a text on the table even where nothing is told of it yet.
+UNSETTLED = frozenset("tentative provisional draft bridging proposed leaked".split())
 FEW_TEXTS = 3  # with fewer texts told, a strange maker rather brings up another one
 TEXTS = frozenset("document text offer version package initiative memorandum paper bid".split())
 # Called so, a text is hardly the one that is called "the first draft" elsewhere.
@@ -170,6 +176,9 @@ def _joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) ->
     phrase, same = mentioned.phrase, sameness(mentioned, best)
     if phrase.points and phrase.points == best.points:
         return True
+    own = phrase.determiner == "possessive" and phrase.noun in OWN_TEXTS
+    if own and all(other.noun != phrase.noun for other in best.phrases):
+        return False
     definite = phrase.determiner in ("definite", "none")
     if (
         definite
@@ -263,7 +272,7 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
     if phrase.points:
         return True
     if not (phrase.strong or names_maker(mentioned)):
-        told = mentioned.appears or phrase.is_later
+        told = mentioned.appears or phrase.is_later or bool(phrase.modifiers & UNSETTLED)
         law = phrase.noun in words.LAWS and bool(mentioned.makers)
         return told and bool(
             phrase.modifiers
@@ -271,6 +280,7 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
             or law
             or (phrase.is_later and reading.threads)
             or (phrase.vaguely_later and phrase.noun in TEXTS)
+            or (mentioned.appears and phrase.noun == "version" and reading.threads)
         )
     if phrase.plural:
         return bool(phrase.makers)

@@ -39,6 +39,8 @@ LATER_WORDS = frozenset(
 )
 # "final" and "new" open no version by themselves: "any final deal", "a new plan".
 VAGUE_LATER_WORDS = frozenset("final new newer reduced".split())
+# A smaller text beside the main one.
+KINDS = frozenset("mini side interim partial".split())
 COUNTER_WORDS = frozenset("counter rival competing alternative dueling duelling own opposing".split())
 GENERIC_DETERMINERS = frozenset(
     "any no every each some such whatever many several few most all other either neither both anybody "
