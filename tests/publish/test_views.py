@@ -202,3 +202,8 @@ def test_the_frame_offers_every_evening_by_name() -> None:
         True,
     )
     assert len(ARTICLES) == 3
+
+
+def test_changes_can_be_asked_for_since_an_evening() -> None:
+    view = changes_view(INDEX, INFO, Selection(since="2041-03-05"))
+    assert [day.day for day in view.days] == ["2041-03-08", "2041-03-06"]

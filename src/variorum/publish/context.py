@@ -69,6 +69,7 @@ class Selection:
     stance: str = ""
     directness: str = ""
     named: bool = False
+    since: str = ""
     page: int = 1
 
 

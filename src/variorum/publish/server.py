@@ -82,6 +82,7 @@ def selection_of(query: Mapping[str, str], edition: Edition) -> Selection:
         stance=query.get("stance", ""),
         directness=query.get("directness", ""),
         named=bool(query.get("named")),
+        since=query.get("since", ""),
         page=int(query["page"]) if query.get("page", "").isdigit() else 1,
     )
 

@@ -46,15 +46,17 @@ class ChangesView:
     days: tuple[DayOfChanges, ...]
     page: int
     pages: int
+    since: str
 
 
 def changes_view(index: Index, info: Info, selection: Selection) -> ChangesView:
-    """What each published day brought to the dossier, newest first."""
-    days = index.remember("changes", lambda: _days(index, info))
+    """What each published day brought to the dossier, newest first, after `since` if given."""
+    every = index.remember("changes", lambda: _days(index, info))
+    days = tuple(day for day in every if day.day > selection.since)
     pages = max(1, -(-len(days) // PER_PAGE))
     page = min(max(selection.page, 1), pages)
     shown = days[(page - 1) * PER_PAGE : page * PER_PAGE]
-    return ChangesView(kicker(index, f"Changes · {len(days)} days"), shown, page, pages)
+    return ChangesView(kicker(index, f"Changes · {len(days)} days"), shown, page, pages, selection.since)
 
 
 def _days(index: Index, info: Info) -> tuple[DayOfChanges, ...]:

@@ -33,7 +33,7 @@ MEANINGS = {
 }
 DIFFERS = ("modified", "added", "dropped")
 KINDS = ("differ", "open", "disputed", "number")  # the filters of the table
-MANY, BRIEF = 8, 90  # beyond so many drafts a cell shows two lines of its reading
+MANY, BRIEF = 8, 64  # beyond so many drafts a cell shows two lines of its reading
 FEW = 4  # drafts that fit beside one another at 1440 px, held or not
 NUMBERS = frozenset({"quantity", "deadline"})
 
