@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
 from variorum.extract.draft_phrases import tells_content
+from variorum.extract.provision_rows import is_elliptical, opens_later_duty
 
 JOINTS = frozenset(
     {",", ";", "—", "–", "and", "but", "while", "although", "though", "whereas", "or", ":", "--"}
@@ -34,13 +35,14 @@ class Clause:
 def split_clauses(doc: Doc, first: int, last: int) -> tuple[Clause, ...]:
     """The clauses of the tokens from `first` to `last`; a relative clause stays with its noun."""
     cuts = [(first, first, "")]
-    depth = 0
+    depth, since = 0, first
     i = first
     while i < last:
         token = doc[i]
         depth += (token.text in "([") - (token.text in ")]") if len(token.text) == 1 else 0
-        start = _clause_start(doc, i, last, cuts[-1][1]) if depth == 0 and i > first else None
+        start = _clause_start(doc, i, last, since) if depth == 0 and i > first else None
         if start is not None and start > cuts[-1][1]:
+            since = since if is_elliptical(doc, start, last, since) else start
             cuts.append((i, start, token.lower_))
             i = start
             continue
@@ -82,6 +84,8 @@ def _clause_start(doc: Doc, i: int, last: int, since: int) -> int | None:
         and doc[start].lower_ == "including"
         and doc[start + 1].tag_ == "VBG"
     ):
+        return start + 1
+    if doc[i].text == "," and doc[start].lower_ == "when" and opens_later_duty(doc, start, last):
         return start + 1
     return start if _is_clause(doc, start, last, doc[i], since) else None
 
@@ -137,6 +141,8 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
         return listed and _has_verb(doc, since, joint.i)
     if token.lower_ in ("who", "as", "where", "when", "whose", "whom"):
         return False
+    if joint.lower_ in (",", "and", ";") and is_elliptical(doc, start, last, since):
+        return _has_verb(doc, since, joint.i)
     if _is_gapped(doc, start, last):
         return _has_verb(doc, since, joint.i)
     return _has_verb(doc, since, joint.i) and _has_subject_and_verb(doc, start, last, since)

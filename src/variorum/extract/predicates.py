@@ -112,7 +112,9 @@ def _is_inside(token: Token, clause: Clause) -> bool:
     """Whether a verb belongs to a relative or content clause within this clause, not to the clause itself."""
     seen = token
     for _ in range(8):
-        if seen.dep_ in ("relcl", "acl", "csubj") and clause.first <= seen.head.i < seen.i:
+        if seen.dep_ in ("relcl", "acl", "csubj", "pcomp") and clause.first <= seen.head.i < seen.i:
+            return True
+        if seen.dep_ == "csubj" and seen.i < seen.head.i < clause.last:
             return True
         if seen.dep_ in ("aux", "auxpass", "conj", "neg") and seen.head.i != seen.i:
             seen = seen.head
@@ -137,6 +139,8 @@ def _finite(doc: Doc, token: Token, clause: Clause) -> Predicate:
             break
         elif seen.pos_ not in ("ADV", "PUNCT", "PRON", "SPACE", "INTJ", "PART") or i > token.i + 6:
             break
+    if verb.tag_ == "MD" and verb.dep_ == "aux" and verb.i < verb.head.i < min(clause.last, verb.i + 9):
+        verb = verb.head  # "would in exchange release"
     passive = verb.tag_ in ("VBN", "VBD") and any(a.lemma_ == "be" for a in auxiliaries)
     acomp = next(
         (c for c in verb.children if c.dep_ == "acomp" and c.lemma_.endswith(("ed", "en", "zen"))), None

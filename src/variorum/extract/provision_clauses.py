@@ -11,6 +11,7 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
+from variorum.extract.provision_fates import is_gone, is_put_off, is_taken_out
 from variorum.extract.provision_forms import (
     content_end,
     is_empty,
@@ -19,10 +20,18 @@ from variorum.extract.provision_forms import (
     point_number,
     read_status,
 )
-from variorum.extract.provision_present import lays_down, tells_in_present
-from variorum.extract.provision_refusals import is_binding, refusal, spoken_for, treats_draft
+from variorum.extract.provision_lists import announces
+from variorum.extract.provision_present import in_mind, lays_down, tells_in_present
+from variorum.extract.provision_refusals import (
+    is_binding,
+    is_foretold,
+    is_idiom,
+    refusal,
+    spoken_for,
+    treats_draft,
+)
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
-from variorum.extract.provision_subjects import draft_subject
+from variorum.extract.provision_subjects import antecedent_start, draft_subject
 from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import Reporter, reporter_at
 from variorum.extract.sentences import Sentence
@@ -62,6 +71,9 @@ def _read_own(
     if draft is not None:
         scene.subject_draft = draft
         scene.topic = scene.topic or draft
+        if is_foretold(scene.doc, predicate) or is_idiom(scene.doc, predicate):
+            scene.turn_away(clause, "what somebody expects of it, not what it says")
+            return
         yield from read_of_draft(scene, clause, predicate, draft)
     elif subject:
         scene.subject_draft = None
@@ -133,14 +145,17 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
     told = subject_tokens(scene.doc, clause, predicate)
     if status == "proposed" and not predicate.modal and clause.last - start < LONG and len(told) > 1:
         start = clause.first
-    if any(t.lemma_.lower() == "bracket" for t in scene.doc[predicate.verb : clause.last]):
+    bracketed = any(t.lemma_.lower() == "bracket" for t in scene.doc[predicate.verb : clause.last])
+    if bracketed or is_put_off(scene.doc, clause, predicate):
         status, start = "open", clause.first
+    if status == "proposed" and scene.doc[clause.first].lower_ == "which":
+        start = antecedent_start(scene, clause.first)
     if status == "proposed":
         carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
         if predicate.modal and predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate):
             scene.turn_away(clause, "what becomes of the text, not what it says")
             return
-        if not (carries or predicate.modal or tells_in_present(scene.doc, clause, predicate)):
+        if not (carries or predicate.modal or tells_in_present(scene, clause, predicate)):
             return
         acts = predicate.lemma in words.ACTS and scene.doc[predicate.verb].tag_ == "VBD"
         if acts and scene.passage.mode is None and scene.doc[clause.first].lower_ == "it":
@@ -169,6 +184,8 @@ def read_of_party(
     if draft is None:
         return
     status = read_status(scene.doc, clause, predicate)
+    if is_put_off(scene.doc, clause, predicate):
+        status = "open"
     told = rule in ("insider", "draft", "maker", "free-indirect") or (
         rule == "in-focus" and predicate.passive
     )
@@ -192,16 +209,14 @@ def find_taken_out(
     scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token]
 ) -> Content | None:
     """What a draft takes out: "The requirement … was dropped", "X would be abandoned under the plan"."""
-    gone = predicate.lemma in ("go", "disappear", "vanish") and scene.doc[predicate.verb].tag_ == "VBN"
-    inside = predicate.lemma in words.INCLUDING and predicate.negated
-    dropped = predicate.passive and (predicate.lemma in words.DROPPING or inside)
-    if not dropped and not (gone and not predicate.modal):
+    gone, dropped = is_gone(scene.doc, clause, predicate), is_taken_out(scene.doc, clause, predicate)
+    if not dropped and not gone:
         return None
     after = [t.i for t in scene.doc[predicate.verb : clause.last] if t.i in scene.story.heads]
     held = any(t.lemma_.lower() in words.PROVISION_NOUNS | {"phrase", "word"} for t in subject)
-    if gone and not held:
+    if (gone or scene.passage.mode is not None) and not held:
         held = not set(scene.story.issues_of(scene.doc[clause.first : clause.last].text)) <= {"other"}
-    draft = scene.story.heads[after[0]] if after else scene.passage.mode or scene.passage.focus
+    draft = scene.story.heads[after[0]] if after else in_mind(scene.passage, scene.sentence)
     if draft is None or not (after or held):
         return None
     return replace(make_content(scene, draft, clause, predicate, "taken-out", subject), status="dropped")
@@ -301,7 +316,7 @@ def read_item(scene: Scene, clause: Clause, predicate: Predicate | None) -> Iter
             scene.doc, Clause(lead.first, lead.last), Predicate(open_modal.i, open_modal.i, "", "finite")
         )
         yield replace(content, modal=open_modal.lower_, subject=(who[0].i, who[-1].i + 1) if who else None)
-    elif any(t.lemma_.lower() in words.CONTENT_VERBS for t in tokens[-6:]):
+    elif any(t.lemma_.lower() in words.CONTENT_VERBS for t in tokens[-6:]) or announces(scene, lead):
         yield content
     elif predicate is not None and predicate.modal and tokens[-2].pos_ in ("NOUN", "PROPN"):
         # "If either is attacked, the guarantors: would have to consult" hangs the verb on the lead's noun.

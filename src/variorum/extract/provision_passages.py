@@ -17,6 +17,7 @@ from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content, read_clause
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import provision_noun_end
+from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import frames_present
 from variorum.extract.provision_story import (
     PERSISTENCE,
@@ -116,7 +117,7 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
         if _relates(scene, clause) and found and found[-1].last <= clause.first:
             found[-1] = replace(found[-1], last=clause.last)
             continue
-        for content in read_clause(scene, clause, None):
+        for content in _members(scene, clause):
             if found and (_elaborates(scene, found[-1], content) or _specifies(scene, found[-1], content)):
                 found[-1] = replace(found[-1], last=content.last)
             elif found and _lists(scene, found[-1], content):
@@ -128,6 +129,11 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     if not found:
         found = list(_read_nouns(scene))
     yield from found
+
+
+def _members(scene: Scene, clause: Clause) -> Iterator[Content]:
+    for content in read_clause(scene, clause, None):
+        yield from split_objects(scene, content)
 
 
 def _with_figures(scene: Scene, found: list[Content]) -> Iterator[Content]:

@@ -1,6 +1,6 @@
 """What a text lays down without "would": in the present tense, with "shall", "will", "may" or "is to".
 
-A sentence that a draft frames ("Under the plan, the army leaves the island") tells its content in the present.
+A sentence that a draft frames ("Under the plan, the army leaves the island") tells content in the present.
 Right after content, the same draft goes on: "No aircraft may fly …", "The rest are to be freed later".
 """
 
@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
+from variorum.extract.provision_lists import is_announced
 from variorum.extract.provision_story import PERSISTENCE, Passage, Scene, Story
 from variorum.extract.sentences import Sentence
 
@@ -18,6 +19,11 @@ PRESENT = frozenset({"VBZ", "VBP"})
 # The parts of a text that speak for it: "The second phase foresees …", "Chapter 3 bars …".
 PART_NOUNS = frozenset("phase stage chapter annex section article paragraph clause point part".split())
 ORDINALS = frozenset("first second third fourth fifth last final next initial".split())
+CHANGING = frozenset(
+    "stretch shrink trim slash push bring move take reject accept adopt tighten loosen strengthen weaken "
+    "soften harden scale spare waive drop end pay delay swap add name swell widen narrow toughen ease "
+    "restrict bind free spell phase".split()
+)
 QUANTIFYING = frozenset("no neither either both each any every all none".split())
 # What is on somebody's calendar is news of the talks, not a rule: "Ministers will meet on Monday".
 AGENDA = frozenset(
@@ -34,8 +40,10 @@ def frames_present(story: Story, sentence: Sentence) -> bool:
     doc = story.doc
     if opens_part(doc, sentence):
         return True
+    if any(t.lower_ == "under" for t in doc[sentence.first : sentence.first + 3]):
+        return True
     heads = [i for i in story.heads if sentence.first <= i < sentence.last]
-    return any(t.lower_ in ("under", "according") for i in heads for t in doc[max(sentence.first, i - 6) : i])
+    return any(t.lower_ == "according" for i in heads for t in doc[max(sentence.first, i - 6) : i])
 
 
 def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token], rule: str) -> bool:
@@ -44,7 +52,12 @@ def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[
     present = predicate.modal is None and doc[predicate.start].tag_ in PRESENT
     if rule == "frame":
         return scene.present and present and predicate.form == "finite" and not is_event(scene, clause)
-    if rule != "free-indirect" or scene.passage.misses or is_event(scene, clause):
+    if rule == "list":
+        return present and is_announced(scene)
+    told = not scene.passage.misses or (
+        scene.last is not None and scene.last.sentence == scene.sentence.index
+    )
+    if rule != "free-indirect" or not told or is_event(scene, clause):
         return False
     if predicate.lemma in PROCEDURE or predicate.lemma in words.SPEECH_VERBS or predicate.perfect:
         return False
@@ -67,8 +80,11 @@ def is_event(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_specific(scene: Scene, clause: Clause, subject: list[Token]) -> bool:
-    issues = scene.story.issues_of(scene.doc[clause.first : clause.last].text)
-    return issues != ("other",) or subject[0].lower_ in QUANTIFYING
+    return subject[0].lower_ in QUANTIFYING or _has_issue(scene, clause)
+
+
+def _has_issue(scene: Scene, clause: Clause) -> bool:
+    return scene.story.issues_of(scene.doc[clause.first : clause.last].text) != ("other",)
 
 
 def speaks_for(scene: Scene, clause: Clause, subject: list[Token]) -> str | None:
@@ -101,16 +117,19 @@ def opens_part(doc: Doc, sentence: Sentence) -> bool:
     return part or (ordinal and len(opening) == 3)
 
 
-def tells_in_present(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
-    """Whether a draft as subject tells content by a verb of any kind: "stretches … to 49", "lasts 45 days"."""
-    verb = doc[predicate.verb]
+def tells_in_present(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Whether a draft as subject tells content by a verb of any kind: "stretches … to 49"."""
+    doc, verb = scene.doc, scene.doc[predicate.verb]
     if predicate.modal or predicate.passive or predicate.lemma in words.REACTIONS:
         return False
-    if predicate.form != "finite" or doc[predicate.start].tag_ not in PRESENT or predicate.start != predicate.verb:
+    if doc[predicate.start].tag_ not in PRESENT or predicate.start != predicate.verb:
         return False
     counted = any(t.like_num for t in doc[predicate.verb + 1 : clause.last])
     if predicate.lemma in ("last", "run", "take", "go"):
         return counted
     if predicate.lemma in words.FATE_VERBS | words.SPEECH_VERBS or predicate.lemma == "have":
         return False
-    return any(c.dep_ == "dobj" for c in verb.children) or counted
+    if any(i in scene.story.heads for i in range(predicate.verb, clause.last)):
+        return False
+    told = predicate.lemma in CHANGING or _has_issue(scene, Clause(predicate.verb, clause.last))
+    return counted or (told and any(c.dep_ == "dobj" for c in verb.children))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
+from variorum.extract.provision_lists import is_announced
 from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage
 from variorum.extract.reporters import Reporter
 
 PERSONAL = frozenset("he she i we you".split())
+# What somebody fears or foretells of a text is a view of it.
+IDIOMS = frozenset({("live", "with"), ("come", "down"), ("boil", "down"), ("go", "down"), ("go", "ahead")})
+FORETELLING = frozenset("believe fear think worry doubt suspect predict hope dread feel argue".split())
 
 
 def spoken_for(scene: Scene, teller: Reporter | None) -> tuple[str | None, str]:
@@ -52,7 +56,7 @@ def refusal(
     """Why a clause with a modal is no provision, None where it is one."""
     if rule == "speaker":
         return "a speaker's own view"
-    if rule == "list" and not predicate.modal:
+    if rule == "list" and not predicate.modal and not is_announced(scene):
         return "a summary line, not a commitment"
     if any(
         t.lower_ in ("whether", "if", "unless", "when", "until")
@@ -61,6 +65,8 @@ def refusal(
         return "a question or a condition"
     if subject[0].lower_ in PERSONAL and rule not in ("draft", "list"):
         return "what a person would do"
+    if is_idiom(scene.doc, predicate):
+        return "how somebody fares, not a commitment"
     if predicate.lemma == "be" and any(
         t.lower_ in words.EVALUATIONS for t in scene.doc[predicate.verb : predicate.verb + 3]
     ):
@@ -70,7 +76,7 @@ def refusal(
     if lemmas & words.TALK_SUBJECTS and (generic or rule not in ("draft", "maker")):
         return "about the talks, not about the text"
     person = any(
-        n.type == "person" and clause.first <= t.i < clause.last
+        n.type == "person" and _is_full_name(scene, n.actor) and clause.first <= t.i < clause.last
         for n in scene.story.annotated.names
         for t in subject
         if n.start <= t.idx < n.end
@@ -86,6 +92,11 @@ def refusal(
     return None
 
 
+def _is_full_name(scene: Scene, actor: str) -> bool:
+    """Whether an actor is a person for sure: a single word may as well be a state."""
+    return any(a.id == actor and (" " in a.name or a.roles) for a in scene.story.annotated.actors)
+
+
 def treats_draft(scene: Scene, predicate: Predicate, clause: Clause) -> bool:
     """Whether a draft is the object of the verb ("would put the plan to parliament", "replaces the plan")."""
     for token in scene.doc[predicate.verb + 1 : clause.last]:
@@ -98,3 +109,22 @@ def treats_draft(scene: Scene, predicate: Predicate, clause: Clause) -> bool:
 def _is_unspecific(scene: Scene, clause: Clause) -> bool:
     text = scene.doc[clause.first : clause.last].text
     return set(scene.story.issues_of(text)) <= {"other"}
+
+
+def is_idiom(doc: Doc, predicate: Predicate) -> bool:
+    """Whether the verb says how somebody fares: "it may fall to X to …", "could live with it"."""
+    pair = (predicate.lemma, doc[predicate.verb + 1].lower_)
+    falls = pair == ("fall", "to") and not any(t.like_num for t in doc[predicate.verb : predicate.verb + 4])
+    return falls or pair in IDIOMS
+
+
+def is_foretold(doc: Doc, predicate: Predicate) -> bool:
+    """Whether the clause is what somebody fears or believes ("X believes the plan would leave them weak")."""
+    seen = doc[predicate.verb]
+    for _ in range(3):
+        if seen.head.i == seen.i or seen.dep_ not in ("ccomp", "conj", "aux", "xcomp"):
+            return False
+        direct, seen = seen.dep_ == "ccomp" and seen.head.i < seen.i, seen.head
+        if direct and seen.lemma_.lower() in FORETELLING:
+            return not any(t.like_num for t in doc[predicate.verb : predicate.verb + 8])
+    return False

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
 from variorum.extract.provision_forms import point_number
-from variorum.extract.provision_present import in_mind, opens_part, speaks_for
+from variorum.extract.provision_present import PART_NOUNS, in_mind, opens_part, speaks_for
 from variorum.extract.provision_story import PERSISTENCE, Passage, Scene, Story, draft_on_stage
 from variorum.extract.sentences import Sentence
 
@@ -102,3 +102,11 @@ def framing_draft(story: Story, sentence: Sentence, passage: Passage) -> str | N
     if first[:2] in (["under", "it"], ["under", "its"], ["under", "these"], ["under", "those"]):
         return passage.focus
     return None
+
+
+def antecedent_start(scene: Scene, which: int) -> int:
+    """Where the part of a text begins that ", which" goes on about; else the verb's own clause, after it."""
+    head = scene.doc[which - 2] if scene.doc[which - 1].text == "," else scene.doc[which - 1]
+    if head.lemma_.lower() in PART_NOUNS and head.i > scene.sentence.first:
+        return max(scene.sentence.first, int(head.left_edge.i))
+    return which + 1

@@ -38,6 +38,7 @@ CONFIDENCE = {
     "in-focus": 0.55,
 }
 
+BULLETS = frozenset("-*•–—")
 # "… to a later round" is how a thing is left open, not one more thing.
 PROCESS = "talks"
 
@@ -136,6 +137,8 @@ def _for_issue(whole: Provision, issue: str) -> Provision:
 
 def _span(annotated: Annotated, first: int, last: int) -> Span:
     tokens = [t for t in annotated.doc[first:last] if not t.is_space]
+    if len(tokens) > 1 and tokens[0].text in BULLETS:
+        tokens = tokens[1:]
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     return annotated.reading.article.span(start, end)
 

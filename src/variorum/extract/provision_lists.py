@@ -1,0 +1,108 @@
+"""Lists of what a draft holds: bullets under "Under the plan:" or "It says:", and objects in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.sentences import Sentence
+
+# What opens a list of content where a draft is in mind: "Its main points:", "The summary says:".
+SUMMARIES = frozenset(
+    "summary point term element provision demand measure step detail content highlight outline clause "
+    "feature article condition text document version list".split()
+)
+OPENING = frozenset("say read state provide include propose foresee list run follow set be".split())
+# A list of these is about the talks.
+ELSEWHERE = frozenset(
+    "reaction response question next happen react critic know learn expect background timeline".split()
+)
+LISTING = frozenset(
+    "foresee envisage propose include contain ask call offer give seek demand want set".split()
+)
+LEAST = 3  # tokens of a member that may stand as a commitment of its own
+
+
+def announces(scene: Scene, lead: Sentence) -> bool:
+    """Whether the sentence that ends in a colon says that the list after it is content of a draft."""
+    tokens = [t for t in lead.tokens(scene.doc) if not t.is_punct]
+    lemmas = {t.lemma_.lower() for t in tokens}
+    if not tokens or lemmas & ELSEWHERE or scene.passage.leads.get(lead.index) is None:
+        return False
+    named = draft_on_stage(scene.story, lead) is not None
+    under = tokens[0].lower_ in ("under", "in") and named
+    told = tokens[-1].lemma_.lower() in OPENING and (named or bool(lemmas & (SUMMARIES | {"it"})))
+    summary = tokens[-1].lemma_.lower() in SUMMARIES or (len(tokens) <= 6 and bool(lemmas & SUMMARIES))
+    return under or told or summary or (named and len(tokens) <= 4)
+
+
+def is_announced(scene: Scene) -> bool:
+    """Whether the sentence at hand is a member of such a list."""
+    lead = scene.sentence.lead
+    return lead is not None and announces(scene, scene.story.sentences[lead])
+
+
+def split_objects(scene: Scene, content: Content) -> Iterator[Content]:
+    """The members of a list of objects, each a content of its own ("asks for 7%, a 36-hour week and …").
+
+    Only where each member has a number or an issue, and no two tell the same: else the content as it is.
+    """
+    predicate = content.predicate
+    if predicate is None or content.status != "proposed" or predicate.lemma not in LISTING:
+        yield content
+        return
+    cuts = _cuts(scene, content)
+    if not cuts or not _stand_alone(scene, content, cuts):
+        yield content
+        return
+    starts = [content.first, *cuts]
+    for n, start in enumerate(starts):
+        end = starts[n + 1] if n + 1 < len(starts) else content.last
+        while n + 1 < len(starts) and end > start and _joins(scene.doc[end - 1]):
+            end -= 1
+        if n == 0:
+            yield replace(content, last=end)
+        else:
+            yield replace(content, first=start, last=end, predicate=None, carrier=predicate.lemma)
+
+
+def _joins(token: Token) -> bool:
+    return token.text in (",", ";") or token.lower_ in ("and", "or", "plus")
+
+
+def _cuts(scene: Scene, content: Content) -> list[int]:
+    """Where the second and later members begin."""
+    assert content.predicate is not None
+    verb, found = scene.doc[content.predicate.verb], list[int]()
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects += [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for c in p.children]
+    seen = [c for c in objects if c.dep_ in ("dobj", "pobj")][:1]
+    while seen:
+        token = seen.pop()
+        for child in token.children:
+            nominal = child.pos_ in ("NOUN", "PROPN", "NUM") and child.dep_ in ("conj", "appos")
+            if nominal and child.i < content.last:
+                start = child.left_edge.i
+                if _joins(scene.doc[start - 1]):
+                    found.append(start)
+                seen.append(child)
+    return sorted(set(found))
+
+
+def _stand_alone(scene: Scene, content: Content, cuts: list[int]) -> bool:
+    assert content.predicate is not None
+    starts, told = [content.predicate.verb + 1, *cuts], []
+    for start, end in zip(starts, [*cuts, content.last], strict=True):
+        member = scene.doc[start:end]
+        if len(member) < LEAST:
+            return False
+        counted = tuple(t.text for t in member if t.like_num)
+        issue = scene.story.issues_of(member.text)[0]
+        if not counted and issue == "other":
+            return False
+        told.append((issue, counted))
+    return len(set(told)) == len(told)
+
