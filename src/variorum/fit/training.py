@@ -23,13 +23,12 @@ CLS, SEP, MASK = 101, 102, 103  # in the vocabulary of BERT (uncased), which Min
 class Recipe:
     """How to fit; the defaults made the weights that ship (docs/decisions/attribution-tagger.md).
 
-    First `epochs` rounds, at rates that fall to nothing. From there `legs` go on, each with its own draws:
-    `averaged` rounds at the flat `last_rate`, on the upper layers and with pieces masked, of whose weights
-    the mean is kept. The mean of all these, and of where they set out, is the result.
+    First `epochs` rounds, at rates that fall to nothing. From there `averaged` rounds at the flat
+    `last_rate`, on the upper layers and with pieces masked, of whose weights the mean is kept. The mean of
+    that mean, and of where it set out, is the result.
     """
 
     epochs: int = 6
-    legs: int = 2
     averaged: int = 2
     batch: int = 16
     encoder_rate: float = 3e-4
@@ -129,17 +128,15 @@ Rounds = Callable[[np.random.Generator], list[Example]]
 def fit(network: AttributionNetwork, windows: Rounds, recipe: Recipe) -> Iterator[str]:
     """Fit the network in place; yield a line of progress now and then. `windows` draws those of a round.
 
-    Annotators disagree on one attribution in five; a mean of weights follows no one of them. Means along a
-    leg are Izmailov et al. 2018 ("Averaging weights leads to wider optima"), those over legs Wortsman et
-    al. 2022 ("Model soups").
+    Annotators disagree on one attribution in five; a mean of weights follows no one of them. The mean
+    along the way is Izmailov et al. 2018 ("Averaging weights leads to wider optima"), that of the two ends
+    Wortsman et al. 2022 ("Model soups").
     """
     torch.manual_seed(recipe.seed)
     yield from _fall(network, windows, recipe, np.random.default_rng(recipe.seed))
-    legs = [deepcopy(network) for _ in range(recipe.legs)]
-    for number, leg in enumerate(legs, 1):
-        yield from _average(leg, windows, recipe, np.random.default_rng(recipe.seed + number))
-    for number, leg in enumerate(legs, 2):
-        mix_in(network, leg, 1 / number)
+    onward = deepcopy(network)
+    yield from _average(onward, windows, recipe, np.random.default_rng(recipe.seed + 1))
+    mix_in(network, onward, 0.5)
 
 
 def _fall(
