@@ -19,7 +19,7 @@ import yaml
 
 from variorum.errors import PackError
 
-WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|%")
 FILES = ("vocabulary.yaml", "cues.yaml", "examples.yaml")
 WEIGHTS = {"strong": 2, "weak": 1, "not": -3}
 
@@ -166,7 +166,7 @@ def _terms(text: str) -> tuple[tuple[Phrase, ...], ...]:
 
 
 def _phrase(text: str) -> Phrase:
-    words = re.findall(r"#|[^\W_]+(?:[.'’][^\W_]+)*\*?", text.lower())
+    words = re.findall(r"#|%|[^\W_]+(?:[.'’][^\W_]+)*\*?", text.lower())
     if not words:
         raise PackError(f"cues.yaml: an empty phrase in {text!r}; remove it")
     return tuple(words)
