@@ -16,6 +16,7 @@ from variorum.resolve.draft_names import best_name, plain_name, sigla
 from variorum.resolve.draft_profile import Profile, tell
 
 AMBIGUOUS = 0.5  # two homes this close in likeness: the draft stays apart, and says so
+CONTRARY = -4.0  # below this, two drafts are hardly one by any further report
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ def _rivals(
             if pointed and not pointed & alive[k].profile.points:
                 continue
             other = scores[min(one, k), max(one, k)]
-            if other >= max(JOIN, scores[pair] - AMBIGUOUS) and scores[min(home, k), max(home, k)] < 0:
+            if other >= max(JOIN, scores[pair] - AMBIGUOUS) and scores[min(home, k), max(home, k)] < CONTRARY:
                 found.append(k)
     return found
 
