@@ -1,5 +1,7 @@
 """Statements: attributions in, speakers, days, venues and refusals out."""
 
+import re
+
 from tests.factory import a_reading
 
 from variorum.annotate import annotate
@@ -122,11 +124,13 @@ def test_speakers_under_their_own_words_become_actors():
 
 
 def test_statements_are_tied_to_drafts_and_split_where_each_sentence_has_its_own_stance():
-    text = "The plan is out. “We accept the plan,” Bellamy said. “The clause on tolls is too vague.”"
+    text = (
+        "The plan is out. The plan is short. The plan is in print. The plan is in doubt. "
+        "“We accept the plan,” Bellamy said. “The clause on tolls is too vague.”"
+    )
     spans = ("Bellamy", "said", "“We accept the plan,”", "“The clause on tolls is too vague.”")
     whole = statements_of(text, spans)
-    at = text.index("the plan,")
-    linked = link_statements(whole, [(4, 8, "draft-1"), (at + 4, at + 8, "draft-1")])
+    linked = link_statements(whole, [(*found.span(), "draft-1") for found in re.finditer("plan", text)])
     assert len(whole) == 1
     assert [(one.content[0].exact, one.stance, one.about) for one in linked] == [
         ("“We accept the plan,”", "support", ("draft-1",)),

@@ -12,6 +12,7 @@ import msgspec
 from variorum.extract.stance import statement_stance, sub_span
 from variorum.model import Span, Stance, Statement, identity
 
+ON_DRAFTS: Final = 5  # mentions from which an article is on drafts, and does not just speak of one
 REACH: Final = 260  # code points back to the draft that a passage is on
 FAR_REACH: Final = 600  # the same for a quotation; words that take a side reach to the last draft named
 AROUND: Final = 60  # code points around a statement in which the clause of its cue names a draft
@@ -40,18 +41,23 @@ _AGAIN: Final = re.compile(
 def link_statements(statements: Sequence[Statement], draft_mentions: Mentions) -> tuple[Statement, ...]:
     """Statements with stance and drafts, from mention spans (start, end, draft id) in the article.
 
-    Where the article has drafts, a quotation that its cue cuts in two at a sentence's end becomes two
-    statements: each sentence has its own draft and stance. A stance needs a draft, so it is "none" without.
+    Where the article is on drafts, an utterance of several sentences or clauses becomes several statements:
+    each has its own draft and stance. A stance needs a draft, so it is "none" without.
     """
     if not draft_mentions:
         return tuple(_without_side(one) for one in statements)
     mentions = sorted(draft_mentions)
     linked: list[Statement] = []
     for one in statements:
-        for part in split_statement(_label(one)):
-            for clause in _clauses(part):
-                linked.append(_link(clause, mentions, linked))
+        parts = _positions(one) if len(mentions) >= ON_DRAFTS else [one]
+        for part in parts:
+            linked.append(_link(part, mentions, linked))
     return tuple(linked)
+
+
+def _positions(statement: Statement) -> list[Statement]:
+    """A statement taken apart into what can be held by itself."""
+    return [clause for part in split_statement(_label(statement)) for clause in _clauses(part)]
 
 
 def split_statement(statement: Statement) -> Iterator[Statement]:
@@ -72,7 +78,7 @@ def split_statement(statement: Statement) -> Iterator[Statement]:
 def _breaks(before: Span, after: Span) -> bool:
     """Whether one utterance ends before a cue and another begins behind it.
 
-    So it is where the cue ends a sentence or a paragraph, where a quotation goes over into report, and at "but".
+    So it is where the cue ends a sentence or paragraph, where a quotation becomes report, and at "but".
     """
     if after.start - before.end <= 2:
         return False
