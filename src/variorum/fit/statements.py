@@ -29,7 +29,7 @@ def fit_statements(
     `corpus` is a folder in PolNeAR's layout (`fit.corpus.read_corpus`), or texts already read (each a list
     with one reading per annotator), such as `fit.corpus.reviewed_statements` gives. `report` gets a line of
     progress now and then. The same corpus, recipe, machine and versions give the same weights; the fit of
-    PolNeAR's 625,000 words takes half an hour on two cores. Raises ModelError where the extra is missing.
+    PolNeAR's 625,000 words takes about an hour on two cores. Raises ModelError where the extra is missing.
     """
     missing = [name for name in _NEEDED if not find_spec(name)]
     if missing:
