@@ -63,7 +63,7 @@ def figures() -> dict[str, list[dict[str, float | None]]]:
 
 
 def _figures_of(path: Path, key: Key) -> dict[str, float | None]:
-    return score(key, variorum.extract_records([path], pack=key.get("pack", "peace")))
+    return score(key, variorum.extract_records([path], pack=key.get("pack", "auto")))
 
 
 @lru_cache(maxsize=1)

@@ -108,7 +108,7 @@ def test_a_full_disk_is_named_and_the_last_dossier_stands(talks, articles):
     with talks.store.engine.begin() as db:
         db.exec_driver_sql("pragma journal_mode = delete")
     before = talks.records()
-    (articles / "c.md").write_text(SECOND.replace("/b", "/c") + "More. " * 200_000, encoding="utf-8")
+    (articles / "c.md").write_text(SECOND.replace("/b", "/c") + "More.\n\n" * 100_000, encoding="utf-8")
     talks.store.engine.dispose()
     limit_pages(talks)
 

@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
 
+from variorum.collate.pack_choice import choose_pack
 from variorum.dossier.as_of import known_by, reviews_by
 from variorum.dossier.changes import changes
 from variorum.dossier.config import Config, read_config, write_config
@@ -39,6 +41,7 @@ from variorum.pipeline import Engine, build_records, collate_rows, make_engine, 
 from variorum.read import read_paths
 
 Told = Callable[[str], None]
+TASTED = 20  # articles from which the vocabulary of a run is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +225,15 @@ def read_articles(paths: Iterable[str | Path], published: str | None = None) -> 
 def extract_records(
     paths: Iterable[str | Path],
     published: str | None = None,
-    pack: str = "peace",
+    pack: str = "auto",
     told: Callable[[Unread], None] = lambda unread: None,
 ) -> Records:
     """The records of these files read as one dossier, without keeping one; `told` hears what cannot be read.
 
-    Raises InputError when not one of them can be read.
+    `pack` names the vocabulary; "auto" takes the one that fits the first articles best. Raises InputError
+    when not one of the files can be read.
     """
-    engine, seen = make_engine(pack), list[Unread]()
+    seen = list[Unread]()
 
     def readable() -> Iterator[Reading]:
         for found in read_paths(paths, published):
@@ -239,7 +243,10 @@ def extract_records(
                 seen.append(found)
                 told(found)
 
-    accounts = list(read_accounts(readable(), engine))
+    readings = readable()
+    first = list(islice(readings, TASTED))
+    engine = make_engine(choose_pack(r.article.text for r in first) if pack == "auto" else pack)
+    accounts = list(read_accounts(chain(first, readings), engine))
     if seen and not accounts:
         raise InputError(seen[0].path, seen[0].reason, "give files of articles (.md, .txt, .html, .jsonl)")
     return build_records(accounts, engine, Known())

@@ -4,6 +4,7 @@ import pytest
 
 from variorum.collate.issues import cues_met, issue_reader
 from variorum.collate.pack_checks import cover, failed_examples, lint_pack, new_pack
+from variorum.collate.pack_choice import choose_pack
 from variorum.collate.packs import installed_packs, load_pack
 from variorum.errors import PackError
 
@@ -101,3 +102,17 @@ def test_coverage_lists_what_stays_other(tmp_path):
         0.5,
         ("pay: pay", "pay: pay attention", "leave: day* of leave"),
     )
+
+
+PAY = "Wages rise by 4 percent in May. "
+MORE = PAY + "Overtime ends. Sick pay is cut. A bonus is paid. No strikes are called. "
+PEACE = "The ceasefire holds. Prisoners are exchanged. Sanctions are lifted. Elections are held. "
+CLIMATE = "Emissions are cut by half. Coal power is phased out. Deforestation ends. Methane falls. "
+
+
+@pytest.mark.parametrize(
+    ("text", "pack"),
+    [(PAY, "peace"), (MORE, "labour"), (PEACE, "peace"), (CLIMATE * 2, "climate"), (MORE + PEACE, "peace")],
+)
+def test_another_pack_is_chosen_only_where_it_is_clearly_ahead(text, pack):
+    assert choose_pack([text]) == pack

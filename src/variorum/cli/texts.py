@@ -15,7 +15,9 @@ from variorum.model import Unread
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--published", metavar="DATE", help="Publication day of what carries none (ISO: 2031-03-04).")
-@click.option("--pack", default="peace", show_default=True, help="The vocabulary: a name or a folder.")
+@click.option(
+    "--pack", default="auto", show_default=True, help="The vocabulary: a name or a folder; auto finds it."
+)
 @click.option(
     "--format",
     "format_",
