@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from variorum.extract.attribution.decoding import BEGIN, INSIDE
 from variorum.extract.attribution.windows import PLACES, Ints, Pieces, cut_windows
-from variorum.fit.corpus import ROLES, Annotated
+from variorum.fit.corpus import Annotated
 
 NONE = -1  # linked to nothing
 IGNORED = -2  # not asked for a link
@@ -95,7 +94,3 @@ def blur_kinds(kinds: Ints, draw: np.random.Generator) -> Ints:
     if draw.random() < 0.1:
         kinds = kinds - kinds % PLACES
     return kinds
-
-
-Bools = npt.NDArray[np.bool_]
-__all__ = ["IGNORED", "NONE", "ROLES", "Example", "Gold", "blur_kinds", "mark_pieces", "window_examples"]
