@@ -7,7 +7,7 @@ from variorum.collate.stemma import make_stemma, render_stemma
 
 BASE = draft("BASE", NORTH, LIGHTS, SURVEY)
 CHILD = draft("CHILD", NORTH.replace("40", "55"), "[Point 2 deleted]", SURVEY)
-OWN = draft("OWN", "Schools shall teach sailing.", "Bread shall be baked on the island.", "Dogs may bathe.")
+OWN = draft("OWN", "Schools shall teach sailing.", "Bread shall be baked at home.", "Dogs may bathe.")
 
 
 def test_a_text_that_keeps_wording_numbers_and_gaps_descends_from_the_other():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collate.amounts import atoms
-from variorum.collate.change_features import CHANGE_FEATURES, change_features
+from variorum.collate.change_features import CHANGE_FEATURES, change_features, hangs_on_consent
 from variorum.collate.differences import find_differences
 from variorum.collate.evidence import Unit
 from variorum.collate.gaps import Gap
@@ -72,7 +72,11 @@ def judge(a: Sequence[Unit], b: Sequence[Unit]) -> Verdict:
 
 
 def is_certain(a: Side, b: Side, gaps: Sequence[Gap]) -> bool:
-    """True for texts printed alike with another figure in one place, or one verb under another modal."""
+    """True for texts printed alike with another figure in one place, or one verb under another modal; and where
+    one side leaves to somebody's consent what the other settles.
+    """
+    if hangs_on_consent(a, b):
+        return True
     if likeness_in_print(a, b) < ALIKE:
         return False
     both = [g for g in gaps if g.a and g.b]

@@ -18,7 +18,7 @@ from variorum.collate.sides import Side, cover, share
 
 CHANGE_FEATURES = (
     "bias", "figures_apart", "figures_one_side", "figures_shared", "softened", "permitted",
-    "forbidden", "modal_one_side", "soft_apart", "may_apart", "not_apart",
+    "forbidden", "modal_one_side", "soft_apart", "may_apart", "not_apart", "consent_apart",
     "conditions_apart", "conditions_one_side", "party", "alike", "edit_share", "phrases_one_side",
     "cover_low",
     "cover_high", "lone_clauses", "names_apart", "names_lost", "little_shared", "length",
@@ -27,6 +27,13 @@ _NEGATION = re.compile(
     r"\b(?:not|no|nor|neither|nobody|none|nothing|never|without|cannot|prohibited|forbidden|banned|closed|"
     r"abstain|refrain|"
     r"except|excepted|unless|ends?|ban|free)\b",
+    re.I,
+)
+# What hangs on somebody's yes is no longer promised: "depends on consensus", "needs the consent of the owner".
+_CONSENT = re.compile(
+    r"\b(?:(?<!not )depend(?:s|ing)?\s+on|hinges?\s+on|decided\s+by|consent|consensus|approv(?:al|ed|es?)|permission|unanim\w+|"
+    r"agree(?:d|ing)\s+beforehand|freely\s+agreed|mutual\s+agreement|by\s+agreement|prior\s+agreement|"
+    r"have\s+(?:\w+\s+)?agreed)\b",
     re.I,
 )
 MOST = 3  # of anything: the fourth difference proves no more than the third
@@ -48,6 +55,7 @@ def change_features(a: Side, b: Side, gaps: Sequence[Gap]) -> Floats:
             *_modal_changes(a, b, both),
             _count(g for g in one if g.found_by == "strength"),
             *_kinds_apart(a, b),
+            float(hangs_on_consent(a, b)),
             _count(g for g in both if g.found_by == "condition"),
             _count(g for g in one if g.found_by == "condition"),
             _count(g for g in gaps if g.found_by == "party"),
@@ -106,6 +114,13 @@ def _kinds_apart(a: Side, b: Side) -> tuple[float, float, float]:
         float("may" in kinds[0] ^ kinds[1]),
         float(negated[0] != negated[1]),
     )
+
+
+def hangs_on_consent(a: Side, b: Side) -> bool:
+    """True if one side leaves to somebody's consent what the other settles with a modal."""
+    asks = [bool(_CONSENT.search(side.text)) for side in (a, b)]
+    other = b if asks[0] else a
+    return asks[0] != asks[1] and any(f.slot == "modality" for f in other.fills)
 
 
 def _lone_clauses(a: Side, b: Side) -> float:

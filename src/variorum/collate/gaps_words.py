@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
@@ -36,6 +37,7 @@ _CONDITIONAL = re.compile(
     r"|\b(?:if|unless|excepted|excluded|being|free\s+of\s+charge|consent|agree|approval)\b",
     re.I,
 )
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
 _AFTER_PARTY = re.compile(r"\b(?:to|with|for|from|between|among|of|and|against)\s+(?:the\s+)?$", re.I)
 _VERBAL = re.compile(
     r"\b(?:is|are|be|shall|will|may|must|should|has|have|was|were|\w{3,}(?:ises|izes|ates|ends|ows))\b"
@@ -126,7 +128,13 @@ def _said_by_edits(
     ]
     by_right = near[:, changed[1]].max(axis=1, initial=0.0)
     by_left = near[changed[0], :].max(axis=0, initial=0.0)
-    return by_right, by_left
+    return np.maximum(by_right, _balanced(a, b)), np.maximum(by_left, _balanced(b, a))
+
+
+def _balanced(side: Side, other: Side) -> Floats:
+    """1 for every word that the other side has as often, wherever it stands: what only moved is said."""
+    own, theirs = Counter(w.stem for w in side.words), Counter(w.stem for w in other.words)
+    return np.array([float(theirs[w.stem] >= own[w.stem]) for w in side.words])
 
 
 def _pieces(side: Side, extent: Extent | None) -> list[Extent]:
@@ -182,6 +190,8 @@ def _slot_of(a: Side, x: Extent | None, b: Side, y: Extent | None) -> SlotName:
             if any(f.slot == slot and _mostly((f.start, f.end), extent) for f in touched):
                 return slot
         if x and y and any(f.slot == "obligor" and _mostly((f.start, f.end), extent, 4) for f in touched):
+            return "obligor"
+        if x and y and all(_BY.search(s.text, max(0, e[0] - 8), e[0]) for s, e in ((a, x), (b, y))):
             return "obligor"
         if x and y and _is_named(side, extent) and _AFTER_PARTY.search(side.text, 0, extent[0]):
             return "counterpart"

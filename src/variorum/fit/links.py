@@ -32,7 +32,7 @@ from variorum.extract.points import read_draft
 
 Floats = npt.NDArray[np.float64]
 Bound = tuple[float | None, float | None]
-PENALTY, CHANGE_PENALTY = 1.0, 4.0
+PENALTY = 1.0
 SPEAKS_FOR_SAME = frozenset({"figures_shared", "cover_low"})
 SPEAKS_FOR_EITHER = frozenset({"bias", "alike", "cover_high"})
 
@@ -120,9 +120,7 @@ def fit_changes(examples: Iterable[Example]) -> Floats:
     """The weights of "change"."""
     table = [change for example in examples for change in example.changes]
     bounds = [_bound(feature) for feature in CHANGE_FEATURES]
-    return fit_logistic(
-        np.stack([x for x, _ in table]), np.array([y for _, y in table]), CHANGE_PENALTY, bounds
-    )
+    return fit_logistic(np.stack([x for x, _ in table]), np.array([y for _, y in table]), PENALTY, bounds)
 
 
 def _bound(feature: str) -> Bound:
