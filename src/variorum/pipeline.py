@@ -6,7 +6,7 @@ functions in use, and another one with the same signature can stand in its place
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import tee
 from pathlib import Path
@@ -29,12 +29,14 @@ from variorum.extract.provision_issues import settle_issues
 from variorum.extract.provisions import find_provisions
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
 from variorum.extract.witnesses import find_witnesses
-from variorum.model import Account, Known, Reading, Records, Row, Statement
+from variorum.model import Account, Article, Known, Reading, Records, Row, Statement
 from variorum.read.citations import find_citations
 from variorum.resolve.merge import merge_accounts
 from variorum.resolve.origins import group_origins
-from variorum.resolve.sourcing import find_sourcing
+from variorum.resolve.sourcing import find_sourcing, name_outlets
 
+# Who is named so is no outlet that saw or told something.
+NO_OUTLETS = frozenset({"person", "state"})
 READ_LANGUAGES = frozenset({"", "en"})
 
 
@@ -115,18 +117,27 @@ def build_records(
     amend: Callable[[Records], Records] = lambda records: records,
 ) -> Records:
     """The whole dossier: accounts joined, amended by people, then collated. Input order does not matter."""
-    accounts = list(accounts)
-    merged = amend(merge_accounts(accounts, known))
-    readings = [account.reading for account in accounts]
+    latest = {account.article.id: account for account in accounts}
+    merged = amend(merge_accounts(latest.values(), known))
+    readings = [account.reading for account in latest.values()]
+    outlets = name_outlets(readings)
+    others = {name for a in merged.actors if a.type in NO_OUTLETS for name in (a.name, *a.aliases)}
     rows = collate_rows(merged, engine)
     rivals = find_rival_readings(rows, merged.provisions, merged.drafts)
     return msgspec.structs.replace(
         merged,
+        articles=tuple(_named(article, outlets) for article in merged.articles),
         rows=rows,
         disputes=(*merged.disputes, *rivals),
         origins=group_origins(readings),
-        sourcing=find_sourcing(readings),
+        sourcing=find_sourcing(readings, others),
     )
+
+
+def _named(article: Article, outlets: Mapping[str, str]) -> Article:
+    """The article with its outlet's name where it carried only the host of its address."""
+    name = outlets.get(article.outlet.removeprefix("www."), article.outlet)
+    return article if name == article.outlet else msgspec.structs.replace(article, outlet=name)
 
 
 def collate_rows(records: Records, engine: Engine, base: str | None = None) -> tuple[Row, ...]:

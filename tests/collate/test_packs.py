@@ -112,7 +112,7 @@ CLIMATE = "Emissions are cut by half. Coal power is phased out. Deforestation en
 
 @pytest.mark.parametrize(
     ("text", "pack"),
-    [(PAY, "peace"), (MORE, "labour"), (PEACE, "peace"), (CLIMATE * 2, "climate"), (MORE + PEACE, "peace")],
+    [(PAY, "peace"), (MORE, "labour"), (PEACE, "peace"), (CLIMATE * 2, "climate")],
 )
 def test_another_pack_is_chosen_only_where_it_is_clearly_ahead(text, pack):
     assert choose_pack([text]) == pack

@@ -62,10 +62,12 @@ def add(
     from variorum.read.poll import Polled, add_address, add_file
 
     found: list[Polled] = []
+    addresses = [source for source in sources if source.startswith(("http://", "https://"))]
+    fetcher = _fetcher(allowed) if addresses else None  # one for all, so that its pauses between pages hold
     for source in sources:
         try:
-            if source.startswith(("http://", "https://")):
-                found.append(add_address(archive_folder, source, category, _fetcher(allowed), _now()))
+            if fetcher is not None and source in addresses:
+                found.append(add_address(archive_folder, source, category, fetcher, _now()))
             else:
                 found += add_file(archive_folder, Path(source), category, _now())
         except InputError as error:
