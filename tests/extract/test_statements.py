@@ -2,11 +2,12 @@
 
 import re
 
-from tests.factory import a_reading
+from tests.factory import a_reading, an_article
 
 from variorum.annotate import annotate
 from variorum.extract.attribution import Attribution
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
+from variorum.model import Block, Reading
 
 
 def read(text, published="2031-03-06"):
@@ -144,3 +145,35 @@ def test_no_draft_no_stance():
     assert [
         one.stance for one in link_statements(statements_of(text, ("Bellamy", "said", "“We reject it,”")), [])
     ] == ["none"]
+
+
+def test_a_label_in_a_listing_speaks_for_nobody():
+    annotated = read("Set the key as follows. targetKey: the name of the harbour.")
+    found, refused = find_statements(
+        annotated, [said(annotated, "targetKey", ":", "the name of the harbour")]
+    )
+    assert found == ()
+    assert [one.reason for one in refused] == ["a label of a listing, and nobody who speaks"]
+
+
+def test_an_interview_is_its_subjects_without_quotation_marks():
+    text = (
+        "Ada Bellamy was harbour master. We spoke on Monday.\n\nIs it enough?\n\n"
+        "No. I would have asked for more."
+        "\n\nWhat of the tolls?\n\nThey were lower before.\n\nAnd the vote?\n\nThe vote is gone."
+    )
+    marks = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    article = an_article(text)
+    reading = Reading(article=article, blocks=tuple(Block(start=a, end=b) for a, b in marks))
+    found, _ = find_statements(next(annotate([reading])), [])
+    assert [(one.speaker, one.content[0].exact) for one in found] == [
+        ("Ada Bellamy", "No. I would have asked for more."),
+        ("Ada Bellamy", "They were lower before."),
+        ("Ada Bellamy", "The vote is gone."),
+    ]
+
+
+def test_a_quotation_left_over_goes_to_the_subject_of_its_verb():
+    annotated = read("“This is what it looks like,” stormed Osk Pell. “They want us to sign for it!”")
+    (one,), _ = find_statements(annotated, [])
+    assert (one.speaker, len(one.content)) == ("Osk Pell", 2)

@@ -60,6 +60,7 @@ _LABEL = re.compile(
     r"|act|option|tier|route|room|flight|channel|covid|figure|table|step|part|group|version|g|f|mi)[\s-]|[A-Z]{2,}-|#)$",
     re.I,
 )
+_WORD_PART = re.compile(r"-(?:off|time|sided|way|on|to|by)\b", re.I)  # "a one-off 400 crowns" is 400 crowns
 _MONEY_WORDS: Final = {"dollar": "USD", "euro": "EUR", "buck": "USD"}
 
 
@@ -78,7 +79,12 @@ def find_amounts(text: str, doc: Doc, taken: Iterable[tuple[int, int]] = ()) -> 
 def _read_amount(text: str, doc: Doc, match: re.Match[str]) -> Amount | None:
     value = read_number(match)
     before = text[max(0, match.start() - BEFORE) : match.start()]
-    if value is None or _LABEL.search(before) or _is_list_number(text, match):
+    if (
+        value is None
+        or _WORD_PART.match(text, match.end())
+        or _LABEL.search(before)
+        or _is_list_number(text, match)
+    ):
         return None
     end, unit = _find_unit(text, doc, match)
     if not unit and _names_nothing(match, value):

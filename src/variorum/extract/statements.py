@@ -27,6 +27,7 @@ __all__ = ["find_statements", "link_statements", "speaking_actors"]
 
 LEAST_SCORE: Final = 0.05  # an attribution that the engine holds for less likely is refused
 LEAST_QUOTED: Final = 6  # words of a quotation that should have had a speaker; shorter ones are scare quotes
+_CODE: Final = re.compile(r"[_<>{}=/\\]|[a-z]{3}[A-Z]")  # names of variables, not of people
 _QUOTATION: Final = re.compile(r"[“\"]([^“”\"\n]{20,})[”\"]")
 
 
@@ -163,6 +164,9 @@ def _refusal(annotated: Annotated, attribution: Attribution) -> str | None:
     text = annotated.reading.article.text
     if not any(text[i].isalnum() for start, end in attribution.content for i in range(start, end)):
         return "nothing is said: there is no content"
+    labels = [text[start:end] for start, end in attribution.source]
+    if all(text[start:end] == ":" for start, end in attribution.cue) and any(map(_CODE.search, labels)):
+        return "a label of a listing, and nobody who speaks"
     if attribution.score < LEAST_SCORE:
         return f"the engine is unsure of it ({attribution.score:.2f})"
     return None
