@@ -41,6 +41,20 @@ def sides(*paragraphs):
             "The two gave differing accounts. One said the port was open; another said it was shut.",
             [("contradiction", ["the port was open", "it was shut"])],
         ),
+        (
+            "Sarnia would keep 24 vessels, according to Dahl. The owner had heard 22.",
+            [("contradiction", ["Sarnia would keep 24 vessels", "The owner had heard 22"])],
+        ),
+        (
+            "The plan sets a limit of 12 vessels, which some newspapers have reported as 21.",
+            [
+                (
+                    "contradiction",
+                    ["The plan sets a limit of 12 vessels", "which some newspapers have reported as 21"],
+                )
+            ],
+        ),
+        ("Sarnia would keep 24 vessels, according to Dahl. The owner had heard 24.", []),
         ("Dahl said the port was open. Orsic said the toll was high.", []),
         ("Nobody disputes that the toll is high.", []),
     ],
@@ -74,6 +88,23 @@ def test_the_quotation_after_a_denial_is_evidence_of_it():
     ]
 
 
+def test_what_is_said_not_to_exist_was_said_to():
+    told, spoken = "There is, some say, another paper.", "Dahl said she would not swear to it."
+    (dispute,) = disputes_of(told, spoken, "“There is no such paper,” said Orsic.")
+    assert [side.position for side in dispute.sides] == [
+        "There is, some say, another paper",
+        "“There is no such paper,” said Orsic",
+    ]
+
+
+def test_the_quotation_after_a_view_is_evidence_of_it():
+    text = (
+        "It is not clear who asked for the toll. Dahl said that “the union asked for it.” “They always do.”"
+    )
+    (dispute,) = disputes_of(text)
+    assert "“They always do.”" in [s.exact for side in dispute.sides for s in side.evidence]
+
+
 def test_rejecting_a_plan_is_no_dispute():
     assert sides("Sarnia put forward a peace plan. Ormia rejected the proposal.") == []
 
@@ -102,6 +133,10 @@ def test_every_side_has_evidence():
                 "Sarnia said it would bring 2,150 marks",
                 "The union puts the gain at 1,400",
             ],
+        ),
+        (
+            "It is unclear whether it is a proposal at all. A diplomat thought that it could be a list.",
+            ["whether it is a proposal at all", "it could be a list"],
         ),
         (
             "Dahl says she wrote it. Orsic says otherwise.",

@@ -31,6 +31,32 @@ def numbers(annotated: Annotated, sentences: Sequence[Sentence]) -> Iterator[Fou
             yield Found("contradiction", "numbers", sides, sides[0], None, 0.6)
 
 
+def retold(annotated: Annotated, sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """A figure told in place of the last one: "… 24 vessels, she said. The ship owner had heard 22"."""
+    text = annotated.reading.article.text
+    for sentence in sentences:
+        start, end = extent_of(annotated, sentence)
+        for match in words.RETOLD.finditer(text, start, end):
+            before = [
+                (a, s)
+                for s in sentences[max(0, sentence.index - 1) : sentence.index + 1]
+                for a in _held(annotated, s)
+                if a.end <= match.start()
+            ]
+            if not before or before[-1][0].value == float(match["number"].replace(",", "")):
+                continue
+            one = _figure(annotated, before[-1][1], before[-1][0])
+            clause = max((m.end() for m in re.finditer(r"[;:,]\s+", text[start : match.start()])), default=0)
+            other = (start + clause, match.end())
+            if one[1] <= other[0]:
+                yield Found("contradiction", "retold", (one, other), one, None, 0.6)
+
+
+def _held(annotated: Annotated, sentence: Sentence) -> list[Amount]:
+    start, end = extent_of(annotated, sentence)
+    return [a for a in annotated.amounts if start <= a.start < end and a.unit not in ("year", "day")]
+
+
 def _are_at_odds(annotated: Annotated, sentences: Sequence[Sentence], sentence: Sentence) -> bool:
     """Whether the article has just said that accounts differ."""
     text = annotated.reading.article.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -54,3 +55,16 @@ def extent_between(annotated: Annotated, first: int, last: int) -> tuple[int, in
 def says_much(text: str, claim: Claim) -> bool:
     """Whether a claim is long enough to hold something, and more than an infinitive."""
     return len(text[claim.start : claim.end].split()) >= FEWEST and not text.startswith("to ", claim.start)
+
+
+def spoken_next(
+    annotated: Annotated, sentences: Sequence[Sentence], sentence: Sentence
+) -> list[tuple[int, int]]:
+    """Quotations in which whoever was just quoted goes on, in the same paragraph."""
+    found = list[tuple[int, int]]()
+    for following in sentences[sentence.index + 1 : sentence.index + 3]:
+        tokens = following.tokens(annotated.doc)
+        if following.block != sentence.block or not tokens or tokens[0].text not in '“"':
+            break
+        found.append(extent_between(annotated, following.first, following.last))
+    return found

@@ -9,7 +9,7 @@ from typing import Literal
 from variorum.annotated import Annotated
 from variorum.extract import dispute_words as words
 from variorum.extract.claims import Claim
-from variorum.extract.dispute_found import AROUND, FEWEST, Found, extent_of, says_much
+from variorum.extract.dispute_found import AROUND, FEWEST, Found, extent_of, says_much, spoken_next
 from variorum.extract.sentences import Sentence
 
 ENOUGH = 2  # words that a view must share with the question
@@ -38,7 +38,19 @@ def uncertainties(
                     "contradiction" if rule == "divided" else "uncertainty"
                 )
                 held = _views_on(annotated, sentences, sentence, content, claims)
-                yield Found(kind, rule, (*_alternatives(text, content), *held), content, whole, 0.9)
+                more = tuple(
+                    (view, quote) for view, at in held for quote in _goes_on(annotated, sentences, view, at)
+                )
+                sides = (*_alternatives(text, content), *(view for view, _ in held))
+                yield Found(kind, rule, sides, content, whole, 0.9, more)
+
+
+def _goes_on(
+    annotated: Annotated, sentences: Sequence[Sentence], view: tuple[int, int], index: int
+) -> list[tuple[int, int]]:
+    """The quotations in which somebody whose view is quoted goes on."""
+    quoted = re.search(r"[“”\"]", annotated.reading.article.text[slice(*view)])
+    return spoken_next(annotated, sentences, sentences[index]) if quoted else []
 
 
 def _views_on(
@@ -47,11 +59,11 @@ def _views_on(
     sentence: Sentence,
     content: tuple[int, int],
     claims: Sequence[Claim],
-) -> list[tuple[int, int]]:
-    """Claims near an open question that are about it: the same name as subject, or two telling words."""
+) -> list[tuple[tuple[int, int], int]]:
+    """Claims near an open question, each with its sentence: the same subject, or two telling words."""
     text, (names, telling) = annotated.reading.article.text, telling_words(annotated, content)
     asked = not re.match(r"(?:whether|if)\b", text[slice(*content)], re.IGNORECASE)
-    found = []
+    found = list[tuple[tuple[int, int], int]]()
     for claim in claims:
         apart = abs(claim.sentence - sentence.index)
         if claim.sentence == sentence.index or apart > AROUND or not says_much(text, claim):
@@ -63,10 +75,13 @@ def _views_on(
             and 0 < claim.sentence - sentence.index <= ANSWERED
             and _same_block(sentences, sentence, claim)
         )
-        if same or answers or len(telling & said) >= ENOUGH:
-            found.append((claim.start, claim.end))
+        guess = claim.sentence == sentence.index + 1 and words.ASKED_WHAT_IT_IS.search(text, *content)
+        guess = guess and words.WHAT_IT_IS.match(text, claim.start, claim.end)
+        if same or answers or guess or len(telling & said) >= ENOUGH:
+            found.append(((claim.start, claim.end), claim.sentence))
     following = sentences[sentence.index + 1 : sentence.index + 2]
-    found += [e for e in (extent_of(annotated, s) for s in following) if words.ACCUSING.search(text, *e)]
+    extents = [(extent_of(annotated, s), s.index) for s in following]
+    found += [(extent, index) for extent, index in extents if words.ACCUSING.search(text, *extent)]
     return found[:MOST_VIEWS]
 
 

@@ -11,7 +11,7 @@ from variorum.annotated import Annotated
 from variorum.extract import dispute_words as words
 from variorum.extract.claims import Claim
 from variorum.extract.clauses import Clause, split_clauses
-from variorum.extract.dispute_found import AROUND, Found, extent_between, extent_of, says_much
+from variorum.extract.dispute_found import AROUND, Found, extent_between, extent_of, says_much, spoken_next
 from variorum.extract.dispute_open import telling_words
 from variorum.extract.drafts import DraftMention
 from variorum.extract.makers import labels_between
@@ -35,9 +35,8 @@ def denials(
             if predicate is None:
                 continue
             own = extent_between(annotated, predicate.start, _goes_on(annotated, sentence, clause))
-            ranked = _about_same_draft(annotated, sentence, claims, mentions)
-            denied = _denied(annotated, sentence, clause, predicate, ranked)
-            spoken = tuple((own, quote) for quote in _spoken_next(annotated, sentences, sentence))
+            denied = _denied(annotated, sentence, clause, predicate, claims, mentions)
+            spoken = tuple((own, quote) for quote in spoken_next(annotated, sentences, sentence))
             for target in denied[:2]:
                 yield Found("denial", "denial", (target, own), target, None, 0.8, spoken)
     yield from _denied_existence(annotated, sentences, claims)
@@ -52,34 +51,40 @@ def _goes_on(annotated: Annotated, sentence: Sentence, clause: Clause) -> int:
     return last
 
 
-def _spoken_next(
-    annotated: Annotated, sentences: Sequence[Sentence], sentence: Sentence
-) -> list[tuple[int, int]]:
-    """Quotations in which the one who denies goes on, in the same paragraph."""
-    found = list[tuple[int, int]]()
-    for following in sentences[sentence.index + 1 : sentence.index + 3]:
-        tokens = following.tokens(annotated.doc)
-        if following.block != sentence.block or not tokens or tokens[0].text not in '“"':
-            break
-        found.append(extent_between(annotated, following.first, following.last))
-    return found
-
-
 def _denied_existence(
     annotated: Annotated, sentences: Sequence[Sentence], claims: Sequence[Claim]
 ) -> Iterator[Found]:
-    """ "There is no such paper": against what was told of it just before."""
+    """ "There is no such paper": against what told of one."""
     text = annotated.reading.article.text
     for sentence in sentences[1:]:
         start, end = extent_of(annotated, sentence)
-        if words.NO_SUCH.search(text, start, end) is None:
-            continue
-        before = [
-            c for c in claims if c.end < start and sentence.index - c.sentence <= NEAR and says_much(text, c)
-        ]
-        last = sentences[sentence.index - 1]
-        target = (before[-1].start, before[-1].end) if before else extent_of(annotated, last)
-        yield Found("denial", "existence", (target, (start, end)), target, None, 0.7)
+        match = words.NO_SUCH.search(text, start, end)
+        if match is not None:
+            thing = match["noun"] or match["other"]
+            target = _told_to_exist(annotated, sentences, sentence, claims, thing.lower())
+            yield Found("denial", "existence", (target, (start, end)), target, None, 0.7)
+
+
+def _told_to_exist(
+    annotated: Annotated,
+    sentences: Sequence[Sentence],
+    sentence: Sentence,
+    claims: Sequence[Claim],
+    thing: str,
+) -> tuple[int, int]:
+    """What told of a thing: the claim just before, one that names it, "there is another …", any claim."""
+    text = annotated.reading.article.text
+    near = [c for c in claims if 0 < sentence.index - c.sentence <= NEAR and says_much(text, c)]
+    last = sentences[sentence.index - 1]
+    naming = [c for c in near if c.sentence == last.index and last.block == sentence.block] or [
+        c for c in near if thing in text[c.start : c.end].lower()
+    ]
+    extents = [extent_of(annotated, s) for s in sentences[: sentence.index]]
+    existing = [e for e in extents if words.EXISTING.search(text, *e)]
+    if existing and not naming:
+        return existing[-1]
+    chosen = (naming or near)[-1:]
+    return (chosen[0].start, chosen[0].end) if chosen else extents[-1]
 
 
 def _last_claiming(annotated: Annotated, clause: Clause) -> Predicate | None:
@@ -121,7 +126,12 @@ def _is_about_saying(annotated: Annotated, clause: Clause, predicate: Predicate)
 
 
 def _denied(
-    annotated: Annotated, sentence: Sentence, clause: Clause, predicate: Predicate, claims: Sequence[Claim]
+    annotated: Annotated,
+    sentence: Sentence,
+    clause: Clause,
+    predicate: Predicate,
+    claims: Sequence[Claim],
+    mentions: Sequence[DraftMention],
 ) -> list[tuple[int, int]]:
     """What is denied: the clause after "that", else what those named there, or others, said just before."""
     doc = annotated.doc
@@ -136,17 +146,30 @@ def _denied(
             and predicate.lemma in words.DENYING
         ):
             return [extent_between(annotated, i + 1, _before_comment(doc, i + 1, clause.last))]
+    return _said_before(annotated, sentence, clause, predicate, claims, mentions)
+
+
+def _said_before(
+    annotated: Annotated,
+    sentence: Sentence,
+    clause: Clause,
+    predicate: Predicate,
+    claims: Sequence[Claim],
+    mentions: Sequence[DraftMention],
+) -> list[tuple[int, int]]:
+    """What those whom a denial names said just before it, else what others said, of the same draft if any."""
+    doc, text = annotated.doc, annotated.reading.article.text
     subject = subject_tokens(doc, clause, predicate)
     me = labels_between(annotated, subject[0].i, subject[-1].i + 1) if subject else set()
     named = labels_between(annotated, predicate.verb + 1, clause.last) - me
     here = doc[predicate.start].idx
-    text = annotated.reading.article.text
     before = [
         c for c in claims if c.end <= here and sentence.index - c.sentence <= AROUND and says_much(text, c)
     ]
     theirs = [c for c in before if c.labels & named]
     if theirs:
         return [(c.start, c.end) for c in reversed(theirs)]
+    before = _about_same_draft(annotated, sentence, before, mentions)
     others = [c for c in before if not c.labels & me] or before
     about = telling_words(annotated, extent_of(annotated, sentence))[1]
     chosen = max(
@@ -163,8 +186,8 @@ def _before_comment(doc: Doc, first: int, last: int) -> int:
 
 
 def _about_same_draft(
-    annotated: Annotated, sentence: Sentence, claims: Sequence[Claim], mentions: Sequence[DraftMention]
-) -> Sequence[Claim]:
+    annotated: Annotated, sentence: Sentence, claims: list[Claim], mentions: Sequence[DraftMention]
+) -> list[Claim]:
     """The claims about a draft that the sentence names too, if any were made just before; else all."""
     start, end = extent_of(annotated, sentence)
     here = {m.draft_id for m in mentions if start <= m.start < end}

@@ -22,6 +22,9 @@ UNSETTLED = re.compile(
     r"(?:establish|determine|confirm|verify|say|tell|find\s+out)\s+" + _OPEN,
     re.IGNORECASE,
 )
+# "It is unclear whether it is a proposal at all. One of them thought it could be a list of talking points."
+ASKED_WHAT_IT_IS = re.compile(r"\bit\s+(?:is|was|would\s+be)\s+(?:an?|the)\b", re.IGNORECASE)
+WHAT_IT_IS = re.compile(r"it\s+(?:is|was|(?:could|may|might|would|must)\s+(?:well\s+)?be)\b", re.IGNORECASE)
 ACCUSING = re.compile(r"\b(?:accus|blam)\w+\s+(?:each\s+other|the\s+other|one\s+another)\b", re.IGNORECASE)
 OTHERWISE = re.compile(
     r"\b(?:say|said|claim|insist|maintain|argue|hold)\w*\b[^.;]{0,40}\b(?:otherwise|the\s+(?:opposite|contrary|reverse))\b",
@@ -34,6 +37,10 @@ DIVIDED = re.compile(
 )
 NO_SUCH = re.compile(
     r"\b(?:no\s+such\s+(?P<noun>[a-z]+)|(?P<other>[a-z]+)\s+(?:does|did)\s+not\s+exist)\b", re.IGNORECASE
+)
+EXISTING = re.compile(
+    r"\bthere\s+(?:is|are|was|were|exists?|(?:may|might|could)\s+be)\b(?:,[^,.]*,)?\s+(?:an?|another|some|even)\b",
+    re.IGNORECASE,
 )
 NOBODY = frozenset("nobody none no-one neither".split())
 ALTERNATIVE = re.compile(r",?\s+or\s+(?!not\b)")
@@ -62,6 +69,13 @@ COMPARING = re.compile(
 COUNTING = re.compile(
     r"\b(?:count(?:s|ed)?|admit(?:s|ted)?|put(?:s)?|say(?:s)?|said|estimate(?:s|d)?|claim(?:s|ed)?|report(?:s|ed)?|holding|"
     r"hold(?:s)?|count|tally|reckoning|by\s+that\s+of|list\s+has|has|real\s+number|number\s+is|figure)\b",
+    re.IGNORECASE,
+)
+# A number that stands alone, told in place of one given before: "The ship owner had heard 22."
+RETOLD = re.compile(
+    r"\b(?:heard|count(?:s|ed)|say(?:s)?|said|saw|(?:report|describ|quot)ed\s+(?:it\s+)?as|spoke\s+of|"
+    r"(?:put|puts|gave|gives|given)\s+(?:it\s+|the\s+(?:number|figure|total|limit)\s+)(?:at|as))\s+"
+    r"(?P<number>\d+(?:[.,]\d+)*)(?=[.;,)](?!\d)|$)",
     re.IGNORECASE,
 )
 LEAST_DIFFERENCE = 0.01  # numbers closer than a hundredth are the same figure, rounded

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.annotated import Annotated
 from variorum.extract.claims import Claim, find_claims
-from variorum.extract.dispute_figures import numbers
+from variorum.extract.dispute_figures import numbers, retold
 from variorum.extract.dispute_found import Found
 from variorum.extract.dispute_open import uncertainties
 from variorum.extract.dispute_rules import contradictions, contrasts, denials
@@ -31,6 +31,7 @@ def find_disputes(
         *contradictions(annotated, sentences, claims, mentions),
         *contrasts(annotated, sentences, claims),
         *numbers(annotated, sentences),
+        *retold(annotated, sentences),
         *uncertainties(annotated, sentences, claims),
     ]
     return tuple(_dispute(annotated, dispute, claims) for dispute in _joined(found))
@@ -77,7 +78,7 @@ def _side(annotated: Annotated, side: tuple[int, int], found: Found, claims: Seq
     further += [found.whole] if found.whole and found.whole != side else []
     evidence = (span, *(article.span(*words) for words in further))
     return Side(
-        position=" ".join(span.exact.split()),
+        position=" ".join(span.exact.split()).rstrip(" ,;:"),
         statements=tuple(dict.fromkeys(_ids(held))),
         evidence=evidence,
     )
