@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -158,24 +159,19 @@ def _same_points(facts: Sequence[Facts], likeness: Likeness) -> list[Point]:
 
     A point is as like another as their likest renderings, unless two of them cannot be of one point.
     """
-    points = {n: [one] for n, one in enumerate(facts)}
-    scores = {
-        (n, m): score
-        for n, one in points.items()
-        for m, other in points.items()
-        if n < m and (score := likeness.within(one[0], other[0]))
-    }
-    while scores:
-        n, m = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
-        if scores[n, m] < SAME_PROVISION:
-            break
-        points[n] += points.pop(m)
-        for k in points.keys() - {n}:
-            pair, gone = (min(n, k), max(n, k)), scores.pop((min(m, k), max(m, k)), 0.0)
-            both = (scores.get(pair, 0.0), gone)
-            scores[pair] = APART if min(both) <= APART else max(both)
-        scores = {pair: score for pair, score in scores.items() if m not in pair}
-    return _with_summaries(list(points.values()), likeness)
+    scores = {(n, m): likeness.within(facts[n], facts[m]) for n, m in combinations(range(len(facts)), 2)}
+    apart = {pair for pair, score in scores.items() if score <= APART}
+    home = list(range(len(facts)))
+    points = {n: [n] for n in home}
+    likely = ((-score, pair) for pair, score in scores.items() if score >= SAME_PROVISION)
+    for _, (n, m) in sorted(likely):
+        one, other = home[n], home[m]
+        if one == other or any((min(a, b), max(a, b)) in apart for a in points[one] for b in points[other]):
+            continue
+        for gone in points[other]:
+            home[gone] = one
+        points[one] += points.pop(other)
+    return _with_summaries([[facts[n] for n in point] for point in points.values()], likeness)
 
 
 def _with_summaries(points: Sequence[Point], likeness: Likeness) -> list[Point]:

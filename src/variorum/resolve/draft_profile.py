@@ -152,7 +152,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence, roughly, that holds text[start:end]."""
     first, last = 0, len(text)
     for match in SENTENCE_END.finditer(text, max(0, start - 1500), min(len(text), end + 1500)):
-        if ABBREVIATED.search(text, 0, match.start() + 1):
+        if ABBREVIATED.search(text, max(0, match.start() - 6), match.start() + 1):
             continue
         if match.end() <= start:
             first = match.end()

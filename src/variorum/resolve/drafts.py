@@ -79,9 +79,10 @@ def _group(
     alive = dict(enumerate(groups))
     while (pair := _most_alike(scores, alive)) is not None:
         n, m = pair
+        scores.pop(pair)
         alive[n] = Group(alive[n].profile.joined(alive.pop(m).profile), alive[n].known)
-        scores = {key: score for key, score in scores.items() if m not in key}
         for k in alive.keys() - {n}:
+            scores.pop((min(m, k), max(m, k)))
             scores[min(n, k), max(n, k)] = comparison.likeness(alive[n].profile, alive[k].profile)
     for n, group in alive.items():
         group.doubt = _doubt(n, scores, alive, drafts)
