@@ -60,7 +60,13 @@ class DraftText:
     fills: tuple[tuple[Fill, ...], ...]
     complete: bool = True
     title: str = ""
+    notes: tuple[tuple[int, int], ...] = ()
 
     def words(self, point: Point) -> str:
-        """The point's own words, without its label."""
-        return self.text[point.body : point.end]
+        """The point's own words, without its label; an editor's notes in it are blanked, so that places stay."""
+        found = self.text[point.body : point.end]
+        for start, end in self.notes:
+            first, last = max(start, point.body) - point.body, min(end, point.end) - point.body
+            if first < last:
+                found = found[:first] + " " * (last - first) + found[last:]
+        return found.rstrip()

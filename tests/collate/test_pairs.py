@@ -1,4 +1,5 @@
-"""Floors of accuracy on our own pairs of drafts (tests/fixtures/pairs); the weights were fitted on them, so these
+"""Floors of accuracy on our own pairs of drafts (tests/fixtures/pairs); the weights were fitted on them, so
+these
 guard against loss, they do not estimate how new pairs fare (docs/decisions/alignment.md does).
 """
 
@@ -25,7 +26,7 @@ def key_of(row):
 
 @pytest.fixture(scope="module")
 def judged():
-    """(rows of the key found with both sides right, rows found and judged right), as shares, one pair each."""
+    """Share of the key's rows found with both sides right, and of those found and judged right, by pair."""
     shares = []
     for path in PAIRS:
         key = {key_of(row): row["change"] for row in json.loads(path.read_text(encoding="utf-8"))["rows"]}

@@ -119,6 +119,7 @@ def test_an_editors_remark_inside_a_point_is_a_note():
     notes = [text[p.start : p.end] for p in find_points(text) if p.kind == "note"]
 
     assert notes == ["(The old plan had 30.)"]
+    assert read_draft(text, "A").words(read_draft(text, "A").points[0]) == "The fleet is capped at 40 boats."
 
 
 def test_a_year_or_a_day_opens_no_point():

@@ -72,7 +72,8 @@ def judge(a: Sequence[Unit], b: Sequence[Unit]) -> Verdict:
 
 
 def is_certain(a: Side, b: Side, gaps: Sequence[Gap]) -> bool:
-    """True for texts printed alike with another figure in one place, or one verb under another modal; and where
+    """True for texts printed alike with another figure in one place, or one verb under another modal; and
+    where
     one side leaves to somebody's consent what the other settles.
     """
     if hangs_on_consent(a, b):

@@ -29,9 +29,11 @@ _NEGATION = re.compile(
     r"except|excepted|unless|ends?|ban|free)\b",
     re.I,
 )
-# What hangs on somebody's yes is no longer promised: "depends on consensus", "needs the consent of the owner".
+# What hangs on somebody's yes is no longer promised: "depends on consensus", "needs the consent of the
+# owner".
 _CONSENT = re.compile(
-    r"\b(?:(?<!not )depend(?:s|ing)?\s+on|hinges?\s+on|decided\s+by|consent|consensus|approv(?:al|ed|es?)|permission|unanim\w+|"
+    r"\b(?:(?<!not )depend(?:s|ing)?\s+on|hinges?\s+on|decided\s+by|consent|consensus|approv(?:al|ed|es?)|"
+    r"permission|unanim\w+|"
     r"agree(?:d|ing)\s+beforehand|freely\s+agreed|mutual\s+agreement|by\s+agreement|prior\s+agreement|"
     r"have\s+(?:\w+\s+)?agreed)\b",
     re.I,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from variorum.drafted import DraftText, Point, PointKind
+from variorum.drafted import DraftText, Fill, Point, PointKind
 from variorum.extract.points_lines import Line, find_lines, is_title
 from variorum.extract.points_marks import RANK, Mark
 from variorum.extract.points_notes import find_notes, is_aside, is_normative, read_deletion
@@ -42,9 +42,19 @@ def read_draft(text: str, siglum: str, blocks: Sequence[Block] = (), title: str 
     """The draft with its points and their slots; a point that only says that it is gone keeps kind
     "deleted".
     """
-    points = tuple(point for point in find_points(text, blocks) if point.kind != "note")
-    fills = tuple(() if p.kind in ("deleted", "heading") else find_fills(text, p.body, p.end) for p in points)
-    return DraftText(siglum, text, points, fills, is_complete(text, points), title)
+    found = find_points(text, blocks)
+    points = tuple(point for point in found if point.kind != "note")
+    notes = tuple((point.start, point.end) for point in found if point.kind == "note")
+    fills = tuple(_fills_of(text, point, notes) for point in points)
+    return DraftText(siglum, text, points, fills, is_complete(text, points), title, notes)
+
+
+def _fills_of(text: str, point: Point, notes: Sequence[tuple[int, int]]) -> tuple[Fill, ...]:
+    """The slots of a point that commits to something, but for those in an editor's note."""
+    if point.kind in ("deleted", "heading"):
+        return ()
+    fills = find_fills(text, point.body, point.end)
+    return tuple(f for f in fills if all(f.end <= start or f.start >= end for start, end in notes))
 
 
 def find_points(text: str, blocks: Sequence[Block] = ()) -> list[Point]:
