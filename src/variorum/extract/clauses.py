@@ -14,6 +14,7 @@ JOINTS = frozenset(
     {",", ";", "—", "–", "and", "but", "while", "although", "though", "whereas", "or", ":", "--"}
 )
 FINITE = frozenset({"MD", "VBZ", "VBD", "VBP"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NOMINAL = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"})
 SUBJECT_LENGTH = 14  # tokens between a joint and the verb of the clause it opens
 EXCHANGES = (("ahead", "of"), ("in", "exchange", "for"), ("in", "return", "for"), ("followed", "by"))
@@ -122,7 +123,7 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
         return False
     if token.lower_ in ("in", "under", "by") and token.i + 1 < last and doc[token.i + 1].lower_ == "which":
         return bool(joint.text == ",")
-    if token.lower_ == "which":
+    if token.lower_ == "which" or (token.tag_ == "WDT" and joint.text == ","):
         return _relates_content(doc, token, last)
     if token.lower_ == "with" and joint.text in (",", "—"):
         return _is_absolute(doc, token, last)
@@ -203,7 +204,10 @@ def is_inserted_speech(doc: Doc, i: int) -> bool:
     """Whether token i is the verb of ", they said," between commas."""
     if not 1 < i < len(doc) - 1 or doc[i].lemma_.lower() not in words.SPEECH_VERBS or doc[i].pos_ != "VERB":
         return False
-    return doc[i + 1].text == "," and any(t.text == "," for t in doc[max(0, i - 4) : i])
+    if doc[i + 1].text != ",":
+        return False
+    before = next((k for k in range(i - 1, max(-1, i - 8), -1) if doc[k].text == ","), None)
+    return before is not None and not any(t.tag_ in FINITE for t in doc[before + 1 : i])
 
 
 def _has_verb(doc: Doc, since: int, until: int) -> bool:
@@ -306,7 +310,7 @@ def _has_subject_and_verb(doc: Doc, start: int, last: int, since: int) -> bool:
 def _subject_before(token: Token, start: int, since: int) -> bool:
     """Whether the subject of a verb stands before `start`, or nothing there has a verb to be joined to."""
     verbs = [token, token.head] if token.dep_ in ("aux", "auxpass") else [token]
-    subjects = [c.i for verb in verbs for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    subjects = [c.i for verb in verbs for c in verb.children if c.dep_ in SUBJECTS]
     if subjects:
         return bool(max(subjects) < start and min(subjects) >= since)
     doc = token.doc

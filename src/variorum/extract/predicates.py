@@ -112,15 +112,22 @@ def _is_inside(token: Token, clause: Clause) -> bool:
     """Whether a verb belongs to a relative or content clause within this clause, not to the clause itself."""
     seen = token
     for _ in range(8):
+        if seen.dep_ == "acl" and seen.tag_ == "VBD" and _is_second_acl(seen):
+            return False
         if seen.dep_ in ("relcl", "acl", "csubj", "pcomp") and clause.first <= seen.head.i < seen.i:
             return True
-        if seen.dep_ == "csubj" and seen.i < seen.head.i < clause.last:
+        if seen.dep_ in ("csubj", "csubjpass") and seen.i < seen.head.i < clause.last:
             return True
         if seen.dep_ in ("aux", "auxpass", "conj", "neg") and seen.head.i != seen.i:
             seen = seen.head
             continue
         return False
     return False
+
+
+def _is_second_acl(verb: Token) -> bool:
+    """Whether a past tense after ", submitted in May," is the main verb, hung on the noun like the participle."""
+    return verb.nbor(-1).text == "," and any(c.dep_ == "acl" and c.i < verb.i for c in verb.head.children)
 
 
 def _finite(doc: Doc, token: Token, clause: Clause) -> Predicate:

@@ -67,6 +67,11 @@ def _read_own(
 ) -> Iterator[Content]:
     """The content of a clause with a subject of its own, or none that was told before."""
     subject = subject_tokens(scene.doc, clause, predicate)
+    if subject and not any(t.i in scene.story.heads and t.dep_.startswith("nsubj") for t in subject):
+        gone = find_taken_out(scene, clause, predicate, subject)
+        if gone is not None:
+            yield gone
+            return
     draft = draft_subject(scene, clause, predicate, subject)
     if draft is not None:
         scene.subject_draft = draft
@@ -167,6 +172,10 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
         if treats_draft(scene, predicate, clause):
             scene.turn_away(clause, "about another text as a whole")
             return
+    if status == "dropped" and predicate.passive and not told:
+        start = min((c.left_edge.i for c in scene.doc[predicate.verb].children if c.dep_ == "nsubjpass"),
+                    default=start)  # fmt: skip
+        start = max(start, scene.sentence.first)
     content = make_content(scene, draft, clause, predicate, "draft-subject")
     last = content_end(scene.doc, start, clause.last)
     yield replace(content, first=start, last=last, status=status)
@@ -176,10 +185,6 @@ def read_of_party(
     scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token], teller: Reporter | None
 ) -> Iterator[Content]:
     """The content of a clause in which a party does something: reported, framed, or free indirect."""
-    gone = find_taken_out(scene, clause, predicate, subject)
-    if gone is not None:
-        yield gone
-        return
     draft, rule = spoken_for(scene, teller)
     if draft is None:
         return

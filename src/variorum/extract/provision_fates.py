@@ -10,7 +10,9 @@ from variorum.extract.predicates import Predicate
 
 GOING = frozenset("go disappear vanish".split())
 OUT_VERBS = frozenset("take strike leave cross cut write throw pull edit".split())
-LATER = frozenset("talk negotiation round meeting session phase stage summit conference".split())
+LATER = frozenset(
+    "talk negotiation round meeting session phase stage summit conference group commission committee".split()
+)
 
 
 def is_taken_out(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
@@ -36,9 +38,10 @@ def is_put_off(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     after = list(doc[predicate.verb + 1 : clause.last])
     if any(t.lemma_.lower() in ("bracket", "blank") for t in after) and _within(after):
         return True
-    to_talks = [t for t in after[:5] if t.lower_ == "for"]
-    later = any(t.lemma_.lower() in LATER for t in after[:6])
-    return predicate.lemma in ("leave", "save", "reserve", "put") and bool(to_talks) and later
+    to = next((n for n, t in enumerate(after) if t.lower_ in ("for", "to")), None)
+    if to is None or predicate.lemma not in ("leave", "save", "reserve", "put"):
+        return False
+    return any(t.lemma_.lower() in LATER for t in after[to + 1 : to + 5])
 
 
 def _within(after: list[Token]) -> bool:

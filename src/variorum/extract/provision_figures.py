@@ -34,6 +34,7 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
             or span is None
             or not sentence.first <= span.start < sentence.last
             or not here
+            or (span.start > 0 and doc[span.start - 1].lemma_.lower() in TEXTUAL)
         ):
             continue
         found = _held_in(doc, span.start, span.end, here) or _of_limit(doc, span.start, span.end, here)

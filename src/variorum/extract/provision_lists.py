@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from variorum.extract import provision_words as words
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.sentences import Sentence
 
@@ -23,6 +24,7 @@ ELSEWHERE = frozenset(
 LISTING = frozenset(
     "foresee envisage propose include contain ask call offer give seek demand want set".split()
 )
+BOUNDS = frozenset("no more less fewer than at least most up a an some about another nearly over".split())
 LEAST = 3  # tokens of a member that may stand as a commitment of its own
 
 
@@ -54,8 +56,8 @@ def split_objects(scene: Scene, content: Content) -> Iterator[Content]:
     if predicate is None or content.status != "proposed" or predicate.lemma not in LISTING:
         yield content
         return
-    cuts = _cuts(scene, content)
-    if not cuts or not _stand_alone(scene, content, cuts):
+    cuts = _standing(scene, content, _cuts(scene, content))
+    if not cuts:
         yield content
         return
     starts = [content.first, *cuts]
@@ -89,20 +91,61 @@ def _cuts(scene: Scene, content: Content) -> list[int]:
                 if _joins(scene.doc[start - 1]):
                     found.append(start)
                 seen.append(child)
-    return sorted(set(found))
+    found += [i for i in range(verb.i + 2, content.last - 1) if _opens_act(scene.doc, i, content.last)]
+    return sorted(set(found) | set(_counted_cuts(scene, content)))
 
 
-def _stand_alone(scene: Scene, content: Content, cuts: list[int]) -> bool:
+def _opens_act(doc: Doc, i: int, last: int) -> bool:
+    """Whether "and a complete withdrawal" or ", the rest to come …" begins at the joint before token i."""
+    if not _joins(doc[i - 1]) or doc[i].tag_ not in ("DT", "PDT"):
+        return False
+    for token in doc[i + 1 : min(last, i + 5)]:
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
+            act = token.lower_.endswith(words.DEVERBAL)
+            return act or (doc[token.i + 1].lower_ == "to" and doc[token.i + 2].tag_ == "VB")
+        if token.pos_ not in ("ADJ", "NOUN", "ADV", "VERB"):
+            return False
+    return False
+
+
+def _counted_cuts(scene: Scene, content: Content) -> Iterator[int]:
+    """Where a number begins a member, whatever the parser made of the list: ", no more than nine hours"."""
     assert content.predicate is not None
-    starts, told = [content.predicate.verb + 1, *cuts], []
-    for start, end in zip(starts, [*cuts, content.last], strict=True):
-        member = scene.doc[start:end]
-        if len(member) < LEAST:
-            return False
-        counted = tuple(t.text for t in member if t.like_num)
-        issue = scene.story.issues_of(member.text)[0]
-        if not counted and issue == "other":
-            return False
-        told.append((issue, counted))
-    return len(set(told)) == len(told)
+    doc, verb = scene.doc, content.predicate.verb
+    seen = False
+    for amount in scene.story.annotated.amounts:
+        if amount.start <= doc[verb].idx or amount.start >= doc[content.last - 1].idx:
+            continue
+        start = next((t.i for t in doc[verb + 1 : content.last] if t.idx + len(t) > amount.start), verb)
+        while start > verb + 1 and doc[start - 1].lower_ in BOUNDS:
+            start -= 1
+        if seen and _joins(doc[start - 1]) and doc[start - 3].lower_ != "between":
+            yield start
+        seen = True
 
+
+def _standing(scene: Scene, content: Content, cuts: list[int]) -> list[int]:
+    """The cuts after which, and before which, something stands that can be a commitment of its own."""
+    assert content.predicate is not None
+    kept, start = list[int](), content.predicate.verb + 1
+    for n, cut in enumerate(cuts):
+        after = cuts[n + 1] if n + 1 < len(cuts) else content.last
+        one, other = _gist(scene, start, cut), _gist(scene, cut, after)
+        if one is not None and other is not None and one != other:
+            kept.append(cut)
+            start = cut
+    return kept
+
+
+def _gist(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+    """The issue and the numbers of a member; None where it has neither, or is too short."""
+    member = scene.doc[first:last]
+    counted = tuple(t.text for t in member if t.like_num)
+    issue = scene.story.issues_of(member.text)[0]
+    return None if len(member) < LEAST or (not counted and issue == "other") else (issue, counted)
+
+
+def is_printed(doc: Doc, sentence: Sentence) -> bool:
+    """Whether the sentence is a line of a printed text: an item, a number or a bracket at its head."""
+    first = doc[sentence.first]
+    return sentence.kind == "item" or first.like_num or first.text == "["

@@ -17,7 +17,7 @@ from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content, read_clause
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import provision_noun_end
-from variorum.extract.provision_lists import split_objects
+from variorum.extract.provision_lists import is_printed, split_objects
 from variorum.extract.provision_present import frames_present
 from variorum.extract.provision_story import (
     PERSISTENCE,
@@ -29,6 +29,7 @@ from variorum.extract.provision_story import (
     draft_on_stage,
 )
 from variorum.extract.provision_subjects import framing_draft
+from variorum.extract.provision_summaries import find_summary, read_members
 from variorum.extract.reporters import find_reporters
 from variorum.extract.sentences import Sentence
 
@@ -84,7 +85,7 @@ def _go_on(
         passage.focus, passage.focus_sentence = about, sentence.index
         if passage.mode is not None:
             passage.mode = about
-    elif glance:
+    elif glance or (passage.focus_sentence >= sentence.index - 1 and is_printed(story.doc, sentence)):
         passage.focus_sentence = sentence.index
     passage.leads[sentence.index] = passage.focus if passage.focus_sentence >= sentence.index - 2 else None
 
@@ -113,11 +114,12 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
             Turned(scene.sentence.first, scene.sentence.last, "an outlet takes back its own words")
         )
         return
+    summary = find_summary(scene)
     for clause in split_clauses(scene.doc, scene.sentence.first, scene.sentence.last):
         if _relates(scene, clause) and found and found[-1].last <= clause.first:
             found[-1] = replace(found[-1], last=clause.last)
             continue
-        for content in _members(scene, clause):
+        for content in _members(scene, clause, summary):
             if found and (_elaborates(scene, found[-1], content) or _specifies(scene, found[-1], content)):
                 found[-1] = replace(found[-1], last=content.last)
             elif found and _lists(scene, found[-1], content):
@@ -131,7 +133,13 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     yield from found
 
 
-def _members(scene: Scene, clause: Clause) -> Iterator[Content]:
+def _members(scene: Scene, clause: Clause, summary: tuple[int, str] | None) -> Iterator[Content]:
+    if summary is not None and clause.first > summary[0]:
+        scene.frame, scene.present = summary[1], True
+        predicate = find_predicate(scene.doc, clause)
+        if predicate is None or predicate.form not in ("finite", "base"):
+            yield from read_members(scene, clause, summary[1])
+            return
     for content in read_clause(scene, clause, None):
         yield from split_objects(scene, content)
 

@@ -60,7 +60,7 @@ def refusal(
         return "a summary line, not a commitment"
     if any(
         t.lower_ in ("whether", "if", "unless", "when", "until")
-        for t in scene.doc[max(clause.first - 1, 0) : subject[0].i]
+        for t in scene.doc[max(clause.first - (clause.joint != ","), 0) : subject[0].i]
     ):
         return "a question or a condition"
     if subject[0].lower_ in PERSONAL and rule not in ("draft", "list"):

@@ -23,7 +23,7 @@ CAPPING = re.compile(
 )
 # What a number is set against is not the number that is asked for.
 CONTRAST = re.compile(
-    r"\b(?:rather than|instead of|as opposed to|compared (?:with|to)|down from|up from|below the|above the|"
+    r"\b(?:rather than|instead of|in place of|as opposed to|compared (?:with|to)|down from|up from|below the|above the|"
     r"more than the|against|from an?|than the|fewer than it|now|which (?:has|have|had)|currently)\b|\(",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ CONTROL = frozenset(
     "bar ban prohibit prevent instruct direct call bind leave hold see expect".split()
 )
 DIFFERENCE = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")  # "three more than in …" is no figure of it
+WITHIN_ONE = re.compile(r"\bwithin (an?) (hour|day|week|fortnight|month|year|decade)\b", re.I)
 FEW = 6  # tokens of a clause that tells but a number
 LOOSE_CONDITION = re.compile(
     r"\b(?:after an? [^,.;]+|in peacetime|in wartime|with “[^”]+” from [^,.;]+|once [^,.;]+)", re.I
@@ -95,15 +96,22 @@ def _is_bound_figure(doc: Doc, content: Content) -> bool:
 
 
 def _carried_modality(doc: Doc, content: Content) -> Modality:
-    lowers = [t.lower_ for t in doc[content.first : content.last]]
-    if content.carrier in words.BARRING or any(w in words.NEGATIONS for w in lowers[:8]):
+    opening = [t for t in doc[content.first : content.last] if not _bounds_number(t)]
+    if content.carrier in words.BARRING or any(t.lower_ in words.NEGATIONS for t in opening[:8]):
         return "shall-not"
     return "may" if content.carrier in words.ALLOWING else "shall"
 
 
+def _bounds_number(token: Token) -> bool:
+    """Whether a negation is part of a bound ("no more than nine hours")."""
+    return token.lower_ in ("no", "not") and token.nbor(1).tag_ in ("JJR", "RBR")
+
+
 def _negated_object(tail: list[Token]) -> bool:
     """ "would give no guarantee": a negation that the verb takes along."""
-    return len(tail) > 2 and any(t.lower_ == "no" and t.dep_ == "det" for t in tail[1:4])
+    return len(tail) > 2 and any(
+        t.lower_ == "no" and t.dep_ == "det" and not _bounds_number(t) for t in tail[1:4]
+    )
 
 
 def _negated_subject(doc: Doc, content: Content) -> bool:
@@ -146,7 +154,7 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
         else [a for a in amounts if not _is_contrast(text, start, a, amounts)]
     )
     if not kept:
-        return _bare_number(annotated, content)
+        return _bare_number(annotated, content) or _single_time(annotated, content)
     if content.figure and DIFFERENCE.match(text, content.figure.end):
         return None
     chosen = next((a for a in kept if a.unit not in DURATIONS), kept[0])
@@ -167,6 +175,16 @@ def _bare_number(annotated: Annotated, content: Content) -> Quantity | None:
         return None
     span = annotated.reading.article.span(tokens[-1].idx, tokens[-1].idx + len(tokens[-1]))
     return Quantity(value=float(number), unit="", comparator="exactly", span=span)
+
+
+def _single_time(annotated: Annotated, content: Content) -> Quantity | None:
+    """One of a unit of time as a limit: "within a week"."""
+    text, start, end = _extent(annotated, content)
+    match = WITHIN_ONE.search(text, start, end)
+    if match is None:
+        return None
+    span = annotated.reading.article.span(match.start(1), match.end(2))
+    return Quantity(value=1.0, unit=match[2].lower(), comparator="within", span=span)
 
 
 def _extent(annotated: Annotated, content: Content) -> tuple[str, int, int]:

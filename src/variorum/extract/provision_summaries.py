@@ -1,0 +1,44 @@
+"""A sentence that sums a draft up after a colon: "It was simple: all hostages out in a day, the guns silent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from variorum.extract.clauses import Clause
+from variorum.extract.predicates import find_predicate
+from variorum.extract.provision_clauses import make_content
+from variorum.extract.provision_lists import SUMMARIES
+from variorum.extract.provision_present import in_mind
+from variorum.extract.provision_story import Content, Scene, draft_on_stage
+
+HEAD = 9  # tokens before the colon: a longer sentence says something of its own
+LEAST = 3  # tokens of a member
+
+
+def find_summary(scene: Scene) -> tuple[int, str] | None:
+    """The token of the colon and the draft that the sentence sums up after it; None where it sums up none."""
+    doc, sentence = scene.doc, scene.sentence
+    colon = next((t.i for t in doc[sentence.first : min(sentence.last, sentence.first + HEAD)] if t.text == ":"), 0)
+    if not colon or colon + LEAST >= sentence.last or doc[colon + 1].text in '“"':
+        return None
+    head = doc[sentence.first : colon]
+    draft = draft_on_stage(scene.story, replace(sentence, last=colon))
+    subject = next((t for t in head if t.dep_ in ("nsubj", "nsubjpass")), None)
+    is_it = subject is not None and subject.lower_ in ("it", "they") and subject.i == sentence.first
+    if draft is None and (is_it or any(t.lemma_.lower() in SUMMARIES for t in head)):
+        draft = in_mind(scene.passage, sentence)
+    holds = any(t.lemma_ in ("be", "have", "say", "read") for t in head) or subject is None
+    return (colon, draft) if draft is not None and holds else None
+
+
+def read_members(scene: Scene, clause: Clause, draft: str) -> Iterator[Content]:
+    """The members of a verbless summary, cut at its commas and at "and"."""
+    start = clause.first
+    for i in range(clause.first, clause.last + 1):
+        if i < clause.last and scene.doc[i].text not in (",", ";"):
+            continue
+        if i - start >= LEAST:
+            member = Clause(start, i, "list")
+            yield replace(make_content(scene, draft, member, find_predicate(scene.doc, member), "list"), last=i)
+        start = i + 1
