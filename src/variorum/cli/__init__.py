@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from variorum import __version__
-from variorum.cli import archive, dossier, pack, texts
+from variorum.cli import archive, dossier, fit, pack, texts
 from variorum.errors import PackError, UsageError, VariorumError
 
 FINDINGS, USAGE, INPUT = 1, 2, 3
@@ -48,5 +48,5 @@ def main() -> None:
     """
 
 
-for command in (*dossier.COMMANDS, *texts.COMMANDS, *pack.COMMANDS, *archive.COMMANDS):
+for command in (*dossier.COMMANDS, *texts.COMMANDS, *pack.COMMANDS, *archive.COMMANDS, *fit.COMMANDS):
     main.add_command(command)
