@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -122,7 +122,8 @@ class Likeness:
 
     def __init__(self, facts: Sequence[Facts]) -> None:
         counts = Counter(word for one in facts for word in one.words)
-        self._weights = {word: math.log(1 + len(facts) / n) for word, n in counts.items()}
+        self._weights = {word: math.log(1 + len(facts) / n) ** 2 for word, n in counts.items()}
+        self._norms = {f.words: math.sqrt(sum(self._weights[w] for w in f.words)) for f in facts}
 
     def across(self, one: Facts, other: Facts) -> float:
         """The likeness of provisions of two drafts."""
@@ -149,8 +150,14 @@ class Likeness:
         score += SAME_STATUS * (a.status != "proposed") + SAME_BAN * (a.modality == b.modality == "shall-not")
         return score + SAME_FIGURE * bool(a.number and a.number == b.number)
 
+    def _cosine(self, one: Words, other: Words) -> float:
+        both = one & other
+        if not both:
+            return 0.0
+        return sum(map(self._weights.__getitem__, both)) / (self._norms[one] * self._norms[other])
+
     def _subject(self, one: Facts, other: Facts) -> float:
-        score = WORDING * _cosine(one.words, other.words, self._weights)
+        score = WORDING * self._cosine(one.words, other.words)
         a, b = one.provision.issues, other.provision.issues
         if set(a) & set(b) - {"other"}:
             score += SAME_FIRST_ISSUE if a[0] == b[0] else SAME_ISSUE
@@ -188,9 +195,3 @@ def _one_sentence(one: Facts, other: Facts) -> bool:
 def is_near(a: float, b: float) -> bool:
     """Whether two stretches or sums are meant to be the same."""
     return abs(a - b) <= SAME_STRETCH * max(abs(a), abs(b))
-
-
-def _cosine(a: Words, b: Words, weights: Mapping[str, float]) -> float:
-    both = sum(weights[word] ** 2 for word in a & b)
-    norm = math.sqrt(sum(weights[w] ** 2 for w in a) * sum(weights[w] ** 2 for w in b))
-    return both / norm if norm else 0.0

@@ -34,7 +34,6 @@ ONE_ARTICLE = -0.5
 GAP, LONG = -0.75, 14  # days between the nearest reports of the two
 SAME_DAY, FAR_APART, FEW_DAYS = 0.5, -1.0, 10
 
-MOST_TEXT = 60  # provisions that are compared
 LEAST_TEXT = 4  # provisions from which on the wording of two drafts is compared
 UNRELATED = 0.45  # cosine of provisions that only share their subject
 
@@ -130,8 +129,8 @@ class Comparison:
     def _text(self, one: Profile, other: Profile) -> float:
         if min(len(one.wordings), len(other.wordings)) < LEAST_TEXT:
             return 0.0
-        few, many = sorted((_sample(one), _sample(other)), key=len)
-        best = [max(self._alike(words, others) for others in many) for words in few]
+        few, many = sorted((one.wordings, other.wordings), key=len)
+        best = [max(self._alike(words, others) for _, others in many) for _, words in few]
         return TEXT * max(0.0, sum(best) / len(best) - UNRELATED)
 
     @cached_property
@@ -144,12 +143,6 @@ class Comparison:
         if known is None:
             known = self._cosines[one, other] = _cosine(Counter(one), Counter(other), self.wordings)
         return known
-
-
-def _sample(profile: Profile) -> list[Words]:
-    """Wordings of a draft to compare: those of numbered points first, as many as a long draft has."""
-    ordered = sorted(profile.wordings, key=lambda item: (item[0] is None, item[0] or "", sorted(item[1])))
-    return list(dict.fromkeys(words for _, words in ordered))[:MOST_TEXT]
 
 
 def _is_bare(profile: Profile) -> bool:

@@ -20,6 +20,7 @@ Words = frozenset[str]
 # A number that a draft puts on an issue: (issue, unit), and the values that its reports have for it.
 Figures = dict[tuple[str, str], frozenset[str]]
 
+MOST_TEXT = 60  # wordings of a draft that are kept for comparison
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|No)\.$")
 
@@ -50,7 +51,7 @@ class Profile:
     days: frozenset[str]
     figures: Figures
     numbered: Mapping[str, frozenset[float]]
-    wordings: tuple[tuple[str | None, Words], ...] = field(default=(), repr=False)
+    wordings: tuple[tuple[str, Words], ...] = field(default=(), repr=False)
 
     def joined(self, other: Profile) -> Profile:
         """Both as one draft."""
@@ -73,7 +74,7 @@ class Profile:
             days=self.days | other.days,
             figures=_united(self.figures, other.figures),
             numbered=_united(self.numbered, other.numbered),
-            wordings=(*self.wordings, *other.wordings),
+            wordings=_sample((*self.wordings, *other.wordings)),
         )
 
 
@@ -109,7 +110,7 @@ def tell(account: Account, draft: Draft, makers: Makers) -> Profile:
         days=frozenset({draft.dated} if draft.dated else ()),
         figures=_figures(own),
         numbered=_numbered(own),
-        wordings=tuple((p.number, _wording(p)) for p in own if p.status == "proposed"),
+        wordings=_sample([_wording(p) for p in own if p.status == "proposed"]),
     )
 
 
@@ -203,6 +204,13 @@ def _numbered(provisions: Sequence[Provision]) -> dict[str, frozenset[float]]:
     return found
 
 
-def _wording(provision: Provision) -> Words:
+def _wording(provision: Provision) -> tuple[str, Words]:
+    """The first letters of a provision's telling words, with what orders it: numbered points come first."""
     text = " ".join(span.exact for span in provision.evidence)
-    return frozenset(word[:6] for word in words_of(text) if word not in SMALL and len(word) > 1)
+    words = frozenset(word[:6] for word in words_of(text) if word not in SMALL and len(word) > 1)
+    return f"{provision.number or '~'} {' '.join(sorted(words))}", words
+
+
+def _sample(wordings: Sequence[tuple[str, Words]]) -> tuple[tuple[str, Words], ...]:
+    """Wordings of a draft to compare, each once, as many as a long draft has."""
+    return tuple(sorted(dict(wordings).items()))[:MOST_TEXT]
