@@ -63,7 +63,7 @@ class DraftText:
     notes: tuple[tuple[int, int], ...] = ()
 
     def words(self, point: Point) -> str:
-        """The point's own words, without its label; an editor's notes in it are blanked, so that places stay."""
+        """The point's own words, without its label; an editor's notes are blanked, so places stay."""
         found = self.text[point.body : point.end]
         for start, end in self.notes:
             first, last = max(start, point.body) - point.body, min(end, point.end) - point.body
