@@ -35,12 +35,8 @@ def _bounded(amount: Amount) -> str:
 
 
 def _parties(text: str, start: int, end: int, modals: list[Modal]) -> list[Fill]:
-    found: list[Fill] = []
-    for modal in modals:
-        who = find_obligor(text, start, modal)
-        if who and who not in [(f.start, f.end) for f in found]:
-            found.append(Fill("obligor", *who, _plain(text[who[0] : who[1]])))
-    bound = [(f.start, f.end) for f in found]
+    bound = {who for modal in modals if (who := find_obligor(text, start, modal))}
+    found = [Fill("obligor", s, e, _plain(text[s:e])) for s, e in sorted(bound)]
     for s, e in find_counterparts(text, start, end):
         if all(e <= bs or s >= be for bs, be in bound):
             found.append(Fill("counterpart", s, e, _plain(text[s:e])))

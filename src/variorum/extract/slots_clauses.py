@@ -102,6 +102,7 @@ _LAST_PHRASE = re.compile(
     r"(?<!the )(?<!each )(?<!no )(?<!both )(?<![A-Z])\b[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*))[\s,]*$"
 )
 _MODAL_WORD = re.compile(r"\b(?:shall|will|must|may|should|which|who)\b", re.I)
+REACH = 400  # characters on either side of a modal in which its parties are looked for
 MAX_SUBJECT = 16  # words; what is longer holds more than a subject
 _IT_FALLS = re.compile(r"\s+(?P<who>(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)\s+to\b")
 
@@ -137,12 +138,12 @@ def find_obligor(text: str, start: int, modal: Modal) -> tuple[int, int] | None:
     if falls:
         return falls.start("who"), falls.end("who")
     if _PASSIVE.search(text, modal.start, modal.end):
-        stop = re.compile(r"[.;]").search(text, modal.end)
-        agent = _AGENT.search(text, modal.end, stop.start() if stop else len(text))
+        stop = re.compile(r"[.;]").search(text, modal.end, modal.end + REACH)
+        agent = _AGENT.search(text, modal.end, stop.start() if stop else modal.end + REACH)
         if agent and not _TIME_WORDS.search(agent["agent"]):
             return agent.start("agent"), agent.end("agent")
         return None
-    return _subject(text, start, modal.start)
+    return _subject(text, max(start, modal.start - REACH), modal.start)
 
 
 def _subject(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -105,13 +105,14 @@ def find_modalities(text: str, start: int, end: int) -> list[Modal]:
     """The modals of text[start:end] in order; a "no …" before one turns it round ("no vessel shall
     carry").
     """
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(max(0, end - start))
     found: list[Modal] = []
     for modality, pattern in _PATTERNS:
         for match in pattern.finditer(text, start, end):
-            if any(match.start() < e and match.end() > s for s, e in taken):
+            first, last = match.start() - start, match.end() - start
+            if any(taken[first:last]):
                 continue
-            taken.append((match.start(), match.end()))
+            taken[first:last] = b"\x01" * (last - first)
             found.append(Modal(match.start(), match.end(), modality))
     own = [m for m in found if not _PURPOSE.search(text, max(start, m.start - 60), m.start)]
     return sorted(_negated(text, start, own), key=lambda m: m.start)
