@@ -126,7 +126,7 @@ def _is_inside(token: Token, clause: Clause) -> bool:
 
 
 def _is_second_acl(verb: Token) -> bool:
-    """Whether a past tense after ", submitted in May," is the main verb, hung on the noun like the participle."""
+    """Whether a past tense after ", submitted in May," is the main verb, hung on its subject."""
     return verb.nbor(-1).text == "," and any(c.dep_ == "acl" and c.i < verb.i for c in verb.head.children)
 
 

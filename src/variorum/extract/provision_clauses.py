@@ -151,7 +151,7 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
     if status == "proposed" and not predicate.modal and clause.last - start < LONG and len(told) > 1:
         start = clause.first
     bracketed = any(t.lemma_.lower() == "bracket" for t in scene.doc[predicate.verb : clause.last])
-    if bracketed or is_put_off(scene.doc, clause, predicate):
+    if (bracketed and predicate.lemma != "be") or is_put_off(scene.doc, clause, predicate):
         status, start = "open", clause.first
     if status == "proposed" and scene.doc[clause.first].lower_ == "which":
         start = antecedent_start(scene, clause.first)

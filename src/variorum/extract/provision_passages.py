@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from variorum.extract.clauses import Clause, split_clauses
 from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
@@ -28,7 +29,7 @@ from variorum.extract.provision_story import (
     Turned,
     draft_on_stage,
 )
-from variorum.extract.provision_subjects import framing_draft
+from variorum.extract.provision_subjects import framing_draft, relative_start
 from variorum.extract.provision_summaries import find_summary, read_members
 from variorum.extract.reporters import find_reporters
 from variorum.extract.sentences import Sentence
@@ -115,12 +116,12 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
         )
         return
     summary = find_summary(scene)
-    for clause in split_clauses(scene.doc, scene.sentence.first, scene.sentence.last):
+    for clause in _clauses(scene, summary):
         if _relates(scene, clause) and found and found[-1].last <= clause.first:
             found[-1] = replace(found[-1], last=clause.last)
             continue
         for content in _members(scene, clause, summary):
-            if found and (_elaborates(scene, found[-1], content) or _specifies(scene, found[-1], content)):
+            if found and _adds_to(scene, found[-1], content):
                 found[-1] = replace(found[-1], last=content.last)
             elif found and _lists(scene, found[-1], content):
                 found[-1] = content
@@ -131,6 +132,20 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     if not found:
         found = list(_read_nouns(scene))
     yield from found
+
+
+def _clauses(scene: Scene, summary: tuple[int, str] | None) -> Iterator[Clause]:
+    """The clauses of the sentence, cut after the colon of a summary and before what relates to a draft."""
+    first, last = scene.sentence.first, scene.sentence.last
+    cuts = [first, *([summary[0] + 1] if summary else []), last]
+    for start, end in pairwise(cuts):
+        for clause in split_clauses(scene.doc, start, end):
+            that = relative_start(scene, clause)
+            if that is None:
+                yield clause
+            else:
+                yield replace(clause, last=that)
+                yield Clause(that, clause.last, "that")
 
 
 def _members(scene: Scene, clause: Clause, summary: tuple[int, str] | None) -> Iterator[Content]:
@@ -170,6 +185,19 @@ def _relates(scene: Scene, clause: Clause) -> bool:
     if near:
         scene.frame, scene.present, scene.related = scene.story.heads[near[-1]], True, True
     return not near
+
+
+def _adds_to(scene: Scene, before: Content, content: Content) -> bool:
+    """Whether a content only says more of the one before it."""
+    return any(rule(scene, before, content) for rule in (_completes, _elaborates, _specifies))
+
+
+def _completes(scene: Scene, before: Content, content: Content) -> bool:
+    """Whether a verb only completes what something would be ("would be mutual and take 90 days")."""
+    one, other = before.predicate, content.predicate
+    if one is None or other is None or other.form != "base" or one.lemma != "be" or one.passive:
+        return False
+    return scene.doc[one.verb + 1].pos_ == "ADJ" and content.first - one.verb <= 4
 
 
 def _elaborates(scene: Scene, before: Content, content: Content) -> bool:

@@ -24,6 +24,8 @@ CHANGING = frozenset(
     "soften harden scale spare waive drop end pay delay swap add name swell widen narrow toughen ease "
     "restrict bind free spell phase".split()
 )
+# In the present tense these are said of rules only, whoever is their subject.
+NORMS = frozenset("oblige require entitle permit forbid prohibit bar".split())
 QUANTIFYING = frozenset("no neither either both each any every all none".split())
 # What is on somebody's calendar is news of the talks, not a rule: "Ministers will meet on Monday".
 AGENDA = frozenset(
@@ -64,8 +66,10 @@ def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[
     if predicate.modal in ("may", "shall", "will") or (present and is_bound_to(doc, predicate)):
         stative = predicate.lemma in words.FATE_VERBS and predicate.modal in ("may", "will")
         return not stative and _is_specific(scene, clause, subject)
-    passive = present and predicate.passive and predicate.lemma in words.CONTENT_VERBS
-    return passive and _is_specific(scene, clause, subject)
+    if present and predicate.lemma in NORMS and not predicate.passive:
+        return True
+    ruled = predicate.passive and predicate.lemma in words.CONTENT_VERBS
+    return present and ruled and _is_specific(scene, clause, subject)
 
 
 def is_bound_to(doc: Doc, predicate: Predicate) -> bool:

@@ -23,8 +23,9 @@ CAPPING = re.compile(
 )
 # What a number is set against is not the number that is asked for.
 CONTRAST = re.compile(
-    r"\b(?:rather than|instead of|in place of|as opposed to|compared (?:with|to)|down from|up from|below the|above the|"
-    r"more than the|against|from an?|than the|fewer than it|now|which (?:has|have|had)|currently)\b|\(",
+    r"\b(?:rather than|instead of|in place of|as opposed to|compared (?:with|to)|down from|up from|"
+    r"below the|above the|more than the|against|from an?|than the|fewer than it|now|currently|"
+    r"which (?:has|have|had))\b|\(",
     re.IGNORECASE,
 )
 BEFORE_DEADLINE = re.compile(
@@ -48,6 +49,8 @@ CONTROL = frozenset(
     "bar ban prohibit prevent instruct direct call bind leave hold see expect".split()
 )
 DIFFERENCE = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")  # "three more than in …" is no figure of it
+MAGNITUDES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+PART_OF_SUM = re.compile(r"\b(\w+) of (?:the|its|their) \w+ (million|billion|trillion)\b", re.I)
 WITHIN_ONE = re.compile(r"\bwithin (an?) (hour|day|week|fortnight|month|year|decade)\b", re.I)
 FEW = 6  # tokens of a clause that tells but a number
 LOOSE_CONDITION = re.compile(
@@ -157,6 +160,8 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
         return _bare_number(annotated, content) or _single_time(annotated, content)
     if content.figure and DIFFERENCE.match(text, content.figure.end):
         return None
+    if (part := _part_of_sum(annotated, content)) is not None:
+        return part
     chosen = next((a for a in kept if a.unit not in DURATIONS), kept[0])
     return Quantity(
         value=chosen.value,
@@ -175,6 +180,17 @@ def _bare_number(annotated: Annotated, content: Content) -> Quantity | None:
         return None
     span = annotated.reading.article.span(tokens[-1].idx, tokens[-1].idx + len(tokens[-1]))
     return Quantity(value=float(number), unit="", comparator="exactly", span=span)
+
+
+def _part_of_sum(annotated: Annotated, content: Content) -> Quantity | None:
+    """So many of a sum: "two of the three billion" is two billion."""
+    text, start, end = _extent(annotated, content)
+    match = PART_OF_SUM.search(text, start, end)
+    number = read_number(match[1]) if match else None
+    if match is None or number is None:
+        return None
+    span = annotated.reading.article.span(match.start(), match.end())
+    return Quantity(value=number * MAGNITUDES[match[2].lower()], unit="", comparator="exactly", span=span)
 
 
 def _single_time(annotated: Annotated, content: Content) -> Quantity | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
 from variorum.extract.provision_forms import point_number
@@ -24,6 +25,9 @@ def draft_subject(
     """The draft that is the subject of the clause: named, a pronoun, or carried over."""
     if predicate is None:
         return None
+    if not subject and scene.doc[clause.first].tag_ == "WDT":
+        near = range(max(scene.sentence.first, clause.first - 12), clause.first)
+        return next((scene.story.heads[i] for i in reversed(near) if i in scene.story.heads), None)
     clause_opens = next((t.i for t in subject if t.tag_ in ("WP$", "WDT", "WP")), clause.last)
     named = [t for t in subject if t.i in scene.story.heads and t.i < clause_opens]
     for token in named:
@@ -110,3 +114,22 @@ def antecedent_start(scene: Scene, which: int) -> int:
     if head.lemma_.lower() in PART_NOUNS and head.i > scene.sentence.first:
         return max(scene.sentence.first, int(head.left_edge.i))
     return which + 1
+
+
+def relative_start(scene: Scene, clause: Clause) -> int | None:
+    """Where "that would cap …" begins after a draft within the clause; None where nothing relates to one."""
+    doc = scene.doc
+    for i in range(clause.first + 2, clause.last - 2):
+        if doc[i].tag_ != "WDT" or doc[i - 1].text == ",":
+            continue
+        near = range(i - 1, max(clause.first, i - 4) - 1, -1)
+        head = next((k for k in near if k in scene.story.heads), None)
+        if head is None or any(t.pos_ in ("VERB", "NOUN") for t in doc[head + 1 : i]):
+            continue
+        verb = doc[i + 1]
+        told = verb.lower_ in ("would", "must", "shall") or (
+            verb.tag_ == "VBZ" and verb.lemma_.lower() in words.CONTENT_VERBS
+        )
+        if told:
+            return i
+    return None

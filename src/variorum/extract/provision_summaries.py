@@ -1,4 +1,4 @@
-"""A sentence that sums a draft up after a colon: "It was simple: all hostages out in a day, the guns silent"."""
+"""A sentence that sums a draft up after a colon: "It was simple: all hostages out, the guns silent"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ LEAST = 3  # tokens of a member
 def find_summary(scene: Scene) -> tuple[int, str] | None:
     """The token of the colon and the draft that the sentence sums up after it; None where it sums up none."""
     doc, sentence = scene.doc, scene.sentence
-    colon = next((t.i for t in doc[sentence.first : min(sentence.last, sentence.first + HEAD)] if t.text == ":"), 0)
+    opening = doc[sentence.first : min(sentence.last, sentence.first + HEAD)]
+    colon = next((t.i for t in opening if t.text == ":"), 0)
     if not colon or colon + LEAST >= sentence.last or doc[colon + 1].text in '“"':
         return None
     head = doc[sentence.first : colon]
@@ -28,7 +29,8 @@ def find_summary(scene: Scene) -> tuple[int, str] | None:
     is_it = subject is not None and subject.lower_ in ("it", "they") and subject.i == sentence.first
     if draft is None and (is_it or any(t.lemma_.lower() in SUMMARIES for t in head)):
         draft = in_mind(scene.passage, sentence)
-    holds = any(t.lemma_ in ("be", "have", "say", "read") for t in head) or subject is None
+    bare = not any(t.pos_ in ("VERB", "AUX") for t in head)
+    holds = bare or any(t.lemma_ in ("be", "have", "say", "read") for t in head)
     return (colon, draft) if draft is not None and holds else None
 
 
@@ -40,5 +42,6 @@ def read_members(scene: Scene, clause: Clause, draft: str) -> Iterator[Content]:
             continue
         if i - start >= LEAST:
             member = Clause(start, i, "list")
-            yield replace(make_content(scene, draft, member, find_predicate(scene.doc, member), "list"), last=i)
+            content = make_content(scene, draft, member, find_predicate(scene.doc, member), "list")
+            yield replace(content, last=i)
         start = i + 1
