@@ -42,7 +42,7 @@ def copies(folder: Path) -> int:
 
 
 def timed(command: list[str]) -> tuple[float, float]:
-    """Processor seconds and peak megabytes of a process of its own: other work on the machine does not count."""
+    """Processor seconds and peak megabytes of a process of its own: other work does not count."""
     with tempfile.TemporaryFile() as out:
         process = subprocess.Popen(
             command, stdout=out, stderr=subprocess.DEVNULL, env=os.environ | ONE_THREAD

@@ -28,6 +28,7 @@ from variorum.extract.printed_points import find_printed_points
 from variorum.extract.provision_issues import settle_issues
 from variorum.extract.provisions import find_provisions
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
+from variorum.extract.statements_refused import refuse_statements
 from variorum.extract.witnesses import find_witnesses
 from variorum.model import Account, Article, Known, Reading, Records, Row, Statement
 from variorum.read.citations import find_citations
@@ -89,7 +90,8 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
     told = [p for p in found if not where[0] <= p.evidence[0].start < where[1]]
     provisions = (*printed, *settle_issues(told, annotated, engine.issues_of))
     linked = link_statements(statements, [(m.start, m.end, m.draft_id) for m in mentions])
-    statements = tuple(_with_issues(statement, engine.issues_of) for statement in linked)
+    spoken, unspoken = refuse_statements(article, linked, [(m.start, m.end) for m in mentions])
+    statements = tuple(_with_issues(statement, engine.issues_of) for statement in spoken)
     return Account(
         reading=annotated.reading,
         citations=find_citations(annotated.reading),
@@ -101,7 +103,7 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
         dates=annotated.dates,
         events=find_events(annotated),
         disputes=find_disputes(annotated, statements, mentions),
-        refused=(*refused_drafts, *refused_provisions, *refused_statements),
+        refused=(*refused_drafts, *refused_provisions, *refused_statements, *unspoken),
     )
 
 

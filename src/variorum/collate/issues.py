@@ -10,12 +10,12 @@ from variorum.collate.packs import Cue, Pack, Phrase, words_of
 
 LEAST = 2  # one strong cue, or two weak ones: a single weak word ("border") says too little
 SHARE = 0.6  # a further issue must reach this share of the best one's score
-MOST = 3  # a provision that seems to speak of more issues than this is read as speaking of the best three
-ENOUGH = 3  # beyond a strong and a weak cue, further cues of an issue say the same thing again
+MOST = 3  # a provision that seems to speak of more issues is read as speaking of the best three
+ENOUGH = 3  # beyond a strong and a weak cue, further cues of an issue say the same again
 NUMBER = "#"
 NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen half".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen half".split()
 )
 
 IssuesOf = Callable[[str], tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""Whether a phrase is told as a text that binds: "under the agreement …", "the text would …", "the draft drops …".
+"""Whether a phrase is told as a text that binds: "under the agreement …", "the draft drops …".
 
 A plain word ("text", "deal", "paper") names a text on the table only in such company; once it does, the other
 mentions of the word in the article are of such texts too.
@@ -65,7 +65,9 @@ def _is_telling_subject(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bo
     if phrase.noun in PRESS and lemma in REPORTING:
         return False
     modal = any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children)
-    has_object = any(t.dep_ in ("dobj", "ccomp", "xcomp", "prep", "dative", "oprd", "prt") for t in verb.children)
+    has_object = any(
+        t.dep_ in ("dobj", "ccomp", "xcomp", "prep", "dative", "oprd", "prt") for t in verb.children
+    )
     if modal:
         return has_object and lemma not in FATE_VERBS
     finite = verb.tag_ in ("VBZ", "VBP", "VBD") or any(t.dep_ == "aux" for t in verb.children)
@@ -75,7 +77,9 @@ def _is_telling_subject(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bo
 def reads_on(doc: Doc, phrase: DraftPhrase) -> bool:
     """Whether the text is measured against another: "goes further than the outline"."""
     tail = [t.lower_ for t in doc[phrase.last : phrase.last + 4]]
-    return any(w in tail for w in ("further", "beyond")) and any(w.startswith("go") or w == "went" for w in tail)
+    return any(w in tail for w in ("further", "beyond")) and any(
+        w.startswith("go") or w == "went" for w in tail
+    )
 
 
 def _verb_of(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> Token | None:

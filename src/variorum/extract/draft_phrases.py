@@ -81,9 +81,9 @@ def _draft_noun(token: Token) -> str | None:
     """The singular of a word for a text ("counterproposals" gives "counterproposal"), or None."""
     lower = token.lower_
     if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "counter":
-        return lower  # "counter-budget": whatever is set against another text is one
+        return str(lower)  # "counter-budget": whatever is set against another text is one
     if lower.startswith(COUNTER_PREFIX) and len(lower) > len(COUNTER_PREFIX) + 3:
-        return lower
+        return str(lower)
     if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS:
         return None
     if lower == "points" and token.i >= 2 and _are_all_points(token):

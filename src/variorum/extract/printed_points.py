@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
 from variorum.annotated import Annotated
 from variorum.drafted import Fill, Point
@@ -170,7 +171,8 @@ def _issues(text: str, point: Point, span: Span, issues_of: IssuesOf) -> tuple[s
 
 def _modality(fills: Sequence[Fill]) -> Modality:
     # A point without a modal ("Confirmation of sovereignty") binds as it stands.
-    return next((f.value for f in fills if f.slot == "modality"), "shall")  # type: ignore[return-value]
+    found = next((f.value for f in fills if f.slot == "modality"), "shall")
+    return cast(Modality, found)
 
 
 def _names(annotated: Annotated, obligor: Fill | None) -> tuple[str, ...]:
