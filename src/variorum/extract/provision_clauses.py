@@ -153,8 +153,9 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
     bracketed = any(t.lemma_.lower() == "bracket" for t in scene.doc[predicate.verb : clause.last])
     if (bracketed and predicate.lemma != "be") or is_put_off(scene.doc, clause, predicate):
         status, start = "open", clause.first
-    if status == "proposed" and scene.doc[clause.first].lower_ == "which":
-        start = antecedent_start(scene, clause.first)
+    which = clause.first if scene.doc[clause.first].lower_ == "which" else predicate.start - 1
+    if status == "proposed" and scene.doc[which].lower_ == "which":
+        start = antecedent_start(scene, which)
     if status == "proposed":
         carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
         if predicate.modal and predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate):
@@ -163,7 +164,7 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
         if not (carries or predicate.modal or tells_in_present(scene, clause, predicate)):
             return
         acts = predicate.lemma in words.ACTS and scene.doc[predicate.verb].tag_ == "VBD"
-        if acts and scene.passage.mode is None and scene.doc[clause.first].lower_ == "it":
+        if acts and scene.passage.mode is None and told and told[-1].lower_ == "it":
             return
         if predicate.passive or is_empty(scene.doc, predicate, clause):
             return
@@ -172,6 +173,8 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
         if treats_draft(scene, predicate, clause):
             scene.turn_away(clause, "about another text as a whole")
             return
+    if predicate.lemma == "reject" and not predicate.modal and not predicate.passive:
+        status = "dropped"
     if status == "dropped" and predicate.passive and not told:
         start = min((c.left_edge.i for c in scene.doc[predicate.verb].children if c.dep_ == "nsubjpass"),
                     default=start)  # fmt: skip

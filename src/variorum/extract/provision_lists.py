@@ -24,6 +24,7 @@ ELSEWHERE = frozenset(
 LISTING = frozenset(
     "foresee envisage propose include contain ask call offer give seek demand want set".split()
 )
+NUMBERED = frozenset("paragraph article point clause section annex".split())
 BOUNDS = frozenset("no more less fewer than at least most up a an some about another nearly over".split())
 LEAST = 3  # tokens of a member that may stand as a commitment of its own
 
@@ -102,7 +103,7 @@ def _opens_act(doc: Doc, i: int, last: int) -> bool:
     for token in doc[i + 1 : min(last, i + 5)]:
         if token.pos_ == "NOUN" and token.dep_ != "compound":
             act = token.lower_.endswith(words.DEVERBAL)
-            return act or (doc[token.i + 1].lower_ == "to" and doc[token.i + 2].tag_ == "VB")
+            return act or bool(doc[token.i + 1].lower_ == "to" and doc[token.i + 2].tag_ == "VB")
         if token.pos_ not in ("ADJ", "NOUN", "ADV", "VERB"):
             return False
     return False
@@ -122,6 +123,36 @@ def _counted_cuts(scene: Scene, content: Content) -> Iterator[int]:
         if seen and _joins(doc[start - 1]) and doc[start - 3].lower_ != "between":
             yield start
         seen = True
+
+
+def _standing(scene: Scene, content: Content, cuts: list[int]) -> list[int]:
+    """The cuts after which, and before which, something stands that can be a commitment of its own."""
+    assert content.predicate is not None
+    kept, start = list[int](), content.predicate.verb + 1
+    for n, cut in enumerate(cuts):
+        after = cuts[n + 1] if n + 1 < len(cuts) else content.last
+        one, other = _gist(scene, start, cut), _gist(scene, cut, after)
+        if one is not None and other is not None and one != other:
+            kept.append(cut)
+            start = cut
+    return kept
+
+
+def _gist(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+    """The issue and the numbers of a member; None where it has neither, or is too short."""
+    member = scene.doc[first:last]
+    counted = tuple(t.text for t in member if t.like_num)
+    issue = scene.story.issues_of(member.text)[0]
+    return None if len(member) < LEAST or (not counted and issue == "other") else (issue, counted)
+
+
+def dwells_on(doc: Doc, sentence: Sentence) -> bool:
+    """Whether the sentence is a line of a printed text, or names paragraphs of one by their numbers."""
+    first = doc[sentence.first]
+    if sentence.kind == "item" or first.like_num or first.text == "[":
+        return True
+    tokens = doc[sentence.first : sentence.last - 1]
+    return any(t.lemma_.lower() in NUMBERED and doc[t.i + 1].like_num for t in tokens)
 
 
 def _standing(scene: Scene, content: Content, cuts: list[int]) -> list[int]:

@@ -18,7 +18,7 @@ from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content, read_clause
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import provision_noun_end
-from variorum.extract.provision_lists import is_printed, split_objects
+from variorum.extract.provision_lists import dwells_on, split_objects
 from variorum.extract.provision_present import frames_present
 from variorum.extract.provision_story import (
     PERSISTENCE,
@@ -37,6 +37,7 @@ from variorum.extract.sentences import Sentence
 CORRECTING = re.compile(
     r"\b(?:earlier|previous) version of th(?:is|e) (?:article|story|report)|\bcorrect(?:ion|ed)\s*:", re.I
 )
+DWELLING = 5  # sentences after which a line of a printed text brings no draft back to mind
 # Bodies that "it" may stand for.
 BODIES = frozenset(
     "cabinet government parliament council union party committee ministry company board court league "
@@ -86,7 +87,7 @@ def _go_on(
         passage.focus, passage.focus_sentence = about, sentence.index
         if passage.mode is not None:
             passage.mode = about
-    elif glance or (passage.focus_sentence >= sentence.index - 1 and is_printed(story.doc, sentence)):
+    elif glance or (passage.focus_sentence >= sentence.index - DWELLING and dwells_on(story.doc, sentence)):
         passage.focus_sentence = sentence.index
     passage.leads[sentence.index] = passage.focus if passage.focus_sentence >= sentence.index - 2 else None
 
@@ -152,7 +153,8 @@ def _members(scene: Scene, clause: Clause, summary: tuple[int, str] | None) -> I
     if summary is not None and clause.first > summary[0]:
         scene.frame, scene.present = summary[1], True
         predicate = find_predicate(scene.doc, clause)
-        if predicate is None or predicate.form not in ("finite", "base"):
+        verb = scene.doc[predicate.verb] if predicate else None
+        if verb is None or not any(c.dep_.startswith("nsubj") for c in verb.children):
             yield from read_members(scene, clause, summary[1])
             return
     for content in read_clause(scene, clause, None):

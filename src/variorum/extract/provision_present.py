@@ -128,14 +128,14 @@ def tells_in_present(scene: Scene, clause: Clause, predicate: Predicate) -> bool
         return False
     if doc[predicate.start].tag_ not in PRESENT or predicate.start != predicate.verb:
         return False
+    if any(i in scene.story.heads for i in range(predicate.verb, clause.last)):
+        return False
     counted = any(t.like_num for t in doc[predicate.verb + 1 : clause.last])
     if predicate.lemma in ("speak", "talk"):
         return any(t.lower_ == "of" for t in doc[predicate.verb + 1 : predicate.verb + 3])
     if predicate.lemma in ("last", "run", "take", "go"):
         return counted
     if predicate.lemma in words.FATE_VERBS | words.SPEECH_VERBS or predicate.lemma == "have":
-        return False
-    if any(i in scene.story.heads for i in range(predicate.verb, clause.last)):
         return False
     told = predicate.lemma in CHANGING or _has_issue(scene, Clause(predicate.verb, clause.last))
     return counted or (told and any(c.dep_ == "dobj" for c in verb.children))
