@@ -12,7 +12,7 @@ import msgspec
 from variorum.extract.stance import statement_stance, sub_span
 from variorum.model import Span, Stance, Statement, identity
 
-ON_DRAFTS: Final = 5  # mentions from which an article is on drafts, and does not just speak of one
+ON_DRAFTS: Final = 3  # mentions from which an article is on drafts, and does not just speak of one
 REACH: Final = 260  # code points back to the draft that a passage is on
 FAR_REACH: Final = 600  # the same for a quotation; words that take a side reach to the last draft named
 AROUND: Final = 60  # code points around a statement in which the clause of its cue names a draft
