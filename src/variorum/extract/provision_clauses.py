@@ -105,6 +105,8 @@ def _tells(scene: Scene, predicate: Predicate) -> bool:
     telling = words.SPEECH_VERBS | {"say", "state", "stipulate", "specify", "provide"}
     telling_verb = predicate.lemma in telling and not (predicate.passive and predicate.lemma == "expect")
     after = scene.doc[predicate.verb + 1 : scene.sentence.last]
+    if predicate.lemma == "provide" and not any(t.lower_ == "that" for t in after[:2]):
+        return False  # "rich countries provide $300 billion"
     return telling_verb and predicate.form == "finite" and any(t.pos_ in ("VERB", "AUX") for t in after)
 
 

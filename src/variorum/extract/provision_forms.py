@@ -12,6 +12,8 @@ from variorum.model import Status
 LATER_PLACES = frozenset(
     "talks negotiations round phase stage group commission committee discussions rounds autumn spring".split()
 )
+# "sets out three steps" says how the text is laid out, not what it asks for.
+PARTITIONS = frozenset("step phase stage chapter section pillar rule principle aim goal part article".split())
 EMPTY_OBJECTS = frozenset(
     "option point provision element item page word aspect language wording footnote copy part lot deal name "
     "share version change amendment progress".split()
@@ -61,6 +63,8 @@ def is_empty(doc: Doc, predicate: Predicate, clause: Clause) -> bool:
     objects = [t for t in doc[predicate.verb + 1 : clause.last] if t.dep_ in ("dobj", "attr", "pobj", "oprd")]
     for token in objects[:1]:
         lemma = token.lemma_.lower()
+        if lemma in PARTITIONS and any(t.like_num for t in token.children) and clause.last - token.i <= 2:
+            return not any(t.lower_ == "the" for t in token.children)
         quantified = any(t.lower_ in words.QUANTIFIERS for t in doc[predicate.verb + 1 : token.i])
         if lemma in EMPTY_OBJECTS or (quantified and lemma in words.VAGUE_OBJECTS | words.QUANTIFIERS):
             return True

@@ -48,6 +48,14 @@ def is_announced(scene: Scene) -> bool:
     return lead is not None and announces(scene, scene.story.sentences[lead])
 
 
+def is_told_by_somebody(scene: Scene) -> bool:
+    """Whether the list is what somebody says of the text: "What the union says:"."""
+    if scene.sentence.lead is None or is_announced(scene):
+        return False
+    tokens = scene.story.sentences[scene.sentence.lead].tokens(scene.doc)
+    return any(t.lemma_.lower() in words.SPEECH_VERBS and t.pos_ == "VERB" for t in tokens[-4:])
+
+
 def split_objects(scene: Scene, content: Content) -> Iterator[Content]:
     """The members of a list of objects, each a content of its own ("asks for 7%, a 36-hour week and …").
 
@@ -103,7 +111,8 @@ def _opens_act(doc: Doc, i: int, last: int) -> bool:
     for token in doc[i + 1 : min(last, i + 5)]:
         if token.pos_ == "NOUN" and token.dep_ != "compound":
             act = token.lower_.endswith(words.DEVERBAL)
-            return act or bool(doc[token.i + 1].lower_ == "to" and doc[token.i + 2].tag_ == "VB")
+            after = doc[token.i + 1 : token.i + 3]
+            return act or (len(after) == 2 and after[0].lower_ == "to" and after[1].tag_ == "VB")
         if token.pos_ not in ("ADJ", "NOUN", "ADV", "VERB"):
             return False
     return False

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
-from variorum.extract.provision_lists import is_announced
+from variorum.extract.provision_lists import is_announced, is_told_by_somebody
 from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage
 from variorum.extract.reporters import Reporter
 
@@ -54,7 +54,7 @@ def refusal(
     rule: str,
 ) -> str | None:
     """Why a clause with a modal is no provision, None where it is one."""
-    if rule == "speaker":
+    if rule == "speaker" or (rule == "list" and is_told_by_somebody(scene)):
         return "a speaker's own view"
     if rule == "list" and not predicate.modal and not is_announced(scene):
         return "a summary line, not a commitment"
@@ -113,7 +113,7 @@ def _is_unspecific(scene: Scene, clause: Clause) -> bool:
 
 def is_idiom(doc: Doc, predicate: Predicate) -> bool:
     """Whether the verb says how somebody fares: "it may fall to X to …", "could live with it"."""
-    pair = (predicate.lemma, doc[predicate.verb + 1].lower_)
+    pair = (predicate.lemma, doc[predicate.verb + 1 : predicate.verb + 2].text.lower())
     falls = pair == ("fall", "to") and not any(t.like_num for t in doc[predicate.verb : predicate.verb + 4])
     return falls or pair in IDIOMS
 

@@ -26,7 +26,7 @@ def is_elliptical(doc: Doc, start: int, last: int, since: int) -> bool:
     after = _preposition(doc, i + 1, last)
     if after is None:
         return False
-    if after.lower_ == "for" and doc[after.i + 1].lower_ not in ("each", "every", "any"):
+    if after.lower_ == "for" and doc[after.i + 1 : after.i + 2].text.lower() not in ("each", "every", "any"):
         return False
     pairs = [_preposition(doc, t.i + 1, start) for t in before if _is_number(t)]
     return any(p is not None and p.lower_ == after.lower_ for p in pairs)
@@ -52,7 +52,7 @@ def opens_later_duty(doc: Doc, when: int, last: int) -> bool:
         if token.tag_ == "MD":
             return token.lower_ in ("would", "will", "must", "shall")
         if token.lemma_ == "be" and token.pos_ == "AUX":
-            return bool(doc[token.i + 1].lower_ == "to")
+            return doc[token.i + 1 : token.i + 2].text == "to"
         if token.tag_ in ("VBZ", "VBD", "VBP") and token.pos_ == "VERB":
             return False
     return False

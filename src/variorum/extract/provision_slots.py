@@ -107,7 +107,8 @@ def _carried_modality(doc: Doc, content: Content) -> Modality:
 
 def _bounds_number(token: Token) -> bool:
     """Whether a negation is part of a bound ("no more than nine hours")."""
-    return token.lower_ in ("no", "not") and token.nbor(1).tag_ in ("JJR", "RBR")
+    after = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ in ("no", "not") and any(t.tag_ in ("JJR", "RBR") for t in after)
 
 
 def _negated_object(tail: list[Token]) -> bool:
