@@ -16,8 +16,8 @@ LIMITS = frozenset(
 TELLING = frozenset("say have put set give propose foresee want offer contain settle name allow".split())
 HELD_IN = frozenset("in under by".split())
 TEXTUAL = frozenset(
-    "point option phase step change rule aim goal part wording page version stage bracket paragraph article clause "
-    "sentence line text draft".split()
+    "point option phase step change rule aim goal part wording page version stage bracket paragraph article "
+    "clause sentence line text draft".split()
 )
 REACH = 7  # tokens between a figure and the draft that it stands in
 Figure = tuple[str, int, int, Amount]

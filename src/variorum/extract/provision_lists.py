@@ -39,7 +39,7 @@ def announces(scene: Scene, lead: Sentence) -> bool:
     under = tokens[0].lower_ in ("under", "in") and named
     told = tokens[-1].lemma_.lower() in OPENING and (named or bool(lemmas & (SUMMARIES | {"it"})))
     summary = tokens[-1].lemma_.lower() in SUMMARIES or (len(tokens) <= 6 and bool(lemmas & SUMMARIES))
-    return under or told or summary or (named and len(tokens) <= 4)
+    return under or told or summary or (named and len(tokens) <= 6)
 
 
 def is_announced(scene: Scene) -> bool:
@@ -162,30 +162,3 @@ def dwells_on(doc: Doc, sentence: Sentence) -> bool:
         return True
     tokens = doc[sentence.first : sentence.last - 1]
     return any(t.lemma_.lower() in NUMBERED and doc[t.i + 1].like_num for t in tokens)
-
-
-def _standing(scene: Scene, content: Content, cuts: list[int]) -> list[int]:
-    """The cuts after which, and before which, something stands that can be a commitment of its own."""
-    assert content.predicate is not None
-    kept, start = list[int](), content.predicate.verb + 1
-    for n, cut in enumerate(cuts):
-        after = cuts[n + 1] if n + 1 < len(cuts) else content.last
-        one, other = _gist(scene, start, cut), _gist(scene, cut, after)
-        if one is not None and other is not None and one != other:
-            kept.append(cut)
-            start = cut
-    return kept
-
-
-def _gist(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
-    """The issue and the numbers of a member; None where it has neither, or is too short."""
-    member = scene.doc[first:last]
-    counted = tuple(t.text for t in member if t.like_num)
-    issue = scene.story.issues_of(member.text)[0]
-    return None if len(member) < LEAST or (not counted and issue == "other") else (issue, counted)
-
-
-def is_printed(doc: Doc, sentence: Sentence) -> bool:
-    """Whether the sentence is a line of a printed text: an item, a number or a bracket at its head."""
-    first = doc[sentence.first]
-    return sentence.kind == "item" or first.like_num or first.text == "["

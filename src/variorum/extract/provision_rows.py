@@ -52,7 +52,7 @@ def opens_later_duty(doc: Doc, when: int, last: int) -> bool:
         if token.tag_ == "MD":
             return token.lower_ in ("would", "will", "must", "shall")
         if token.lemma_ == "be" and token.pos_ == "AUX":
-            return doc[token.i + 1 : token.i + 2].text == "to"
+            return bool(doc[token.i + 1 : token.i + 2].text == "to")
         if token.tag_ in ("VBZ", "VBD", "VBP") and token.pos_ == "VERB":
             return False
     return False
