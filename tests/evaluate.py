@@ -51,6 +51,8 @@ def stories() -> Iterator[tuple[str, list[tuple[Path, Key]]]]:
     for name in ("wage-round", "climate-text"):
         for key in sorted((FIXTURES / name).glob("**/key.json")):
             yield name, [(key.parent / "article.md", json.loads(key.read_text("utf-8")))]
+    fields = sorted((FIXTURES / "five-fields").glob("*/key.json"))
+    yield "five-fields", [(key.parent / "article.md", json.loads(key.read_text("utf-8"))) for key in fields]
     seed = SHARED / "gold/the-draft-peace-deal-for-ukraine.json"
     if seed.exists():
         yield "seed", [(SHARED / f"seed/{seed.stem}.md", json.loads(seed.read_text("utf-8")))]
@@ -63,7 +65,7 @@ def figures() -> dict[str, list[dict[str, float | None]]]:
 
 
 def _figures_of(path: Path, key: Key) -> dict[str, float | None]:
-    return score(key, variorum.extract_records([path], pack=key.get("pack", "auto")))
+    return score(key, variorum.extract_records([path], pack=key.get("pack") or key["source"].get("pack", "auto")))
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NOMINAL = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"})
 SUBJECT_LENGTH = 14  # tokens between a joint and the verb of the clause it opens
 EXCHANGES = (("ahead", "of"), ("in", "exchange", "for"), ("in", "return", "for"), ("followed", "by"))
+OPENERS = JOINTS | {phrase[0] for phrase in EXCHANGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def split_clauses(doc: Doc, first: int, last: int) -> tuple[Clause, ...]:
     while i < last:
         token = doc[i]
         depth += (token.text in "([") - (token.text in ")]") if len(token.text) == 1 else 0
-        start = _clause_start(doc, i, last, since) if depth == 0 and i > first else None
+        opens = depth == 0 and i > first and token.lower_ in OPENERS
+        start = _clause_start(doc, i, last, since) if opens else None
         if start is not None and start > cuts[-1][1]:
             since = since if is_elliptical(doc, start, last, since) else start
             cuts.append((i, start, token.lower_))

@@ -37,8 +37,18 @@ class Sentence:
         return [token for token in doc[self.first : self.last] if not token.is_space]
 
 
+KEPT = "variorum.sentences"  # four readers of an article ask for its sentences
+
+
 def find_sentences(annotated: Annotated) -> tuple[Sentence, ...]:
-    """The sentences of the article in order; none crosses a block of the reading."""
+    """The sentences of the article in order; none crosses a block of the reading. Read once an article."""
+    kept: tuple[Sentence, ...] | None = annotated.doc.user_data.get(KEPT)
+    if kept is None:
+        kept = annotated.doc.user_data[KEPT] = _read_sentences(annotated)
+    return kept
+
+
+def _read_sentences(annotated: Annotated) -> tuple[Sentence, ...]:
     doc, found = annotated.doc, list[Sentence]()
     lead: int | None = None
     for number, block, first, last in _token_blocks(annotated):
