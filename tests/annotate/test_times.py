@@ -88,6 +88,32 @@ def test_what_counts_from_publication(text, value):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The chair would scrap it under a plan that leaked on Monday.", "2036-03-10"),
+        ("The envoy hopes to sign by Saturday night.", "2036-03-15TNI"),
+        ("He asked for an answer by Friday.", "2036-03-14"),
+        ("Thirty ferries were back by Monday.", "2036-03-10"),
+        ("The hosts booked a venue for Saturday.", "2036-03-15"),
+        ("The talks were moved to Friday.", "2036-03-14"),
+        ("The deadline is Friday.", "2036-03-14"),
+        ("Ahead of the vote on Sunday, both sides met.", "2036-03-16"),
+        ("The ports demanded a pullout by the end of September.", "2036-09"),
+        ("The sides will argue in the autumn.", "2036-FA"),
+        ("The chair is going to report in the spring.", "2036-SP"),
+        ("They will talk again after New Year.", "2037-01-01"),
+        ("The truce has held since the new year.", "2036"),
+        ("The March draft said nothing of tolls.", "2036-03"),
+        ("The November draft will be the base.", "2035-11"),
+        ("Talks resume in the first week of April.", "2036-W14"),
+        ("The draft leaked an hour ago.", "2036-03-13"),
+    ],
+)
+def test_looking_back_or_ahead(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The plan leaked on March 3. The next day he denied it.", ["2036-03-03", "2036-03-04"]),

@@ -16,11 +16,13 @@ from variorum.annotate.times.lexicon import CLOCK_WORDS, MONTHS, PARTS_OF_DAY, S
 from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, PAST, direction
+from variorum.annotate.times.tokens import CLASS_CHARS, OTHER
 
 # A day without a year is the nearest such day; beyond this distance a verb beside it may say otherwise,
 # but not farther ahead than that. Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
 NEAR_ENOUGH = 75 * DAY
 FARTHEST_AHEAD = 240 * DAY
+A_FORTNIGHT = 14 * DAY  # a feast farther back than this is not what a plan speaks of
 
 
 def read_iso(hit: Hit, story: Story) -> Reading:
@@ -201,9 +203,30 @@ def read_feast(hit: Hit, story: Story) -> Reading:
     elif hit.word("rel") == "next":
         days = [d for d in days if d > published]
     day = min(days, key=lambda d: abs(d - published))
+    if not hit.word("rel") and published - day > A_FORTNIGHT and _is_told_ahead(hit):
+        day = min(d for d in days if d > published)
     if week:
         return "DATE", unit_value(day, "W") or ""
     return "DATE", day.isoformat()
+
+
+def _is_told_ahead(hit: Hit) -> bool:
+    return direction(hit.tokens, hit.first, hit.last) == FUTURE
+
+
+def read_new_year(hit: Hit, story: Story) -> Reading:
+    """Read 'the new year' as that year and 'New Year' as its first day; a Lunar New Year is another day."""
+    before = hit.tokens.classes[hit.first - 1] if hit.first else ""
+    named = before == CLASS_CHARS[OTHER] and hit.tokens.written(hit.first - 1)[0].isupper()
+    whole = hit.near(-1) == "the"
+    if hit.word("u") != "year" or not story.published or (named and hit.first > 1):
+        return None
+    if not whole and not all(hit.tokens.written(i).istitle() for i in (hit.first, hit.last - 1)):
+        return None
+    day = datetime.date(story.published.year, 1, 1)
+    if _is_told_ahead(hit):
+        day = day.replace(year=day.year + 1)
+    return "DATE", f"{day.year:04d}" if whole else day.isoformat()
 
 
 _BETWEEN_DAYS = "|".join(
@@ -232,5 +255,6 @@ RULES = [
         "THE? (?P<o>{ord}|LAST) (?P<w>WDAY) [OF IN] (?:(?P<m>{month}) COMMA? (?P<y>YEAR)?|EVERY (?P<u>UNIT))",
         read_counted_weekday,
     ),
+    rule("new-year", "NEW (?P<u>UNIT)(?! POSS)", read_new_year),
     rule("feast", "(?P<rel>THIS|LAST|NEXT)? " + _FEAST + " (?:COMMA? (?P<y>YEAR))?", read_feast),
 ]

@@ -86,6 +86,12 @@ FIXED_FEASTS = {
     "halloween": (10, 31), "valentine's day": (2, 14), "bastille day": (7, 14), "may day": (5, 1),
     "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11),
 }  # fmt: skip
+# What carries the month it was made in: "the November draft" looks back, whatever the verb.
+MADE_THINGS = frozenset(
+    "draft drafts plan plans text texts proposal proposals version paper deal agreement accord pact truce "
+    "ceasefire report statement letter memo ruling decision resolution declaration communique offer leak "
+    "edition attack raid".split()
+)
 # (month, weekday, which one; 0 = the last)
 COUNTED_FEASTS = {
     "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4), "labor day": (9, 1, 1),

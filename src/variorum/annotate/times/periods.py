@@ -2,13 +2,13 @@
 
 import datetime
 
-from variorum.annotate.times.arithmetic import quarter_value
+from variorum.annotate.times.arithmetic import DAY, make_day, quarter_value, unit_value
 from variorum.annotate.times.days import said_year
 from variorum.annotate.times.grammar import Hit, Reading, rule
-from variorum.annotate.times.lexicon import DECADE_WORDS, MONTHS, SEASONS
+from variorum.annotate.times.lexicon import DECADE_WORDS, MADE_THINGS, MONTHS, SEASONS
 from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
 from variorum.annotate.times.story import Story
-from variorum.annotate.times.tense import FUTURE, direction
+from variorum.annotate.times.tense import FUTURE, PAST, direction
 from variorum.timex import SEASON_STARTS
 
 # A bare month lies no farther back than this; one that does is called "last November". The same ahead.
@@ -20,6 +20,12 @@ _BEFORE_MONTH = frozenset(
     "late early mid - –".split()
 )
 
+_BEFORE_MONTH_NOUN = frozenset("the a its their his her this that ’s 's".split())
+# What a family name stands before as often as a month does, and verbs after "the March".
+_AFTER_NAME = frozenset(
+    "government cabinet ministry administration family team camp years with from that will were have went "
+    "came began took into through over past".split()
+)
 _BEFORE_YEAR = frozenset(
     "post pre in since until till by from to of during before after through and between for late "
     "early mid around about the ( , / - – — fiscal year circa ended".split()
@@ -57,14 +63,23 @@ def _is_other_word(hit: Hit) -> bool:
     word, before, after = hit.word("m"), hit.near(-1), hit.near(1)
     if hit.words()[0] != word:
         return False  # a modifier stands before it
+    if word in ("may", "march") and before in _BEFORE_MONTH_NOUN and _before_noun(hit):
+        return False  # "the March draft"
     if word in ("may", "march"):
         return before not in _BEFORE_MONTH or (before == "the" or after in ("of", "be", "have", "not", "on"))
     if len(word) <= 3 and "." not in hit.words():
         return True
-    written = hit.tokens.written(hit.first - 1) if hit.first else ""
+    written = hit.tokens.written(hit.first - 1) if hit.first and before not in _BEFORE_MONTH_NOUN else ""
     return (
         word in ("april", "june", "august", "jan") and written[:1].isupper() and before not in _BEFORE_MONTH
     )
+
+
+def _before_noun(hit: Hit) -> bool:
+    after = hit.near(1)
+    if not after.isalpha() or len(after) < 4 or after in _AFTER_NAME or after.endswith("ed"):
+        return False
+    return hit.tokens.written(hit.last).islower()
 
 
 def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) -> int:
@@ -78,10 +93,29 @@ def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) ->
     if relation == "that":
         return story.year or published.year
     ahead, back = (month - published.month) % 12, (published.month - month) % 12
-    way = direction(hit.tokens, hit.first, hit.last)
-    if back > LONGEST_BACK or (way == FUTURE and ahead <= LONGEST_BACK):
+    way = PAST if hit.near(1) in MADE_THINGS else direction(hit.tokens, hit.first, hit.last)
+    if (back > LONGEST_BACK and hit.near(1) not in MADE_THINGS) or (way == FUTURE and ahead <= LONGEST_BACK):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
+
+
+def read_week_of_month(hit: Hit, story: Story) -> Reading:
+    """Read 'the first week of April' and 'the last day of May'; a week is where most of its days lie."""
+    month, year = MONTHS[hit.word("m")], said_year(hit)
+    if year is None:
+        if not story.published:
+            return "DATE", f"XXXX-{month:02d}"
+        year = _month_year(hit, month, story.published, story)
+    unit, number = hit.word("u"), read_ordinal(hit.words("o"))
+    if unit not in ("day", "week"):
+        return "DATE", f"{year}-{month:02d}"
+    size, middle = (7, 4) if unit == "week" else (1, 1)
+    following = make_day(year + month // 12, month % 12 + 1, 1)
+    if number:
+        day = make_day(year, month, size * (number - 1) + middle)
+    else:
+        day = following and following - middle * DAY
+    return ("DATE", unit_value(day, unit[0].upper()) or "") if day else None
 
 
 def read_year(hit: Hit, story: Story) -> Reading:
@@ -147,7 +181,17 @@ def read_season(hit: Hit, story: Story) -> Reading:
         year += month >= start
     elif relation != "this" and direction(hit.tokens, hit.first, hit.last) != FUTURE:
         year -= month < start
+    elif relation != "this":
+        year += month >= start + 3
     return "DATE", f"{year}-{season}"
+
+
+def read_spring(hit: Hit, story: Story) -> Reading:
+    """Read 'in the spring' and 'by the fall', where they are no source and no collapse."""
+    return read_season(hit, story) if hit.near(-1) in _BEFORE_SEASON and hit.near(1) != "of" else None
+
+
+_BEFORE_SEASON = frozenset("in by since until till before during for through".split())
 
 
 def read_quarter(hit: Hit, story: Story) -> Reading:
@@ -188,6 +232,11 @@ RULES = [
         "(?:(?={joint} {month} (?:(?P<y2>YEAR)|(?P<rel2>THIS|LAST|NEXT) (?P<year>UNIT))))?",
         read_month,
     ),
+    rule(
+        "week-of-month",
+        "THE? (?P<o>{ord}|LAST|FINAL) (?P<u>UNIT) OF (?P<m>{month}) (?:COMMA? (?P<y>YEAR))?",
+        read_week_of_month,
+    ),
     rule("year", "{part}? THE? (?:FISCAL UNIT?|UNIT)? (?P<y>YEAR)", read_year),
     rule("spelled-year", "(?:THE UNIT)? (?P<sy>{spelled})", read_year),
     rule(
@@ -199,6 +248,7 @@ RULES = [
     rule("century", "THE? {part}? (?P<o>{ord}) HYPH? (?P<u>LONGUNIT)", read_century),
     rule("season-year", "THE? {part}? (?P<s>{season}) (?:OF|COMMA)? " + _SAID_YEAR, read_season),
     rule("season", "(?P<rel>{month_rel}) (?P<s>{season})", read_season),
+    rule("season-the", "THE (?P<s>SPRINGFALL)", read_spring),
     rule("season-alone", "{part}? THE? {part}? (?P<s>SEASON)", read_season),
     rule(
         "quarter",

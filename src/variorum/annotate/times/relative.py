@@ -148,8 +148,15 @@ def _compares(hit: Hit) -> bool:
 
 
 def read_ago(hit: Hit, story: Story) -> Reading:
-    """Read 'two years ago', 'ten days from now': counted from publication, at the grain of the unit."""
+    """Read 'two years ago', 'ten days from now': counted from publication, at the grain of the unit.
+
+    What lies hours back lies on the day of publication, as no hour of it is known.
+    """
     back = hit.words()[-1] == "ago"
+    unit = unit_of(hit.word("u"))[0]
+    if unit in "mhS" and story.published:
+        hours = (amount_of(hit.words("n")) or 1 if hit.words("n") else 1) if unit == "h" else 0
+        return "DATE", unit_value(story.published, "D", (-1 if back else 1) * int(hours // 24)) or ""
     return _counted(hit, story.published, -1 if back else 1, "PAST_REF" if back else "FUTURE_REF")
 
 

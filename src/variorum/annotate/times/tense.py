@@ -1,6 +1,6 @@
 """Whether a clause looks back or ahead, from its verbs: English has few enough signs to list them."""
 
-from variorum.annotate.times.tokens import CLASS_CHARS, STOP, Tokens
+from variorum.annotate.times.tokens import CLASS_CHARS, OTHER, STOP, Tokens
 
 PAST, FUTURE, UNKNOWN = -1, 1, 0
 WINDOW = 14  # tokens on each side: a clause of news is rarely longer
@@ -8,7 +8,7 @@ WINDOW = 14  # tokens on each side: a clause of news is rarely longer
 # Words that put what they govern ahead, unless "had been" or "was" stands before them.
 _PLANNED = frozenset(
     "scheduled expected due slated likely planned supposed plan plans planning intend intends expects expect "
-    "hopes hope wants want vows pledges promises".split()
+    "hopes hope wants want vows pledges promises prepare prepares preparing".split()
 )
 # What stands before "to" and a verb where the deed is still to come.
 _INTENDING = frozenset(
@@ -19,7 +19,7 @@ _MODALS = frozenset("will shall ll wo would may might must should".split())
 # Events on a calendar are told ahead in the present tense: "the council meets Monday".
 _CALENDAR_VERBS = frozenset(
     "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
-    "expires takes end ends closes".split()
+    "expires takes end ends closes flies travels visits hosts returns rules".split()
 )
 # Irregular past forms that news uses most; regular ones end in -ed.
 _BACK = frozenset(
@@ -34,20 +34,35 @@ _NOT_VERBS = frozenset(
 )
 _DETERMINERS = frozenset("the a an its his her their our any some this that more newly of and".split())
 _AUXILIARIES = frozenset("to be will would is are may must should shall being".split())
+# Verbs after which "by Friday" and "to Friday" name a day still to come, though they are told as past.
+_DEMANDING = frozenset(
+    "demanded asked urged called ordered required requested sought set gave wanted proposed offered promised "
+    "pledged vowed agreed told owed needed insisted warned suggested recommended".split()
+)
+_PUT_OFF = frozenset(
+    "postponed moved delayed pushed adjourned extended deferred rescheduled shifted brought".split()
+)
+_DEADLINES = frozenset("deadline cutoff ultimatum".split())
 _STOP_CHAR = CLASS_CHARS[STOP]
 _MAY_CHAR = CLASS_CHARS["MAYMARCH"]
+_WDAY_CHAR = CLASS_CHARS["WDAY"]
+_OTHER_CHAR = CLASS_CHARS[OTHER]
 
 
 def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> int:
     """Return PAST, FUTURE or UNKNOWN for the clause around tokens ``first`` to ``last`` (end exclusive).
 
-    "Until" and "as soon as" in mid-sentence look ahead. Else the nearest verb before the expression decides;
-    where the sentence has none there, "by", then the nearest verb after it.
+    "Until" and "as soon as" in mid-sentence look ahead, and so do a deadline and what is asked for "by" a
+    day. Else the nearest verb before the expression decides; where the sentence has none there, "by", then
+    the nearest verb after it.
     """
     back = range(first - 1, max(-1, first - 1 - window), -1)
+    if _follows_ahead_of(tokens.words, first):
+        return FUTURE
     if last < len(tokens.words) and tokens.words[last] in ("'s", "’s"):
         return _scan(tokens, range(last, min(len(tokens.words), last + 4)), ahead_of_it=True)
-    if first > 1 and tokens.classes[first - 2] != _STOP_CHAR and _leads_ahead(tokens.words, first):
+    within = first > 1 and tokens.classes[first - 2] != _STOP_CHAR
+    if within and (_leads_ahead(tokens.words, first) or _is_wanted(tokens, first)):
         return FUTURE
     before = _scan(tokens, back)
     if before != UNKNOWN:
@@ -64,6 +79,34 @@ def _leads_ahead(words: list[str], first: int) -> bool:
         ["as", "early", "as"],
         ["as", "late", "as"],
     )
+
+
+def _follows_ahead_of(words: list[str], first: int) -> bool:
+    """Return whether "ahead of" stands close before, as in "ahead of the vote on Sunday"."""
+    return any(words[i : i + 2] == ["ahead", "of"] for i in range(max(0, first - 5), first - 1))
+
+
+def _is_wanted(tokens: Tokens, first: int) -> bool:
+    """Return whether the preposition before the expression makes it a day that something is put on.
+
+    "A venue for Thursday", "asked for an answer by Friday", "moved to Monday", "the deadline is Friday".
+    """
+    lead, before = tokens.words[first - 1], _clause_before(tokens, first - 1)
+    if lead in ("is", "of", "on"):
+        is_on = lead == "is" or (lead == "on" and before[-1:] in (["is"], ["are"]))
+        return bool(_DEADLINES & set(before[-2:])) or (is_on and tokens.classes[first] == _WDAY_CHAR)
+    if lead == "for":
+        return tokens.classes[first] == _WDAY_CHAR and tokens.classes[first - 2] == _OTHER_CHAR
+    if lead == "to":
+        return bool(_PUT_OFF & set(before[-6:]))
+    return lead == "by" and "had" not in before and bool(_DEMANDING & set(before))
+
+
+def _clause_before(tokens: Tokens, end: int) -> list[str]:
+    """Return the words of the sentence that stand before token ``end``, as far as a clause reaches."""
+    start = max(0, end - WINDOW)
+    stop = tokens.classes.rfind(_STOP_CHAR, start, end)
+    return tokens.words[max(start, stop + 1) : end]
 
 
 def _scan(tokens: Tokens, indices: range, ahead_of_it: bool = False) -> int:
@@ -84,7 +127,7 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
     if index and tokens.classes[index - 1] == _MAY_CHAR:
         previous = ""
     following = words[index + 1] if index + 1 < len(words) else ""
-    if word in _MODALS:
+    if word in _MODALS or (word == "going" and following == "to" and previous not in ("was", "were", "been")):
         return FUTURE
     if word == "set":
         return FUTURE if following in ("to", "for") else PAST if following in ("on", "in", "by") else UNKNOWN
@@ -95,11 +138,11 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
         return FUTURE
     if word in _CALENDAR_VERBS and previous not in ("to", "the", "a", "not"):
         return FUTURE
-    return _past_form(words, index, previous)
+    return _past_form(tokens, index, previous)
 
 
-def _past_form(words: list[str], index: int, previous: str) -> int:
-    word = words[index]
+def _past_form(tokens: Tokens, index: int, previous: str) -> int:
+    words, word = tokens.words, tokens.words[index]
     if word in _BACK:
         return (
             FUTURE
@@ -108,8 +151,15 @@ def _past_form(words: list[str], index: int, previous: str) -> int:
         )
     if not word.endswith("ed") or word in _NOT_VERBS or word.startswith("un") or not word.isalpha():
         return UNKNOWN
-    if previous in _DETERMINERS:
-        return UNKNOWN  # a participle before its noun: "the reduced dividend"
+    if previous in _DETERMINERS and not (previous == "that" and _ends_phrase(tokens, index + 1)):
+        return UNKNOWN  # a participle before its noun: "the reduced dividend"; not "a plan that leaked on"
     if previous in _AUXILIARIES:
         return PAST if "could" in words[max(0, index - 3) : index] else FUTURE
     return PAST
+
+
+def _ends_phrase(tokens: Tokens, at: int) -> bool:
+    """Return whether no noun follows at ``at``: the text ends, or a preposition, mark or day stands there."""
+    if at >= len(tokens.words) or tokens.classes[at] != _OTHER_CHAR:
+        return True
+    return tokens.words[at] in ("by", "to")
