@@ -39,6 +39,8 @@ def test_the_present_tense_of_a_draft(sentence, expected):
         ("Ormia shall open the port.", "shall"),
         ("Its detainees are to be freed later.", "shall"),
         ("Tolls will be capped at 40 marks.", "shall"),
+        ("The league will also hire 12 pilots.", "shall"),
+        ("The toll rises by 3 marks.", "shall"),
     ],
 )
 def test_the_sentence_after_content_goes_on_with_it(sentence, modality):
@@ -52,6 +54,7 @@ def test_the_sentence_after_content_goes_on_with_it(sentence, modality):
         "Ministers will meet at the port on Monday.",
         "The islanders may be angry about the port.",
         "It may fall to the league to open the port.",
+        "The toll was 3 marks last year, and it may reach 4 marks.",
         "Ada Bell fears that the plan would leave the island weak.",
     ],
 )

@@ -165,6 +165,9 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
             return
         if not (carries or predicate.modal or tells_in_present(scene, clause, predicate)):
             return
+        if predicate.modal in ("may", "might") and not predicate.passive and len(told) == 1:
+            scene.turn_away(clause, "what may become of it, not what it says")
+            return
         acts = predicate.lemma in words.ACTS and scene.doc[predicate.verb].tag_ == "VBD"
         if acts and scene.passage.mode is None and told and told[-1].lower_ == "it":
             return

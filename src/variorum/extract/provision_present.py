@@ -24,6 +24,8 @@ CHANGING = frozenset(
     "soften harden scale spare waive drop end pay delay swap add name swell widen narrow toughen ease "
     "restrict bind free spell phase".split()
 )
+# "Child benefit rises by 3%": of the past or the season, reporting would say "rose" or "has risen".
+MOVING = frozenset("rise fall go climb drop shrink grow increase double halve last run cost".split())
 # In the present tense these are said of rules only, whoever is their subject.
 NORMS = frozenset("oblige require entitle permit forbid prohibit bar".split())
 QUANTIFYING = frozenset("no neither either both each any every all none".split())
@@ -56,7 +58,7 @@ def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[
         return scene.present and present and predicate.form == "finite" and not is_event(scene, clause)
     if rule == "list":
         return present and is_announced(scene)
-    told = not scene.passage.misses or (
+    told = scene.passage.misses <= (subject[0].lower_ in QUANTIFYING) or (
         scene.last is not None and scene.last.sentence == scene.sentence.index
     )
     if rule != "free-indirect" or not told or is_event(scene, clause):
@@ -65,9 +67,12 @@ def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[
         return False
     if predicate.modal in ("may", "shall", "will") or (present and is_bound_to(doc, predicate)):
         stative = predicate.lemma in words.FATE_VERBS and predicate.modal in ("may", "will")
-        return not stative and _is_specific(scene, clause, subject)
+        also = any(t.lower_ == "also" for t in doc[clause.first : predicate.verb])
+        return not stative and (also or _is_specific(scene, clause, subject))
     if present and predicate.lemma in NORMS and not predicate.passive:
         return True
+    if present and predicate.lemma in MOVING and predicate.start == predicate.verb:
+        return _has_issue(scene, clause) and any(t.like_num for t in doc[predicate.verb : clause.last])
     ruled = predicate.passive and predicate.lemma in words.CONTENT_VERBS
     return present and ruled and _is_specific(scene, clause, subject)
 
