@@ -65,7 +65,8 @@ def figures() -> dict[str, list[dict[str, float | None]]]:
 
 
 def _figures_of(path: Path, key: Key) -> dict[str, float | None]:
-    return score(key, variorum.extract_records([path], pack=key.get("pack") or key["source"].get("pack", "auto")))
+    pack = key.get("pack") or key["source"].get("pack", "auto")
+    return score(key, variorum.extract_records([path], pack=pack))
 
 
 @lru_cache(maxsize=1)

@@ -4,10 +4,10 @@ import pytest
 
 from tests.evaluate import FLOORS, figures, means
 
-# What the harbour accord does not reach yet, with the figure measured; a rule that reaches the floor turns its
-# mark into a failure here, so that it is taken away.
+# What the harbour accord does not reach yet, with the figure measured; a rule that reaches the floor turns
+# its mark into a failure here, so that it is taken away.
 SHORT = {"draft_recall": 0.98, "lineage": 0.94, "quantity": 0.86}
-# Ten articles of five fields: what was measured on 2026-11-22 less two hundredths, so that nothing falls back.
+# Ten articles of five fields: what was measured on 2026-11-22, less a few hundredths: nothing falls back.
 FIELDS = {
     "verbatim": 1.0,
     "draft_recall": 0.88,

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from docs.generate import PAGES, commands
+
 from variorum.cli import main
 
 ROOT = Path(__file__).parent.parent

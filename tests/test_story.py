@@ -11,8 +11,9 @@ from tests.evaluate import EXAMPLES, FIXTURES, whole_story
 from tests.scoring import paired
 from tests.story import _dispute, _draft_likeness
 from variorum.api import read_articles
+from variorum.corrections import Known
 from variorum.dossier.as_of import known_by
-from variorum.model import Known, Reading
+from variorum.model import Reading
 from variorum.pipeline import build_records, make_engine, read_accounts
 
 KEY = json.loads((FIXTURES / "harbour-accord/gold/story.json").read_text("utf-8"))

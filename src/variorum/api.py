@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from variorum.collate.pack_choice import choose_pack
+from variorum.corrections import Conflict, Known, Review
 from variorum.dossier.as_of import known_by, reviews_by
 from variorum.dossier.changes import changes
 from variorum.dossier.config import Config, read_config, write_config
@@ -23,15 +24,12 @@ from variorum.errors import DossierError, InputError, UsageError
 from variorum.model import (
     AnyRecord,
     Article,
-    Conflict,
     Dispute,
-    Known,
     Origin,
     Provision,
     Reading,
     Records,
     Refused,
-    Review,
     Row,
     Span,
     Statement,

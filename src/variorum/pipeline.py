@@ -20,6 +20,7 @@ from variorum.collate.issues import IssuesOf, issue_reader
 from variorum.collate.packs import Pack, load_pack
 from variorum.collate.rival_readings import find_rival_readings
 from variorum.collate.rows import collate_drafts
+from variorum.corrections import Known
 from variorum.extract.attribution import Attribution, find_attributions_in
 from variorum.extract.disputes import find_disputes
 from variorum.extract.drafts import find_drafts
@@ -30,7 +31,7 @@ from variorum.extract.provisions import find_provisions
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
 from variorum.extract.statements_refused import refuse_statements
 from variorum.extract.witnesses import find_witnesses
-from variorum.model import Account, Article, Known, Reading, Records, Row, Statement
+from variorum.model import Account, Article, Reading, Records, Row, Statement
 from variorum.read.citations import find_citations
 from variorum.resolve.merge import merge_accounts
 from variorum.resolve.origins import group_origins

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from variorum import __version__
 from variorum.api import Dossier
+from variorum.corrections import Review
 from variorum.dossier.reviews import read_reviews
 from variorum.errors import DossierError, UsageError
-from variorum.model import Records, Review
+from variorum.model import Records
 from variorum.publish.context import HistoryEntry, Info, Lenses
 from variorum.publish.export_csv import csv_files
 from variorum.publish.export_jsonl import jsonl_text

@@ -10,8 +10,9 @@ from starlette.applications import Starlette
 
 from variorum.api import Dossier
 from variorum.api import open as open_dossier
+from variorum.corrections import Conflict, Review
 from variorum.dossier.reviews import agreement, read_reviews
-from variorum.model import Conflict, Records, Review
+from variorum.model import Records
 from variorum.publish.accounts import read_accounts
 from variorum.publish.context import Info
 from variorum.publish.guard import Guard

@@ -1,8 +1,8 @@
 """Quantities: number, unit and bound, however they are written."""
 
 import pytest
-from tests.factory import a_reading
 
+from tests.factory import a_reading
 from variorum.annotate import annotate
 
 

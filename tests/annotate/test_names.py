@@ -1,8 +1,8 @@
 """Names: who is named, of what type, under which spellings and in what office."""
 
 import pytest
-from tests.factory import a_reading
 
+from tests.factory import a_reading
 from variorum.annotate import annotate
 
 

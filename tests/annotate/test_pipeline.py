@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factory import a_reading, an_article
 
+from tests.factory import a_reading, an_article
 from variorum.annotate.pipeline import cut_pieces, parse_readings
 from variorum.model import Block, Reading
 

@@ -7,23 +7,12 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factory import a_draft, a_provision, an_article, span_of
 
+from tests.factory import a_draft, a_provision, an_article, span_of
+from variorum.corrections import Review, Target
 from variorum.dossier.as_of import as_of, known_by, moment, reviews_by
 from variorum.errors import UsageError
-from variorum.model import (
-    Cell,
-    Dispute,
-    Origin,
-    Records,
-    Review,
-    Row,
-    Side,
-    Sourcing,
-    Statement,
-    Target,
-    identity,
-)
+from variorum.model import Cell, Dispute, Origin, Records, Row, Side, Sourcing, Statement, identity
 
 LEAK = an_article("The envoys' plan asks for a toll of 40 marks. The minister backs it.", "2031-03-04")
 REPLY = an_article(

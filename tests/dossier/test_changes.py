@@ -7,9 +7,9 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.dossier.test_as_of import DAYS, LEAK, REPLY, a_story, dossiers
 from tests.factory import a_provision, an_article
-
 from variorum.dossier.as_of import as_of
 from variorum.dossier.changes import changes
 from variorum.dossier.feed import changes_atom, changes_json, changes_text

@@ -1,11 +1,12 @@
 """Reviews: kept for good, found again by their evidence, never re-anchored."""
 
 import pytest
-from tests.factory import a_draft, a_provision, an_article
 
+from tests.factory import a_draft, a_provision, an_article
+from variorum.corrections import Review
 from variorum.dossier.reviews import agreement, replay, target_of
 from variorum.errors import UsageError
-from variorum.model import Records, Refused, Review, Row
+from variorum.model import Records, Refused, Row
 
 TEXT = "The first plan would cap the fleet at 6 ships. The second draft scraps the cap."
 

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 import sqlalchemy as sa
-from tests.factory import a_reading, an_article
 
+from tests.factory import a_reading, an_article
 from variorum.dossier.config import read_config, write_config
 from variorum.dossier.store import META, Store
 from variorum.errors import DossierError

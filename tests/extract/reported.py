@@ -3,7 +3,6 @@
 from functools import cache
 
 from tests.factory import an_article
-
 from variorum.annotate import annotate
 from variorum.annotated import Annotated
 from variorum.extract.drafts import find_drafts

@@ -1,8 +1,8 @@
 """Disputes: contested facts with the words of every side."""
 
 import pytest
-from tests.extract.reported import an_annotated
 
+from tests.extract.reported import an_annotated
 from variorum.extract.disputes import find_disputes
 from variorum.extract.drafts import find_drafts
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract.reported import an_annotated, drafts_of
 
+from tests.extract.reported import an_annotated, drafts_of
 from variorum.extract.drafts import find_drafts
 
 LEAK = "Sarnian and Ormish envoys have drafted a 12-point peace plan, officials said on Monday."

@@ -1,8 +1,8 @@
 """Events: what happened when, in the words that date it."""
 
 import pytest
-from tests.extract.reported import an_annotated
 
+from tests.extract.reported import an_annotated
 from variorum.extract.events import find_events
 
 

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from tests.factory import an_article
 
+from tests.factory import an_article
 from variorum.annotate import annotate
 from variorum.collate.issues import issue_reader
 from variorum.collate.packs import load_pack

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.extract.reported import drafts_of, provisions_of, refusals_of
 
 OPENING = "Envoys of Sarnia have drafted a 12-point peace plan."

@@ -1,6 +1,7 @@
 """Speakers: names, pronouns and descriptions led back to one actor; unnamed sources under their own words."""
 
 import pytest
+
 from tests.extract.test_statements import statements_of
 
 LEDE = "Prime Minister Joren Tavik met Ines Rook, the leader of the Harbour Party, on Monday. "

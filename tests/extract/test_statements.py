@@ -3,7 +3,6 @@
 import re
 
 from tests.factory import a_reading, an_article
-
 from variorum.annotate import annotate
 from variorum.extract.attribution import Attribution
 from variorum.extract.statements import find_statements, link_statements, speaking_actors

@@ -8,8 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.publish.story import INFO, RECORDS
+from variorum.corrections import Conflict, Review
 from variorum.errors import UsageError
-from variorum.model import Conflict, Review
 from variorum.publish.corrections import changed_fields, fields_of
 from variorum.publish.index import Index
 from variorum.publish.review import queue, target_of

@@ -2,9 +2,10 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factory import a_reading
 
-from variorum.model import Account, Actor, KnownActor, Role, identity
+from tests.factory import a_reading
+from variorum.corrections import KnownActor
+from variorum.model import Account, Actor, Role, identity
 from variorum.resolve.actors import merge_actors
 
 

@@ -2,8 +2,8 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factory import an_article, span_of
 
+from tests.factory import an_article, span_of
 from variorum.model import Dispute, Side, Statement, identity
 from variorum.resolve.disputes import merge_disputes
 

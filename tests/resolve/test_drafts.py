@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factory import a_draft, a_provision, a_reading, span_of
 
-from variorum.model import Account, Actor, Known, KnownDraft, Parent, Quantity, Role, identity
+from tests.factory import a_draft, a_provision, a_reading, span_of
+from variorum.corrections import Known, KnownDraft
+from variorum.model import Account, Actor, Parent, Quantity, Role, identity
 from variorum.resolve.drafts import merge_drafts
 from variorum.resolve.merge import merge_accounts
 

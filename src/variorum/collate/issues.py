@@ -15,7 +15,8 @@ ENOUGH = 3  # beyond a strong and a weak cue, further cues of an issue say the s
 NUMBER = "#"
 NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen half".split()
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "thousand dozen half".split()
 )
 
 IssuesOf = Callable[[str], tuple[str, ...]]

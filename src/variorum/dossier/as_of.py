@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
+from variorum.corrections import Review
 from variorum.errors import UsageError
 from variorum.model import (
     Actor,
@@ -27,7 +28,6 @@ from variorum.model import (
     Provision,
     Records,
     Refused,
-    Review,
     Role,
     Row,
     Sourcing,

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
+from variorum.corrections import Known, KnownActor, KnownDraft
 from variorum.errors import DossierError
-from variorum.model import Known, KnownActor, KnownDraft
 
 FILE = "variorum.toml"
 

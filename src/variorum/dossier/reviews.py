@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 import msgspec
 
+from variorum.corrections import Conflict, Review, Target
 from variorum.dossier.store import Store, gather, kind_of
 from variorum.errors import UsageError
-from variorum.model import AnyRecord, Article, Conflict, Records, Refused, Review, Span, Target, identity
+from variorum.model import AnyRecord, Article, Records, Refused, Span, identity
 
 JOINABLE = frozenset({"actor", "draft"})  # the kinds that can be merged: one thing under two names
 

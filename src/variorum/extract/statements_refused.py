@@ -1,4 +1,4 @@
-"""Attributions that are no statements: a text on the table "says" it, or nothing is said but "that" or "it"."""
+"""Attributions that are no statements: a text on the table is their subject, or nothing is said."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ EMPTY = frozenset(
     "they we us you i me one not no yes to do did does done be is are was were and or but if whether".split()
 )
 SAYING = frozenset(
-    "say says said state states stated read reads declare declares declared argue argues argued note notes noted "
-    "claim claims claimed according describe describes described acknowledge acknowledges affirm affirms".split()
+    "say says said state states stated read reads declare declares declared argue argues argued note notes "
+    "noted claim claims claimed according describe describes described acknowledge acknowledges affirm "
+    "affirms".split()
 )
 WORD = re.compile(r"[^\W_]+")
 

@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from variorum.corrections import Review
 from variorum.errors import UsageError
-from variorum.model import AnyRecord, Review, identity
+from variorum.model import AnyRecord, identity
 from variorum.publish.corrections import changed_fields
 from variorum.publish.door import guarded_page
 from variorum.publish.guard import Guard, Visitor, read_form

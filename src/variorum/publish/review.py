@@ -6,18 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from variorum.model import (
-    Actor,
-    AnyRecord,
-    Conflict,
-    Dispute,
-    Draft,
-    Provision,
-    Review,
-    Span,
-    Statement,
-    Target,
-)
+from variorum.corrections import Conflict, Review, Target
+from variorum.model import Actor, AnyRecord, Dispute, Draft, Provision, Span, Statement
 from variorum.publish.evidence import shorten, speaker_name
 from variorum.publish.index import Index
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from variorum.model import Account, Actor, ActorType, KnownActor, Role, identity
+from variorum.corrections import KnownActor
+from variorum.model import Account, Actor, ActorType, Role, identity
 
 # Transliterations of one surname differ in two letters at most ("-sky", "-skyy", "-skiy") and not in the
 # first five; below seven letters two edits make another name.

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from variorum.model import Draft, KnownDraft
+from variorum.corrections import KnownDraft
+from variorum.model import Draft
 from variorum.resolve.draft_words import FIRST_WORDS, GENERAL
 
 ARTICLE = re.compile(

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
-from variorum.model import Account, AnyRecord, Draft, Event, Known, Provision, Records, Statement, Witness
+from variorum.corrections import Known
+from variorum.model import Account, AnyRecord, Draft, Event, Provision, Records, Statement, Witness
 from variorum.resolve.actors import merge_actors
 from variorum.resolve.disputes import merge_disputes
 from variorum.resolve.draft_splits import split_drafts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from variorum.model import Actor, AnyRecord, Draft, Review
+from variorum.corrections import Review
+from variorum.model import Actor, AnyRecord, Draft
 from variorum.publish.context import Info
 from variorum.publish.corrections import Field, Options, fields_of
 from variorum.publish.evidence import Proof, proofs, shorten
