@@ -158,26 +158,8 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
     which = clause.first if scene.doc[clause.first].lower_ == "which" else predicate.start - 1
     if status == "proposed" and scene.doc[which].lower_ == "which":
         start = antecedent_start(scene, which)
-    if status == "proposed":
-        carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
-        if predicate.modal and predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate):
-            scene.turn_away(clause, "what becomes of the text, not what it says")
-            return
-        if not (carries or predicate.modal or tells_in_present(scene, clause, predicate)):
-            return
-        if predicate.modal in ("may", "might") and not predicate.passive and len(told) == 1:
-            scene.turn_away(clause, "what may become of it, not what it says")
-            return
-        acts = predicate.lemma in words.ACTS and scene.doc[predicate.verb].tag_ == "VBD"
-        if acts and scene.passage.mode is None and told and told[-1].lower_ == "it":
-            return
-        if predicate.passive or is_empty(scene.doc, predicate, clause):
-            return
-        if predicate.negated and not predicate.modal and predicate.lemma not in words.CONTENT_VERBS:
-            return
-        if treats_draft(scene, predicate, clause):
-            scene.turn_away(clause, "about another text as a whole")
-            return
+    if status == "proposed" and not _is_content(scene, clause, predicate, told):
+        return
     if predicate.lemma == "reject" and not predicate.modal and not predicate.passive:
         status = "dropped"
     if status == "dropped" and predicate.passive and not told:
@@ -187,6 +169,30 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
     content = make_content(scene, draft, clause, predicate, "draft-subject")
     last = content_end(scene.doc, start, clause.last)
     yield replace(content, first=start, last=last, status=status)
+
+
+def _is_content(scene: Scene, clause: Clause, predicate: Predicate, told: list[Token]) -> bool:
+    """Whether a clause with a draft as subject tells what it asks for, not what becomes of it."""
+    carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
+    if predicate.modal and predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate):
+        scene.turn_away(clause, "what becomes of the text, not what it says")
+        return False
+    if not (carries or predicate.modal or tells_in_present(scene, clause, predicate)):
+        return False
+    if predicate.modal in ("may", "might") and not predicate.passive and len(told) == 1:
+        scene.turn_away(clause, "what may become of it, not what it says")
+        return False
+    acts = predicate.lemma in words.ACTS and scene.doc[predicate.verb].tag_ == "VBD"
+    if acts and scene.passage.mode is None and told and told[-1].lower_ == "it":
+        return False
+    if predicate.passive or is_empty(scene.doc, predicate, clause):
+        return False
+    if predicate.negated and not predicate.modal and predicate.lemma not in words.CONTENT_VERBS:
+        return False
+    if treats_draft(scene, predicate, clause):
+        scene.turn_away(clause, "about another text as a whole")
+        return False
+    return True
 
 
 def read_of_party(

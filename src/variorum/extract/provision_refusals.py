@@ -58,10 +58,7 @@ def refusal(
         return "a speaker's own view"
     if rule == "list" and not predicate.modal and not is_announced(scene):
         return "a summary line, not a commitment"
-    if any(
-        t.lower_ in ("whether", "if", "unless", "when", "until")
-        for t in scene.doc[max(clause.first - (clause.joint != ","), 0) : subject[0].i]
-    ):
+    if _asks(scene, clause, subject):
         return "a question or a condition"
     if subject[0].lower_ in PERSONAL and rule not in ("draft", "list"):
         return "what a person would do"
@@ -90,6 +87,11 @@ def refusal(
     if rule == "in-focus" and _is_unspecific(scene, clause):
         return "no issue of the vocabulary, and nothing says that the text tells it"
     return None
+
+
+def _asks(scene: Scene, clause: Clause, subject: list[Token]) -> bool:
+    before = scene.doc[max(clause.first - (clause.joint != ","), 0) : subject[0].i]
+    return any(t.lower_ in ("whether", "if", "unless", "when", "until") for t in before)
 
 
 def _is_full_name(scene: Scene, actor: str) -> bool:

@@ -13,6 +13,7 @@ from variorum.extract.draft_words import read_number
 from variorum.extract.makers import actor_called, actor_of_adjective, names_within
 from variorum.extract.provision_figures import LIMITS
 from variorum.extract.provision_story import Content
+from variorum.extract.provision_sums import part_of_sum, single_time
 from variorum.extract.slots_clauses import find_conditions
 from variorum.model import Comparator, Deadline, Modality, Quantity, Span
 
@@ -49,9 +50,6 @@ CONTROL = frozenset(
     "bar ban prohibit prevent instruct direct call bind leave hold see expect".split()
 )
 DIFFERENCE = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")  # "three more than in …" is no figure of it
-MAGNITUDES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
-PART_OF_SUM = re.compile(r"\b(\w+) of (?:the|its|their) \w+ (million|billion|trillion)\b", re.I)
-WITHIN_ONE = re.compile(r"\bwithin (an?) (hour|day|week|fortnight|month|year|decade)\b", re.I)
 FEW = 6  # tokens of a clause that tells but a number
 LOOSE_CONDITION = re.compile(
     r"\b(?:after an? [^,.;]+|in peacetime|in wartime|with “[^”]+” from [^,.;]+|once [^,.;]+)", re.I
@@ -158,10 +156,10 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
         else [a for a in amounts if not _is_contrast(text, start, a, amounts)]
     )
     if not kept:
-        return _bare_number(annotated, content) or _single_time(annotated, content)
+        return _bare_number(annotated, content) or single_time(annotated, *_extent(annotated, content))
     if content.figure and DIFFERENCE.match(text, content.figure.end):
         return None
-    if (part := _part_of_sum(annotated, content)) is not None:
+    if (part := part_of_sum(annotated, text, start, end)) is not None:
         return part
     chosen = next((a for a in kept if a.unit not in DURATIONS), kept[0])
     return Quantity(
@@ -181,27 +179,6 @@ def _bare_number(annotated: Annotated, content: Content) -> Quantity | None:
         return None
     span = annotated.reading.article.span(tokens[-1].idx, tokens[-1].idx + len(tokens[-1]))
     return Quantity(value=float(number), unit="", comparator="exactly", span=span)
-
-
-def _part_of_sum(annotated: Annotated, content: Content) -> Quantity | None:
-    """So many of a sum: "two of the three billion" is two billion."""
-    text, start, end = _extent(annotated, content)
-    match = PART_OF_SUM.search(text, start, end)
-    number = read_number(match[1]) if match else None
-    if match is None or number is None:
-        return None
-    span = annotated.reading.article.span(match.start(), match.end())
-    return Quantity(value=number * MAGNITUDES[match[2].lower()], unit="", comparator="exactly", span=span)
-
-
-def _single_time(annotated: Annotated, content: Content) -> Quantity | None:
-    """One of a unit of time as a limit: "within a week"."""
-    text, start, end = _extent(annotated, content)
-    match = WITHIN_ONE.search(text, start, end)
-    if match is None:
-        return None
-    span = annotated.reading.article.span(match.start(1), match.end(2))
-    return Quantity(value=1.0, unit=match[2].lower(), comparator="within", span=span)
 
 
 def _extent(annotated: Annotated, content: Content) -> tuple[str, int, int]:
