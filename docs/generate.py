@@ -18,6 +18,12 @@ from variorum.cli import main
 from variorum.model import AnyRecord, Cell, Deadline, Parent, Quantity, Role, Side, Span
 
 FOLDER = Path(__file__).parent
+# The help names of the program itself: click keeps the help option it makes first, in whatever context.
+CONTEXT: dict[str, Any] = {
+    "max_content_width": 100,
+    "terminal_width": 100,
+    "help_option_names": ["-h", "--help"],
+}
 
 
 def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
@@ -35,7 +41,7 @@ def cli_page() -> str:
     """The page of all commands, as their help prints it at 100 columns."""
     parts = ["# The command line\n\nGenerated from the help by `make docs`.\n"]
     for name, command in (("variorum", main), *commands(main, "variorum")):
-        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+        context = click.Context(command, info_name=name, **CONTEXT)
         text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
         parts.append(f"## {name}\n\n```text\n{text}\n```\n")
     return "\n".join(parts)
