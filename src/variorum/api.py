@@ -18,8 +18,6 @@ from variorum.dossier.changes import changes
 from variorum.dossier.config import Config, read_config, write_config
 from variorum.dossier.feed import changes_atom, changes_json, changes_text
 from variorum.dossier.reviews import keep_review, read_reviews, replay
-from variorum.dossier.store import FILE as DATABASE
-from variorum.dossier.store import Store
 from variorum.errors import DossierError, InputError, UsageError
 from variorum.model import (
     AnyRecord,
@@ -77,7 +75,9 @@ class Dossier:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self.config: Config = read_config(self.folder)
-        self.store = Store(self.folder / DATABASE)
+        from variorum.dossier.store import FILE, Store  # reading files needs no database
+
+        self.store = Store(self.folder / FILE)
         self.store.prepare()
         self.conflicts: tuple[Conflict, ...] = ()
 

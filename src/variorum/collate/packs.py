@@ -19,6 +19,7 @@ import yaml
 
 from variorum.errors import PackError
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|%")
 FILES = ("vocabulary.yaml", "cues.yaml", "examples.yaml")
 WEIGHTS = {"strong": 2, "weak": 1, "not": -3}
@@ -122,7 +123,7 @@ def _read(path: Path) -> str:
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
-        entries = yaml.safe_load(text)
+        entries = yaml.load(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise PackError(f"{path}: {str(error).replace(chr(10), ' ')}; mend the YAML there") from error
     if not isinstance(entries, dict):

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from variorum.corrections import Conflict, Review, Target
-from variorum.dossier.store import Store, gather, kind_of
+from variorum.dossier.gathering import gather, kind_of
 from variorum.errors import UsageError
 from variorum.model import AnyRecord, Article, Records, Refused, Span, identity
+
+if TYPE_CHECKING:
+    from variorum.dossier.store import Store
 
 JOINABLE = frozenset({"actor", "draft"})  # the kinds that can be merged: one thing under two names
 

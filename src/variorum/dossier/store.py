@@ -7,15 +7,15 @@ one transaction, so a reader always sees a whole dossier.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import get_args
 
 import msgspec
 import sqlalchemy as sa
 
 from variorum.dossier import sqlite
+from variorum.dossier.gathering import gather, kind_of
 from variorum.errors import DossierError
 from variorum.model import Account, AnyRecord, Reading, Records, Unread
 
@@ -70,9 +70,6 @@ REVIEW = sa.Table(
 _READING = msgspec.json.Decoder(Reading)
 _ACCOUNT = msgspec.json.Decoder(Account)
 _RECORD = msgspec.json.Decoder(AnyRecord)
-_FIELD_OF_KIND = {
-    get_args(field.type)[0].__struct_config__.tag: field.name for field in msgspec.structs.fields(Records)
-}
 
 
 class Store:
@@ -204,19 +201,6 @@ class Store:
                 yield db
         except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
             raise sqlite.explained(error, self.path) from error
-
-
-def kind_of(record: AnyRecord) -> str:
-    """The `kind` that a record prints."""
-    return str(record.__struct_config__.tag)
-
-
-def gather(records: Iterable[AnyRecord]) -> Records:
-    """The records of a stream, kind by kind, each in the order it came."""
-    kinds: dict[str, list[AnyRecord]] = {name: [] for name in Records.__struct_fields__}
-    for record in records:
-        kinds[_FIELD_OF_KIND[kind_of(record)]].append(record)
-    return Records(**{name: tuple(found) for name, found in kinds.items()})  # type: ignore[arg-type]
 
 
 def _latest_readings() -> sa.Select[tuple[str, str, bytes]]:

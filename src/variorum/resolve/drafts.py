@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -78,27 +78,31 @@ def _group(
         for n, m in combinations(range(len(groups)), 2)
     }
     alive = dict(enumerate(groups))
-    while (pair := _most_alike(scores, alive)) is not None:
+    likely = {pair for pair, score in scores.items() if score >= JOIN}
+    while (pair := _most_alike(likely, scores, alive)) is not None:
         n, m = pair
         scores.pop(pair)
         alive[n] = Group(alive[n].profile.joined(alive.pop(m).profile), alive[n].known)
         for k in alive.keys() - {n}:
             scores.pop((min(m, k), max(m, k)))
             scores[min(n, k), max(n, k)] = comparison.likeness(alive[n].profile, alive[k].profile)
+        likely = {p for p in likely if m not in p and n not in p}
+        ours = ((min(n, k), max(n, k)) for k in alive.keys() - {n})
+        likely |= {p for p in ours if scores[p] >= JOIN}
     for n, group in alive.items():
         group.doubt = _doubt(n, scores, alive, drafts)
     return sorted(alive.values(), key=lambda group: group.profile.key)
 
 
 def _most_alike(
-    scores: Mapping[tuple[int, int], float], alive: Mapping[int, Group]
+    likely: Set[tuple[int, int]], scores: Mapping[tuple[int, int], float], alive: Mapping[int, Group]
 ) -> tuple[int, int] | None:
     """The two groups that are most alike and that no third one fits as well; None where no more may join."""
-    likely = sorted(
-        (pair for pair, score in scores.items() if score >= JOIN and not _both_known(pair, alive)),
+    ranked = sorted(
+        (pair for pair in likely if not _both_known(pair, alive)),
         key=lambda pair: (-scores[pair], alive[pair[0]].profile.key, alive[pair[1]].profile.key),
     )
-    return next((pair for pair in likely if not _rivals(pair, scores, alive)), None)
+    return next((pair for pair in ranked if not _rivals(pair, scores, alive)), None)
 
 
 def _both_known(pair: tuple[int, int], alive: Mapping[int, Group]) -> bool:
