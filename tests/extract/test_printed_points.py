@@ -68,6 +68,12 @@ def test_amounts_and_deadlines_have_spans_of_their_own():
     assert found.deadline.span.exact == "within 20 days"
 
 
+def test_no_more_than_is_a_ceiling_however_it_is_negated():
+    (fleet,) = [p for p in printed() if p.number == "2"]
+
+    assert (fleet.quantity.value, fleet.quantity.comparator) == (15, "at-most")
+
+
 def test_a_list_of_news_is_no_draft():
     assert printed("1. Ships sank.\n2. Prices fell.\n3. The envoy left.") == ()
 

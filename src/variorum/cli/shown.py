@@ -11,7 +11,7 @@ from rich.text import Text
 from variorum.api import Passage
 from variorum.model import AnyRecord, Article
 
-LEFT_OUT = {"evidence", "source", "cue", "content", "stance_evidence", "text", "content_digest"}
+LEFT_OUT = {"obligor_evidence", "evidence", "source", "cue", "content", "stance_evidence", "text", "content_digest"}
 
 
 def print_record(record: AnyRecord, passages: Sequence[Passage]) -> None:
@@ -36,4 +36,4 @@ def print_record(record: AnyRecord, passages: Sequence[Passage]) -> None:
 def _brief(value: object) -> str:
     if isinstance(value, dict):
         return str(value.get("exact") or value.get("text") or {k: v for k, v in value.items() if k != "span"})
-    return ", ".join(_brief(part) for part in value) if isinstance(value, list) else str(value)
+    return ", ".join(_brief(part) for part in value) if isinstance(value, list | tuple) else str(value)

@@ -149,7 +149,7 @@ def _provision(
         modality=_modality(fills) if status == "proposed" else None,
         obligor=_names(annotated, obligor),
         obligor_evidence=(article.span(obligor.start, obligor.end),) if obligor else (),
-        quantity=_quantity(annotated, clause),
+        quantity=_quantity(annotated, clause, _modality(fills)),
         deadline=_deadline(annotated, fills),
         conditions=tuple(article.span(f.start, f.end) for f in fills if f.slot == "condition"),
         scope=tuple(article.span(f.start, f.end) for f in fills if f.slot == "scope"),
@@ -192,12 +192,15 @@ def _names(annotated: Annotated, obligor: Fill | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[n.actor] for n in found)) or (words,)
 
 
-def _quantity(annotated: Annotated, clause: tuple[int, int]) -> Quantity | None:
+def _quantity(annotated: Annotated, clause: tuple[int, int], modality: Modality) -> Quantity | None:
     amount = next((a for a in annotated.amounts if clause[0] <= a.start and a.end <= clause[1]), None)
     if amount is None:
         return None
     span = annotated.reading.article.span(amount.start, amount.end)
-    return Quantity(value=amount.value, unit=amount.unit, comparator=amount.comparator, span=span)
+    # "Neither shall keep more than 15" is a ceiling, though "more than 15" alone is a floor.
+    turned = modality == "shall-not" and amount.comparator == "at-least"
+    comparator = "at-most" if turned else amount.comparator
+    return Quantity(value=amount.value, unit=amount.unit, comparator=comparator, span=span)
 
 
 def _deadline(annotated: Annotated, fills: Sequence[Fill]) -> Deadline | None:
