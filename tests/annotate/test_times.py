@@ -107,6 +107,12 @@ def test_what_counts_from_publication(text, value):
         ("The November draft will be the base.", "2035-11"),
         ("Talks resume in the first week of April.", "2036-W14"),
         ("The draft leaked an hour ago.", "2036-03-13"),
+        ("The hosts gave a Saturday deadline.", "2036-03-15"),
+        ("She said Sunday's text would be replaced.", "2036-03-09"),
+        ("The draft calls for elections in June.", "2036-06"),
+        ("The ferries could sail in September.", "2036-09"),
+        ("The text would end a toll imposed in May.", "2035-05"),
+        ("The envoy is flying to the port on Sunday.", "2036-03-16"),
     ],
 )
 def test_looking_back_or_ahead(text, value):

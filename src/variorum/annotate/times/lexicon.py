@@ -89,8 +89,7 @@ FIXED_FEASTS = {
 # What carries the month it was made in: "the November draft" looks back, whatever the verb.
 MADE_THINGS = frozenset(
     "draft drafts plan plans text texts proposal proposals version paper deal agreement accord pact truce "
-    "ceasefire report statement letter memo ruling decision resolution declaration communique offer leak "
-    "edition attack raid".split()
+    "ceasefire letter memo resolution declaration communique offer leak edition attack raid".split()
 )
 # (month, weekday, which one; 0 = the last)
 COUNTED_FEASTS = {

@@ -5,15 +5,17 @@ import datetime
 from variorum.annotate.times.arithmetic import DAY, make_day, quarter_value, unit_value
 from variorum.annotate.times.days import said_year
 from variorum.annotate.times.grammar import Hit, Reading, rule
-from variorum.annotate.times.lexicon import DECADE_WORDS, MADE_THINGS, MONTHS, SEASONS
+from variorum.annotate.times.lexicon import DECADE_WORDS, MONTHS, SEASONS
 from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, PAST, direction
 from variorum.timex import SEASON_STARTS
 
-# A bare month lies no farther back than this; one that does is called "last November". The same ahead.
+# A bare month lies no farther back than this, unless a past verb says so; one that does is called "last
+# November". Ahead it goes as far as the month after next: last month's name is last month.
 # Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
 LONGEST_BACK = 9  # months
+LONGEST_AHEAD = 10
 
 _BEFORE_MONTH = frozenset(
     "in since until till by from to of during before after through and between for this last next "
@@ -93,8 +95,8 @@ def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) ->
     if relation == "that":
         return story.year or published.year
     ahead, back = (month - published.month) % 12, (published.month - month) % 12
-    way = PAST if hit.near(1) in MADE_THINGS else direction(hit.tokens, hit.first, hit.last)
-    if (back > LONGEST_BACK and hit.near(1) not in MADE_THINGS) or (way == FUTURE and ahead <= LONGEST_BACK):
+    way = direction(hit.tokens, hit.first, hit.last)
+    if (back > LONGEST_BACK and way != PAST) or (way == FUTURE and ahead <= LONGEST_AHEAD):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
 

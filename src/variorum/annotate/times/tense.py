@@ -1,5 +1,6 @@
 """Whether a clause looks back or ahead, from its verbs: English has few enough signs to list them."""
 
+from variorum.annotate.times.lexicon import MADE_THINGS
 from variorum.annotate.times.tokens import CLASS_CHARS, OTHER, STOP, Tokens
 
 PAST, FUTURE, UNKNOWN = -1, 1, 0
@@ -27,7 +28,12 @@ _BACK = frozenset(
     "spent kept saw found wrote spoke broke drove flew grew hit ran sat sold stood struck threw knew brought "
     "bought built caught dealt drew fought felt heard hid laid meant paid sought shot slid sank sprang "
     "swore telling saying adding announcing taught thought understood withdrew became been could "
-    "since".split()
+    "seen given taken written drawn shown since".split()
+)
+# "Is flying in on Sunday" is a plan; "is saying" is not.
+_MOTIONS = frozenset(
+    "flying travelling traveling heading returning arriving leaving meeting visiting hosting holding coming "
+    "sending resuming starting beginning".split()
 )
 _NOT_VERBS = frozenset(
     "united need indeed speed seed feed bed red hundred unprecedented embed fed wed".split()
@@ -42,6 +48,10 @@ _DEMANDING = frozenset(
 _PUT_OFF = frozenset(
     "postponed moved delayed pushed adjourned extended deferred rescheduled shifted brought".split()
 )
+_OVER = frozenset("passed expired lapsed came went".split())
+# Nouns that ask, after which "by Friday" is still to come; and what a text does in the present tense.
+_DEMANDS = frozenset("demand demands order orders request requests call calls ultimatum deadline".split())
+_PROVIDES = frozenset("requires proposes envisages foresees stipulates obliges sets".split())
 _DEADLINES = frozenset("deadline cutoff ultimatum".split())
 _STOP_CHAR = CLASS_CHARS[STOP]
 _MAY_CHAR = CLASS_CHARS["MAYMARCH"]
@@ -57,8 +67,9 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
     the nearest verb after it.
     """
     back = range(first - 1, max(-1, first - 1 - window), -1)
-    if _follows_ahead_of(tokens.words, first):
-        return FUTURE
+    beside = _beside_noun(tokens.words, first, last)
+    if beside != UNKNOWN:
+        return beside
     if last < len(tokens.words) and tokens.words[last] in ("'s", "’s"):
         return _scan(tokens, range(last, min(len(tokens.words), last + 4)), ahead_of_it=True)
     within = first > 1 and tokens.classes[first - 2] != _STOP_CHAR
@@ -74,6 +85,8 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
 
 def _leads_ahead(words: list[str], first: int) -> bool:
     before = words[max(0, first - 3) : first]
+    if before == ["this", "year", "through"]:
+        return False  # what the year has brought so far
     return before[-1] in ("until", "till", "through", "starting") or before in (
         ["as", "soon", "as"],
         ["as", "early", "as"],
@@ -81,9 +94,18 @@ def _leads_ahead(words: list[str], first: int) -> bool:
     )
 
 
-def _follows_ahead_of(words: list[str], first: int) -> bool:
-    """Return whether "ahead of" stands close before, as in "ahead of the vote on Sunday"."""
-    return any(words[i : i + 2] == ["ahead", "of"] for i in range(max(0, first - 5), first - 1))
+def _beside_noun(words: list[str], first: int, last: int) -> int:
+    """Return what the words beside the expression say: "Sunday's draft", "a Friday deadline", "ahead of"."""
+    if any(words[i : i + 2] == ["ahead", "of"] for i in range(max(0, first - 5), first - 1)):
+        return FUTURE
+    after = words[last : last + 4]
+    if after[:1] in (["'s"], ["’s"]):
+        after = after[1:]
+    if after and after[0] in MADE_THINGS:
+        return PAST
+    if words[first - 1 : first] != ["the"] and _DEADLINES & set(after[:1] if after[:1] != ["as"] else after):
+        return PAST if _OVER & set(after) else FUTURE
+    return UNKNOWN
 
 
 def _is_wanted(tokens: Tokens, first: int) -> bool:
@@ -96,10 +118,11 @@ def _is_wanted(tokens: Tokens, first: int) -> bool:
         is_on = lead == "is" or (lead == "on" and before[-1:] in (["is"], ["are"]))
         return bool(_DEADLINES & set(before[-2:])) or (is_on and tokens.classes[first] == _WDAY_CHAR)
     if lead == "for":
-        return tokens.classes[first] == _WDAY_CHAR and tokens.classes[first - 2] == _OTHER_CHAR
+        free = tokens.classes[first - 2] == _OTHER_CHAR and tokens.words[first - 2] not in _PLANNED
+        return free and tokens.classes[first] == _WDAY_CHAR
     if lead == "to":
         return bool(_PUT_OFF & set(before[-6:]))
-    return lead == "by" and "had" not in before and bool(_DEMANDING & set(before))
+    return lead == "by" and "had" not in before and bool((_DEMANDING | _DEMANDS) & set(before))
 
 
 def _clause_before(tokens: Tokens, end: int) -> list[str]:
@@ -131,9 +154,15 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
         return FUTURE
     if word == "set":
         return FUTURE if following in ("to", "for") else PAST if following in ("on", "in", "by") else UNKNOWN
+    if word in _MOTIONS and previous in ("is", "are"):
+        return FUTURE
+    if word == "could" and following not in ("not", "n", "have"):
+        return FUTURE
     if word in _PLANNED:
         over = previous in ("previously", "originally") or "had" in words[max(0, index - 2) : index]
         return PAST if over or (ahead_of_it and word.endswith("ed")) else FUTURE
+    if word in _PROVIDES or (word in ("calls", "provides") and following == "for"):
+        return UNKNOWN if previous in _DETERMINERS else FUTURE
     if word == "to" and previous in _INTENDING:
         return FUTURE
     if word in _CALENDAR_VERBS and previous not in ("to", "the", "a", "not"):
