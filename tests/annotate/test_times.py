@@ -113,6 +113,7 @@ def test_what_counts_from_publication(text, value):
         ("The ferries could sail in September.", "2036-09"),
         ("The text would end a toll imposed in May.", "2035-05"),
         ("The envoy is flying to the port on Sunday.", "2036-03-16"),
+        ("The text could be signed, and on Monday, an aide said it was ready.", "2036-03-10"),
     ],
 )
 def test_looking_back_or_ahead(text, value):

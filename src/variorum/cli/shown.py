@@ -11,7 +11,16 @@ from rich.text import Text
 from variorum.api import Passage
 from variorum.model import AnyRecord, Article
 
-LEFT_OUT = {"obligor_evidence", "evidence", "source", "cue", "content", "stance_evidence", "text", "content_digest"}
+LEFT_OUT = {
+    "obligor_evidence",
+    "evidence",
+    "source",
+    "cue",
+    "content",
+    "stance_evidence",
+    "text",
+    "content_digest",
+}
 
 
 def print_record(record: AnyRecord, passages: Sequence[Passage]) -> None:

@@ -63,8 +63,8 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
     """Return PAST, FUTURE or UNKNOWN for the clause around tokens ``first`` to ``last`` (end exclusive).
 
     "Until" and "as soon as" in mid-sentence look ahead, and so do a deadline and what is asked for "by" a
-    day. Else the nearest verb before the expression decides; where the sentence has none there, "by", then
-    the nearest verb after it.
+    day. Else the nearest verb before the expression decides; where the clause has none there, "by", then the
+    nearest verb after it.
     """
     back = range(first - 1, max(-1, first - 1 - window), -1)
     beside = _beside_noun(tokens.words, first, last)
@@ -75,12 +75,18 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
     within = first > 1 and tokens.classes[first - 2] != _STOP_CHAR
     if within and (_leads_ahead(tokens.words, first) or _is_wanted(tokens, first)):
         return FUTURE
-    before = _scan(tokens, back)
+    before = UNKNOWN if _opens_clause(tokens.words, first, last) else _scan(tokens, back)
     if before != UNKNOWN:
         return before
     if first and tokens.words[first - 1] == "by":
         return FUTURE
     return _scan(tokens, range(last, min(len(tokens.words), last + window)), ahead_of_it=True)
+
+
+def _opens_clause(words: list[str], first: int, last: int) -> bool:
+    """Return whether a clause begins with the expression, as in "…, and on Sunday, an aide said"."""
+    joined = first > 1 and words[first - 2] in ("and", "but", "while") and words[first - 1] in ("on", "in")
+    return joined and words[last : last + 1] == [","]
 
 
 def _leads_ahead(words: list[str], first: int) -> bool:
