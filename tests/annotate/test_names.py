@@ -33,7 +33,7 @@ def test_short_forms_join_the_full_name():
         ("Prime Minister Joren Tavik told reporters that he would sign.", "Joren Tavik", "person"),
         ("Keldany would withdraw its boats. The Keldan cabinet agreed.", "Keldany", "state"),
         ("The Northern Maritime League published the text.", "Northern Maritime League", "organisation"),
-        ("Ukraine and Russia would both pledge to stop.", "Russia", "state"),
+        ("Norway and Sweden would both pledge to stop.", "Sweden", "state"),
         ("The NMC rejected it. An official of the NMC said so.", "NMC", "organisation"),
         ("Meridian Wire reported that talks had begun.", "Meridian Wire", "organisation"),
         ("Tolmara’s chief negotiator, Ruy Castellan, shrugged.", "Ruy Castellan", "person"),

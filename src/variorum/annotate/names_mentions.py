@@ -142,7 +142,7 @@ def _of_length(doc: Doc, end: int) -> int:
 
 
 def _split_run(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    """Cut "U.S.-Russia" and "Geneva Sunday" into their parts: a hyphen between two states joins no name."""
+    """Cut "Norland-Sudland" and "Lowen Sunday" into their parts: a hyphen between two states joins no name."""
     last = start
     for i in range(start + 1, end - 1):
         if doc[i].text in ("-", "–"):
@@ -154,7 +154,7 @@ def _split_run(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator
 
 
 def _is_pair(text: str, gazetteer: Gazetteer) -> bool:
-    """ "U.S.-Russia": one token that names two states and so neither."""
+    """ "Norland-Sudland": one token that names two states and so neither."""
     sides = [plain(side) for side in text.split("-")]
     return any(side in gazetteer.states or side in gazetteer.adjectives for side in sides)
 
@@ -193,7 +193,7 @@ def _title_end(doc: Doc, start: int, end: int) -> int:
         if word in OFFICES or word in HONORIFICS or word.rstrip(".") in HONORIFICS:
             last = i + 1
     if start < last < end and doc[last].lower_ in ("of", "for"):
-        # "Secretary of State Marco Rubio": the last two capitalised words are the person.
+        # "Secretary of State Ada Brandt": the last two capitalised words are the person.
         rest = range(last, end)
         capitals = [i for i in rest if doc[i].text[0].isupper()]
         if doc[end - 1].lower_ in INSTITUTIONS or len(capitals) < 2:
@@ -212,7 +212,7 @@ def _institution_follows(doc: Doc, last: int, end: int) -> bool:
 
 
 def _is_adjective(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """ "Russian", "European": an adjective that qualifies a noun and names nobody."""
+    """ "Norlandish", "coastal": an adjective that qualifies a noun and names nobody."""
     if end - start > 1:
         return False
     token = doc[start]

@@ -193,7 +193,7 @@ def _vote_grammar(doc: Doc, mention: Mention, votes: Votes) -> None:
         votes["state"] += 0.6  # persons are listed by full name, states by one word
         votes["person"] -= 0.6
     if root.dep_ == "compound" and root.head.i > root.i and _bears_office(root.head):
-        votes["organisation"] += 0.8  # "a Kremlin aide": who has aides is a body or a state
+        votes["organisation"] += 0.8  # "a Castle aide": who has aides is a body or a state
         votes["state"] += 0.3
     if root.dep_ == "nsubj" and root.head.lemma_ == "report":
         votes["organisation"] += 0.8  # outlets report; others say

@@ -148,7 +148,7 @@ def _role_end(doc: Doc, start: int, head: int, mark: str) -> int | None:
 
 
 def _role_ahead(doc: Doc, mention: Mention) -> tuple[int, int] | None:
-    """ "Another Kremlin spokesman, Dmitry Peskov," : the noun phrase that the name is set beside."""
+    """ "Another Castle spokesman, Ivo Brandt," : the noun phrase that the name is set beside."""
     comma = mention.title - 1
     if comma < 1 or doc[comma].text not in (",", "—", "–", "--"):
         return None

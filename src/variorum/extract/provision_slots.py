@@ -332,7 +332,7 @@ def _controlled(doc: Doc, content: Content, verb: int) -> tuple[int, int] | None
 
 
 def _before_head(doc: Doc, start: int, last: int) -> tuple[int, int]:
-    """The modifiers of the noun phrase that begins at `start` ("a Ukrainian army cap")."""
+    """The modifiers of the noun phrase that begins at `start` ("a Norlandish army cap")."""
     for i in range(start, min(last, start + 8)):
         if doc[i].pos_ in ("ADP", "SCONJ", "VERB", "PUNCT") and doc[i].text not in '“”"':
             return start, i
