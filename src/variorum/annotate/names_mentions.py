@@ -142,7 +142,7 @@ def _of_length(doc: Doc, end: int) -> int:
 
 
 def _split_run(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    """Cut "Norland-Sudland" and "Lowen Sunday" into their parts: a hyphen between two states joins no name."""
+    """Cut "Norland-Sudland" and "Lowen Sunday" into their parts: a hyphen between states joins no name."""
     last = start
     for i in range(start + 1, end - 1):
         if doc[i].text in ("-", "–"):
