@@ -14,7 +14,7 @@ DEFAULT = "peace"
 # a wrong one by 1.5 at most.
 AHEAD, LEAST = 1.6, 5
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
-ENOUGH = 500  # sentences: more of them do not change the choice
+ENOUGH = 200  # sentences: more of them do not change the choice
 
 
 def choose_pack(texts: Iterable[str]) -> str:
