@@ -17,14 +17,11 @@ from variorum.dossier.as_of import known_by, reviews_by
 from variorum.dossier.changes import changes
 from variorum.dossier.config import Config, read_config, write_config
 from variorum.dossier.feed import changes_atom, changes_json, changes_text
-from variorum.dossier.reviews import keep_review, read_reviews, replay
+from variorum.dossier.reviews import keep_review, read_reviews, replay, spans_of
 from variorum.errors import DossierError, InputError, UsageError
 from variorum.model import (
     AnyRecord,
     Article,
-    Dispute,
-    Origin,
-    Provision,
     Reading,
     Records,
     Refused,
@@ -261,9 +258,7 @@ def evidence_of(record: AnyRecord, records: Records) -> tuple[Span, ...]:
     if isinstance(record, Row):
         ids = {id_ for cell in record.cells.values() for id_ in cell.provisions}
         return tuple(span for p in records.provisions if p.id in ids for span in p.evidence)
-    if isinstance(record, Dispute):
-        return tuple(span for side in record.sides for span in side.evidence)
-    return () if isinstance(record, Article | Origin) else record.evidence
+    return spans_of(record)
 
 
 def _passage(article: Article, span: Span) -> Passage:
@@ -279,7 +274,6 @@ __all__ = [
     "Built",
     "Dossier",
     "Passage",
-    "Provision",
     "extract_records",
     "init",
     "open",

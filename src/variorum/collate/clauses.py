@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,11 +46,6 @@ def find_clauses(side: Side) -> list[Clause]:
             stripped = side.text[start:end].rstrip(" ,.;:\n")
             found.append(Clause(start, start + len(stripped), words))
     return found
-
-
-def clause_at(clauses: Sequence[Clause], place: int) -> Clause | None:
-    """The clause that holds this offset."""
-    return next((c for c in clauses if c.start <= place < c.end), None)
 
 
 def likeness(side: Side, other: Side, clause: Clause, answer: Clause) -> float:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from variorum.collate.align import align
 from variorum.collate.change import Change, Difference, Label, judge
 from variorum.collate.deletions import find_deleted
-from variorum.collate.evidence import Comparison, Unit, compare, units_of
+from variorum.collate.evidence import Comparison, Unit, compare
 from variorum.collate.semantic import Encoder, load_encoder
 from variorum.drafted import DraftText, Point
 from variorum.errors import UsageError
@@ -264,8 +264,3 @@ def only_points(draft: DraftText, points: Sequence[Point]) -> DraftText:
 def _with_issues(row: Row, issues_of: IssuesOf) -> Row:
     found = [issue for cell in row.cells if cell.text for issue in issues_of(cell.text)]
     return replace(row, issues=tuple(dict.fromkeys(found)))
-
-
-def count_units(draft: DraftText) -> int:
-    """How many points of the draft a collation compares."""
-    return len(units_of(draft))

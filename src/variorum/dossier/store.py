@@ -178,12 +178,6 @@ class Store:
             rows = db.execute(sa.select(RECORD.c.body).order_by(RECORD.c.place)).scalars()
             return gather(_RECORD.decode(body) for body in rows)
 
-    def record(self, id_: str) -> AnyRecord | None:
-        """One record of the last good build by its id, or None."""
-        with self._transaction() as db:
-            body = db.execute(sa.select(RECORD.c.body).where(RECORD.c.id == id_).limit(1)).scalar()
-        return None if body is None else _RECORD.decode(body)
-
     def append_review(self, body: bytes) -> None:
         """Add one review to the end of the list; reviews are never changed or taken away."""
         with self._transaction() as db:

@@ -7,7 +7,6 @@ definite description ("the envoy") through roles; anything else speaks under its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -272,8 +271,3 @@ def shown_name(text: str) -> str:
     if len(name.split()) > LONGEST_NAME:
         name = re.split(r"[,;—–(]", name)[0].strip()
     return " ".join(name.split()[: 2 * LONGEST_NAME])
-
-
-def known_speakers(spoken: Sequence[Speaker]) -> list[Actor]:
-    """The actors among these speakers, each once."""
-    return list({speaker.actor.id: speaker.actor for speaker in spoken}.values())
