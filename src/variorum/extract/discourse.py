@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from variorum.extract.draft_phrases import DraftPhrase
+from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
 from variorum.model import Relation

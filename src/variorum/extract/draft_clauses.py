@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import DAY, Mentioned
-from variorum.extract.draft_phrases import DraftPhrase
+from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.makers import is_named, labels_between, names_within, namesakes, role_labels
 from variorum.extract.sentences import Sentence
 

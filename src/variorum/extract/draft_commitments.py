@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
-from variorum.extract.draft_phrases import DraftPhrase
+from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.provision_words import CONTENT_VERBS, DEFERRING, DROPPING, FATE_VERBS, SAYING
 from variorum.extract.sentences import Sentence
 

@@ -18,7 +18,7 @@ from variorum.extract.draft_clauses import (
     same_as,
     stated_points,
 )
-from variorum.extract.draft_phrases import DraftPhrase
+from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.lineage import link_versions, relation_between
 from variorum.extract.sentences import Sentence
 from variorum.model import Relation

@@ -10,7 +10,8 @@ from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import Thread
 from variorum.extract.draft_commitments import find_commitments
-from variorum.extract.draft_phrases import DraftPhrase, find_phrases
+from variorum.extract.draft_phrase import DraftPhrase
+from variorum.extract.draft_phrases import find_phrases
 from variorum.extract.draft_threads import Reading, follow_drafts
 from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence, find_sentences

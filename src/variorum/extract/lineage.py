@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import Thread
-from variorum.extract.draft_phrases import DraftPhrase
+from variorum.extract.draft_phrase import DraftPhrase
 from variorum.model import Relation
 
 PASSIVE_BASE = frozenset("base model build draw".split())
