@@ -17,7 +17,8 @@ from variorum.dossier.as_of import known_by, reviews_by
 from variorum.dossier.changes import changes
 from variorum.dossier.config import Config, read_config, write_config
 from variorum.dossier.feed import changes_atom, changes_json, changes_text
-from variorum.dossier.reviews import keep_review, read_reviews, replay, spans_of
+from variorum.dossier.gathering import spans_of
+from variorum.dossier.reviews import keep_review, read_reviews, replay
 from variorum.errors import DossierError, InputError, UsageError
 from variorum.model import (
     AnyRecord,

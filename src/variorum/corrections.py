@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.model import Span
 
-Verdict = Literal["accept", "reject", "edit", "merge", "note", "skip", "undo"]
+Verdict = Literal["accept", "reject", "edit", "merge", "split", "note", "skip", "undo"]
 
 
 class KnownDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +50,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     """One decision of a person about one record; reviews are appended, never changed.
 
     `before` and `after` hold the fields that an edit sets, as JSON values; a merge names the record that the
-    target becomes part of in `into`; an undo names the review it takes back in `undoes`.
+    target becomes part of in `into`; a split names in `apart` the mentions and records of the target that
+    belong to another one, whose `name` is in `after`; an undo names the review it takes back in `undoes`.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     before: dict[str, object] = {}
     after: dict[str, object] = {}
     into: Target | None = None
+    apart: tuple[Target, ...] = ()
     undoes: str | None = None
     note: str = ""
     labels: tuple[str, ...] = ()

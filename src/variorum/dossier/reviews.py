@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from variorum.corrections import Conflict, Review, Target
-from variorum.dossier.gathering import gather, kind_of
+from variorum.dossier.gathering import gather, kind_of, spans_of, with_ids
+from variorum.dossier.splits import split
 from variorum.errors import UsageError
 from variorum.model import AnyRecord, Article, Records, Refused, Span, identity
 
 if TYPE_CHECKING:
     from variorum.dossier.store import Store
 
-JOINABLE = frozenset({"actor", "draft"})  # the kinds that can be merged: one thing under two names
+JOINABLE = frozenset({"actor", "draft"})  # the kinds that can be merged and split: things with names
 
 
 def target_of(record: AnyRecord, articles: dict[str, Article]) -> Target:
@@ -31,12 +32,6 @@ def target_of(record: AnyRecord, articles: dict[str, Article]) -> Target:
             f"{record.id} has no evidence of its own; review the provisions or sides it is made of"
         )
     return Target(kind=kind_of(record), evidence=spans, digest=articles[spans[0].article].content_digest)
-
-
-def spans_of(record: AnyRecord) -> tuple[Span, ...]:
-    """The spans by which a record is known again; a dispute's are those of its sides."""
-    sides = getattr(record, "sides", ())
-    return tuple(s for side in sides for s in side.evidence) or tuple(getattr(record, "evidence", ()) or ())
 
 
 def keep_review(store: Store, review: Review) -> None:
@@ -85,22 +80,31 @@ class _Replay:
             self._reject(place, review)
         elif review.verdict == "merge":
             return self._merge(place, review)
+        elif review.verdict == "split":
+            return self._split(place, review)
         else:
             return self._edit(place, review)
         return ""
 
     def _find(self, target: Target) -> tuple[int | None, str]:
-        article = self.articles.get(target.evidence[0].article)
-        if article is None:
-            return None, "its article is no longer in the dossier"
         span = target.evidence[0]
-        if article.text[span.start : span.end] != span.exact:
-            return None, "its article has changed and no longer says these words there"
+        gone = self._gone(span)
+        if gone:
+            return None, gone
         same = [n for n, r in enumerate(self.records) if kind_of(r) == target.kind and span in spans_of(r)]
         exact = [n for n in same if spans_of(self.records[n]) == target.evidence]
         # An actor's or draft's evidence grows with every article: any record that keeps the words is it.
         found = exact or (same if target.kind in JOINABLE else [])
         return (found[0], "") if found else (None, "no record rests on these words any more")
+
+    def _gone(self, span: Span) -> str:
+        """Why these words can't be found any more; empty where they stand where they stood."""
+        article = self.articles.get(span.article)
+        if article is None:
+            return "its article is no longer in the dossier"
+        if article.text[span.start : span.end] != span.exact:
+            return "its article has changed and no longer says these words there"
+        return ""
 
     def _edit(self, place: int, review: Review) -> str:
         record = self.records[place]
@@ -133,7 +137,19 @@ class _Replay:
         gone, kept = self.records[place], self.records[into]
         self.records[into] = _joined(kept, gone, review)
         del self.records[place]
-        self.records = [_with_ids(record, gone.id, kept.id) for record in self.records]
+        self.records = [with_ids(record, gone.id, kept.id) for record in self.records]
+        return ""
+
+    def _split(self, place: int, review: Review) -> str:
+        if review.target.kind not in JOINABLE:
+            return "only actors and drafts can be split"
+        gone = next((why for part in review.apart for s in part.evidence if (why := self._gone(s))), "")
+        if gone:
+            return gone
+        parted = split(self.records, self.records[place], review)
+        if parted is None:
+            return "what it split off is no longer read as belonging to it, or is all there is of it"
+        self.records = parted
         return ""
 
 
@@ -147,22 +163,6 @@ def _joined(kept: AnyRecord, gone: AnyRecord, review: Review) -> AnyRecord:
         method=f"review:{review.reviewer}",
         confidence=1.0,
     )
-
-
-def _with_ids(record: AnyRecord, gone: str, kept: str) -> AnyRecord:
-    """The record with every reference to one id replaced by another."""
-    if gone.encode() not in msgspec.json.encode(record):
-        return record
-    swapped: AnyRecord = msgspec.convert(_swap(msgspec.to_builtins(record), gone, kept), AnyRecord)
-    return swapped
-
-
-def _swap(value: object, gone: str, kept: str) -> object:
-    if isinstance(value, dict):
-        return {_swap(k, gone, kept): _swap(v, gone, kept) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_swap(part, gone, kept) for part in value]
-    return kept if value == gone else value
 
 
 def agreement(reviews: Sequence[Review]) -> tuple[int, int, float | None]:
