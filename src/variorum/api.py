@@ -18,6 +18,7 @@ from variorum.dossier.changes import changes
 from variorum.dossier.config import Config, read_config, write_config
 from variorum.dossier.feed import changes_atom, changes_json, changes_text
 from variorum.dossier.gathering import spans_of
+from variorum.dossier.reviewed import Reviewed, reviewed_articles
 from variorum.dossier.reviews import keep_review, read_reviews, replay
 from variorum.errors import DossierError, InputError, UsageError
 from variorum.model import (
@@ -145,38 +146,53 @@ class Dossier:
             accounts, self.engine, self.config.known, lambda records: replay(records, reviews)[0]
         )
 
-    def changes(self, since: str, format_: str = "text") -> str:
-        """What is new, changed or withdrawn since that day (ISO), as `text`, `json` or an `atom` feed."""
-        found = changes(self.records(since), self.records())
+    def changes(self, since: str, format_: str = "text", as_of: str | None = None) -> str:
+        """What is new, changed or withdrawn since that day (ISO), as `text`, `json` or an `atom` feed.
+
+        With a second day, what had become so by the end of that. UsageError where it is before the first.
+        """
+        if as_of is not None and as_of < since:
+            raise UsageError(f"{as_of} is before {since}; give the earlier day to --since")
+        found = changes(self.records(since), self.records(as_of))
         if format_ == "json":
             return changes_json(found, since).decode()
         if format_ == "atom":
             return changes_atom(found, self.config.title, since).decode()
         return changes_text(found, since)
 
-    def collation(self) -> tuple[Row, ...]:
+    def collation(self, as_of: str | None = None) -> tuple[Row, ...]:
         """The rows of the collation, in the order of the vocabulary."""
-        return self.records().rows
+        return self.records(as_of).rows
 
-    def statements(self) -> tuple[Statement, ...]:
+    def statements(self, as_of: str | None = None) -> tuple[Statement, ...]:
         """Who said what, in the order of the articles."""
-        return self.records().statements
+        return self.records(as_of).statements
 
-    def show(self, id_: str) -> tuple[AnyRecord, list[Passage]]:
+    def reviewed(self) -> Reviewed:
+        """The articles whose statements were all reviewed, with those: for `variorum fit statements`."""
+        return reviewed_articles(self.records())
+
+    def show(self, id_: str, as_of: str | None = None) -> tuple[AnyRecord, list[Passage]]:
         """A record with its evidence, each in its paragraph; UsageError where no record has this id."""
-        records = self.records()
+        records = self.records(as_of)
         found = next((record for record in records if record.id == id_), None)
         if found is None:
-            raise UsageError(f"no record {id_!r}; 'variorum export --format jsonl' lists all ids")
+            raise UsageError(f"no record {id_!r}{_by(as_of)} lists all ids")
         return found, passages(found, records)
 
-    def refused(self, article: str) -> list[Refused]:
+    def refused(self, article: str, as_of: str | None = None) -> list[Refused]:
         """What looked like a statement, provision or draft in this article (id or path) and was not used."""
-        records = self.records()
+        records = self.records(as_of)
         ids = {a.id for a in records.articles if article in (a.id, a.path, Path(a.path).stem)}
         if not ids:
-            raise UsageError(f"no article {article!r}; 'variorum export --format jsonl' lists all ids")
+            raise UsageError(f"no article {article!r}{_by(as_of)} lists all ids")
         return [r for r in records.refused if r.evidence[0].article in ids]
+
+
+def _by(as_of: str | None) -> str:
+    """The end of a message on an id that is not there: by which day, and the command that lists ids."""
+    day = f" --as-of {as_of}" if as_of else ""
+    return f"{f' by {as_of}' if as_of else ''}; 'variorum export --format jsonl{day}'"
 
 
 def _mark(records: Records) -> str:

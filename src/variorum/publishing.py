@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from variorum import __version__
 from variorum.api import Dossier
 from variorum.corrections import Review
+from variorum.dossier.as_of import reviews_by
 from variorum.dossier.reviews import read_reviews
 from variorum.errors import DossierError, UsageError
 from variorum.model import Records
-from variorum.publish.context import HistoryEntry, Info, Lenses
+from variorum.publish.calendar import write_calendar
+from variorum.publish.context import HistoryEntry, Info, Lenses, Selection
 from variorum.publish.export_csv import csv_files
 from variorum.publish.export_jsonl import jsonl_text
 from variorum.publish.export_md import markdown_report
 from variorum.publish.export_sqlite import write_database
+from variorum.publish.index import Index
 from variorum.publish.site import write_site
+from variorum.publish.tables import Table
+from variorum.publish.whole import draft_slug, whole_table
 
 # Where an export goes when no place is named; the others go to standard output.
 PLACES = {"csv": "tables", "site": "site", "sqlite": "export.sqlite"}
+WHOLE = Selection()  # all that a view has
 
 
-def info_of(dossier: Dossier, records: Records) -> Info:
-    """What the pages say of the dossier itself; nothing in it comes from the machine's clock."""
-    pack = dossier.engine.pack
+def info_of(dossier: Dossier, records: Records, as_of: str | None = None) -> Info:
+    """What the pages say of the dossier itself; nothing in it comes from the machine's clock.
+
+    As of a day (ISO), reviews made later are left out.
+    """
+    pack, reviews = dossier.engine.pack, read_reviews(dossier.store)
+    if as_of is not None:
+        reviews = reviews_by(reviews, as_of)
     return Info(
         title=dossier.config.title,
         labels=pack.labels(),
@@ -33,7 +45,7 @@ def info_of(dossier: Dossier, records: Records) -> Info:
         built_on=max((a.published[:10] for a in records.articles if a.published), default=""),
         pack=f"{pack.label} {pack.version}",
         version=__version__,
-        reviews=tuple(map(_history, read_reviews(dossier.store))),
+        reviews=tuple(map(_history, reviews)),
         unread=dossier.store.unread(),
         origins={id_: origin.articles[0] for origin in records.origins for id_ in origin.articles},
     )
@@ -60,10 +72,11 @@ def export_dossier(dossier: Dossier, format_: str, output: Path | None, as_of: s
     Raises DossierError where the place cannot be written, and UsageError for a format that there is not.
     """
     records = dossier.records(as_of)
-    info = info_of(dossier, records)
+    info = info_of(dossier, records, as_of)
     texts: dict[str, Callable[[], str]] = {
         "jsonl": lambda: jsonl_text(records),
         "md": lambda: markdown_report(records, info),
+        "ics": lambda: write_calendar(records, info.title),
     }
     if format_ in texts:
         return _put(texts[format_](), output)
@@ -79,11 +92,34 @@ def export_dossier(dossier: Dossier, format_: str, output: Path | None, as_of: s
     return target
 
 
+def view_table(dossier: Dossier, name: str, as_of: str | None = None, wanted: Selection = WHOLE) -> Table:
+    """A view of the page as one table: `index` (the collation), `drafts`, `statements`, `timeline` …
+
+    `wanted.draft` is a siglum, an id or a name. Raises UsageError where there is no such view or draft.
+    """
+    records = dossier.records(as_of)
+    index, info = Index(records), info_of(dossier, records, as_of)
+    if wanted.draft:
+        wanted = replace(wanted, draft=draft_slug(index, wanted.draft))
+    return whole_table(name, index, info, replace(wanted, as_of=as_of))
+
+
+def calendar_of(dossier: Dossier, as_of: str | None = None) -> str:
+    """The dated deadlines and events of the dossier as an iCalendar (RFC 5545)."""
+    return write_calendar(dossier.records(as_of), dossier.config.title)
+
+
 def _put(text: str, output: Path | None) -> Path | None:
     if output is None:
-        sys.stdout.write(text)
-    else:
-        output.write_text(text, encoding="utf-8")
+        sys.stdout.buffer.write(text.encode("utf-8"))  # a calendar's CRLF and a name's accents as they are
+        sys.stdout.buffer.flush()
+        return None
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise DossierError(
+            f"{output}: {error.strerror or error}; choose another place with --output"
+        ) from error
     return output
 
 

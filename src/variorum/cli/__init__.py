@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from variorum import __version__
-from variorum.cli import archive, dossier, fit, pack, texts
+from variorum.cli import archive, dossier, fit, pack, texts, views
 from variorum.errors import PackError, UsageError, VariorumError
 
 FINDINGS, USAGE, INPUT = 1, 2, 3
@@ -48,5 +48,6 @@ def main() -> None:
     """
 
 
-for command in (*dossier.COMMANDS, *texts.COMMANDS, *pack.COMMANDS, *archive.COMMANDS, *fit.COMMANDS):
-    main.add_command(command)
+for room in (dossier, views, texts, pack, archive, fit):
+    for command in room.COMMANDS:
+        main.add_command(command)

@@ -1,4 +1,4 @@
-"""Commands on a dossier: init, add, build, show, export, serve, account, demo."""
+"""Commands on a dossier: init, add, build, show, changes, export, serve, account, demo."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from pathlib import Path
 
 import click
 
-from variorum.cli.output import dossier_option, json_option, print_json, print_lines, print_table, talk
+from variorum.cli.output import (
+    as_of_option,
+    dossier_option,
+    json_option,
+    print_json,
+    print_lines,
+    print_table,
+    talk,
+)
 
 
 @click.command()
@@ -76,9 +84,10 @@ def build(folder: str, as_json: bool) -> None:
 @click.command()
 @click.argument("id_", metavar="ID")
 @click.option("--refused", is_flag=True, help="ID is an article: list what was refused in it, and why.")
+@as_of_option
 @dossier_option
 @json_option
-def show(id_: str, refused: bool, folder: str, as_json: bool) -> None:
+def show(id_: str, refused: bool, as_of: str | None, folder: str, as_json: bool) -> None:
     """Say what a record says and why: its evidence in the paragraph, and the rule that made it.
 
     \b
@@ -90,7 +99,7 @@ def show(id_: str, refused: bool, folder: str, as_json: bool) -> None:
 
     dossier = api.open(folder)
     if refused:
-        found = dossier.refused(id_)
+        found = dossier.refused(id_, as_of)
         if as_json:
             print_json(found)
         else:
@@ -98,7 +107,7 @@ def show(id_: str, refused: bool, folder: str, as_json: bool) -> None:
                 ["kind", "why", "words"], [(r.looked_like, r.reason, r.evidence[0].exact) for r in found]
             )
         return
-    record, passages = dossier.show(id_)
+    record, passages = dossier.show(id_, as_of)
     if as_json:
         print_json({"record": record, "passages": passages})
         return
@@ -111,21 +120,23 @@ def show(id_: str, refused: bool, folder: str, as_json: bool) -> None:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["jsonl", "csv", "md", "site", "sqlite"]),
+    type=click.Choice(["jsonl", "csv", "md", "ics", "site", "sqlite"]),
     default="jsonl",
     show_default=True,
     help="Shape of the export; csv and site are folders, sqlite a file.",
 )
-@click.option("-o", "--output", type=click.Path(), help="Where to write; jsonl and md go to standard output.")
-@click.option("--as-of", metavar="DATE", help="The dossier as it could be known on that day.")
+@click.option(
+    "-o", "--output", type=click.Path(), help="Where to write; jsonl, md and ics go to standard output."
+)
+@as_of_option
 @dossier_option
 def export(format_: str, output: str | None, as_of: str | None, folder: str) -> None:
-    """Write the dossier out: records, tables, a report, a website or a database.
+    """Write the dossier out: records, tables, a report, a calendar, a website or a database.
 
     \b
     Example:
         variorum export --format site --output public
-        variorum export --format jsonl > talks.jsonl
+        variorum export --format csv --as-of 2031-03-08 --output tables
     """
     from variorum import api
     from variorum.publishing import export_dossier
@@ -151,49 +162,20 @@ def export(format_: str, output: str | None, as_of: str | None, folder: str) -> 
     show_default=True,
     help="Shape.",
 )
+@as_of_option
 @dossier_option
-def changes(since: str, format_: str, folder: str) -> None:
+def changes(since: str, format_: str, as_of: str | None, folder: str) -> None:
     """Say what is new, changed or withdrawn since a day.
 
     \b
     Example:
         variorum changes --since 2031-03-08 --dossier talks
+        variorum changes --since 2031-03-08 --as-of 2031-03-12
         variorum changes --since 2031-03-08 --format atom > changes.atom
     """
     from variorum import api
 
-    click.echo(api.open(folder).changes(since, format_), nl=False)
-
-
-@click.command()
-@dossier_option
-@json_option
-def sources(folder: str, as_json: bool) -> None:
-    """Say which articles are one report, which outlets saw the texts, and who cites whom.
-
-    \b
-    Example:
-        variorum sources --dossier talks
-    """
-    from variorum import api
-
-    records = api.open(folder).records()
-    if as_json:
-        print_json({"origins": records.origins, "sourcing": records.sourcing})
-        return
-    articles = {article.id: article for article in records.articles}
-    print_table(
-        ["report", "outlet", "published", "article"],
-        [
-            (str(n), articles[id_].outlet, (articles[id_].published or "")[:10], articles[id_].title)
-            for n, origin in enumerate(records.origins, 1)
-            for id_ in origin.articles
-        ],
-    )
-    print_table(
-        ["outlet", "how", "source", "words"],
-        [(s.outlet, s.relation, s.source, s.evidence[0].exact) for s in records.sourcing],
-    )
+    click.echo(api.open(folder).changes(since, format_, as_of), nl=False)
 
 
 @click.command()
@@ -263,4 +245,4 @@ def demo(folder: str) -> None:
     click.echo(f"Serve it: variorum serve --dossier {folder}")
 
 
-COMMANDS = (init, add, build, show, changes, sources, export, serve, account, demo)
+COMMANDS = (init, add, build, show, changes, export, serve, account, demo)

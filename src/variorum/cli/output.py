@@ -32,6 +32,12 @@ def print_lines(values: Iterable[object]) -> None:
     sys.stdout.buffer.flush()
 
 
+def print_raw(text: str) -> None:
+    """A text on standard output with its line ends as they are (CSV and calendars have their own)."""
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table on standard output, as wide as the terminal; in a pipe plain and wide enough for paths."""
     table = Table(*columns, header_style="bold", box=None, pad_edge=False, expand=False)
@@ -61,4 +67,13 @@ def dossier_option(function: Callable[..., Any]) -> Callable[..., Any]:
         show_default="the folder you are in",
         type=click.Path(file_okay=False),
         help="The dossier folder.",
+    )(function)
+
+
+def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--as-of`: the dossier as it could be known by the end of a day."""
+    return click.option(
+        "--as-of",
+        metavar="DATE",
+        help="As it could be known by the end of that day (ISO): later articles and corrections left out.",
     )(function)

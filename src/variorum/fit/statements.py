@@ -31,13 +31,18 @@ def fit_statements(
     progress now and then. The same corpus, recipe, machine and versions give the same weights; the fit of
     PolNeAR's 625,000 words takes about an hour on two cores. Raises ModelError where the extra is missing.
     """
+    need_extra()
+    texts = read_corpus(corpus) if isinstance(corpus, Path) else corpus
+    if not any(reading.attributions for readings in texts for reading in readings):
+        raise ModelError("the corpus marks no attribution; annotate or review some articles first")
+    return _fit(texts, folder, recipe, report)
+
+
+def need_extra() -> None:
+    """Raise ModelError, with what to install, where a package that fitting needs is missing."""
     missing = [name for name in _NEEDED if not find_spec(name)]
     if missing:
         raise ModelError(f"fitting needs {', '.join(missing)}; run: pip install 'variorum[fit]'")
-    texts = read_corpus(corpus) if isinstance(corpus, Path) else corpus
-    if not any(reading.attributions for readings in texts for reading in readings):
-        raise ModelError("the corpus marks no attribution; annotate some articles first")
-    return _fit(texts, folder, recipe, report)
 
 
 def _fit(

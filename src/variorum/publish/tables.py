@@ -18,7 +18,7 @@ from variorum.publish.views.sources import SourcesView
 from variorum.publish.views.statements import StatementsView
 from variorum.publish.views.stemma import DraftsView
 from variorum.publish.views.synopsis import Synopsis
-from variorum.publish.views.timeline import TimelineView
+from variorum.publish.views.timeline import Entry, TimelineView
 
 # A spreadsheet takes a cell that begins with one of these for a formula (OWASP, "CSV injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -143,9 +143,13 @@ def _(view: StatementsView) -> Table:
 
 @table_of.register
 def _(view: TimelineView) -> Table:
-    columns = ("id", "kind", "when", "as_written", "text", "note", "published", "actors")
+    return timeline_table((*view.background, *view.entries, *view.undated))
+
+
+def timeline_table(entries: Iterable[Entry]) -> Table:
+    """Entries of the timeline as a table, in their order."""
     return Table(
-        columns,
+        ("id", "kind", "when", "as_written", "text", "note", "published", "actors"),
         tuple(
             (
                 one.id,
@@ -157,7 +161,7 @@ def _(view: TimelineView) -> Table:
                 one.published,
                 ", ".join(one.actors),
             )
-            for one in (*view.background, *view.entries, *view.undated)
+            for one in entries
         ),
     )
 

@@ -142,6 +142,12 @@ def timeline_view(index: Index, info: Info, selection: Selection) -> TimelineVie
     )
 
 
+def all_entries(index: Index) -> tuple[Entry, ...]:
+    """Every entry, without evidence: what lies before the axis, then what is on it, then what has no day."""
+    survey = index.remember("timeline", lambda: _survey(index))
+    return *survey.background, *survey.dated, *survey.undated
+
+
 def _survey(index: Index) -> Survey:
     found = [*_events(index), *_drafts(index), *_deadlines(index), *_statements(index)]
     axis = _axis(index, [entry for entry in found if entry.kind != "due"])
