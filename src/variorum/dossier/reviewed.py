@@ -24,7 +24,8 @@ def reviewed_articles(records: Records) -> Reviewed:
     What was rejected is no statement; what nobody decided on may be one or not, so its article is left out
     and counted.
     """
-    decided = {one.evidence[0].article for one in (*records.statements, *records.refused) if _is_decided(one)}
+    decided = {one.evidence[0].article for one in records.statements if _is_decided(one)}
+    decided |= {one.evidence[0].article for one in records.refused if _is_decided(one)}
     waiting = {one.evidence[0].article for one in records.statements if not _is_decided(one)}
     kept = tuple(one for one in records.statements if one.evidence[0].article in decided - waiting)
     ids = {one.evidence[0].article for one in kept}
