@@ -53,9 +53,11 @@ class Session:
     def page(self, record: str = "") -> str:
         return self.client.get("/review", params={"record": record}).text
 
+    def form(self, record: str) -> dict[str, str]:
+        return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', self.page(record)))
+
     def decide(self, record: str, verdict: str, /, **fields: str) -> int:
-        form = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', self.page(record)))
-        sent = form | {"verdict": verdict} | fields
+        sent = self.form(record) | {"verdict": verdict} | fields
         return self.client.post("/review", data=sent, follow_redirects=False).status_code
 
 

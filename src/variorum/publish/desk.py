@@ -14,7 +14,8 @@ from starlette.routing import Route
 
 from variorum.corrections import Review
 from variorum.errors import UsageError
-from variorum.model import AnyRecord, identity
+from variorum.model import Actor, AnyRecord, Draft, identity
+from variorum.publish.apart import chosen_targets
 from variorum.publish.corrections import changed_fields
 from variorum.publish.door import guarded_page
 from variorum.publish.guard import Guard, Visitor, read_form
@@ -24,7 +25,8 @@ from variorum.publish.shelf import Edition, Shelf
 from variorum.publish.views.desk import desk_view, history_view, last_of
 
 TAB = ("review", "Review")
-VERDICTS = ("accept", "reject", "edit", "merge", "skip", "note", "undo")
+VERDICTS = ("accept", "reject", "edit", "merge", "split", "skip", "note", "undo")
+JOINING = ("merge", "split")  # what concerns many records at once is for editors
 
 
 def now() -> str:
@@ -60,7 +62,7 @@ class Desk:
         visitor = self._guard.needs(request, "reviewer")
         form = await read_form(request)
         self._guard.check(visitor, request, form)
-        if form.get("verdict") == "merge":
+        if form.get("verdict") in JOINING:
             self._guard.needs(request, "editor")
         return await run_in_threadpool(self._decided, request, visitor, form)
 
@@ -130,6 +132,7 @@ class Desk:
             before=before,
             after=after,
             into=target_of(edition.index, into) if into else None,
+            apart=chosen_targets(edition.index, record, form) if verdict == "split" else (),
             undoes=undoes,
             note=form.get("note", "").strip()[:2000],
             labels=labels,
@@ -138,9 +141,21 @@ class Desk:
     def _changes(
         self, edition: Edition, record: AnyRecord, verdict: str, form: dict[str, str]
     ) -> tuple[dict[str, object], dict[str, object]]:
+        if verdict == "split":
+            return _renamed(record, form)
         if verdict != "edit":
             return {}, {}
         before, after = changed_fields(edition.index, edition.info, record, form)
         if not after:
             raise UsageError("nothing was changed; press Accept to confirm the record as it is")
         return before, after
+
+
+def _renamed(record: AnyRecord, form: dict[str, str]) -> tuple[dict[str, object], dict[str, object]]:
+    """The name of what is split, and of what is split off; UsageError where it needs another one."""
+    held, name = getattr(record, "name", ""), form.get("part", "").strip()[:200]
+    if not isinstance(record, Actor | Draft):
+        raise UsageError("only actors and drafts can be split")
+    if not name or name.casefold() == held.casefold():
+        raise UsageError("say what the other one is called; it needs a name of its own")
+    return {"name": held}, {"name": name}

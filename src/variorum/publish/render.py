@@ -17,6 +17,7 @@ from variorum.publish.days import in_words, short, weekday
 from variorum.publish.evidence import shorten
 from variorum.publish.index import RANKS, Index, slug
 from variorum.publish.pages import TABS, Page, has_data
+from variorum.publish.review import DECIDED
 from variorum.publish.tables import table_of, write_csv
 from variorum.publish.urls import Urls
 from variorum.publish.views.frame import Frame
@@ -40,11 +41,12 @@ PAST = {
     "reject": "rejected",
     "edit": "corrected",
     "merge": "merged",
+    "split": "split",
     "skip": "skipped",
     "note": "noted",
     "undo": "took back",
 }
-RISKS = {"high": "hi", "medium": "md", "low": "lo"}
+RISKS = {"reported": "hi", "high": "hi", "medium": "md", "low": "lo"}
 KINDS = {"event": "Event", "draft": "Draft", "statement": "Statement", "due": "Deadline in a draft"}
 
 
@@ -91,7 +93,12 @@ def environment() -> Environment:
         index_true=lambda flags: next((number for number, flag in enumerate(flags) if flag), 0),
     )
     made.globals.update(
-        ranks={**RANKS, "": 1}, signs={**SIGNS, "proposed": "·"}, kinds=KINDS, past=PAST, risks=RISKS
+        ranks={**RANKS, "": 1},
+        signs={**SIGNS, "proposed": "·"},
+        kinds=KINDS,
+        past=PAST,
+        risks=RISKS,
+        decided=DECIDED,
     )
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from variorum.corrections import Conflict, Review, Target
@@ -12,11 +12,12 @@ from variorum.publish.evidence import shorten, speaker_name
 from variorum.publish.index import Index
 
 Reviewed = Provision | Statement | Draft | Actor | Dispute
-DECIDED = ("accept", "reject", "edit", "merge")
+DECIDED = ("accept", "reject", "edit", "merge", "split")
+REPORT = "report"  # the label of a note by which a reader reports a mistake
 SURE = 0.75  # below this the machine's own confidence calls for a look: the median of the harbour accord
-HIGH, MIDDLE, LOW = "high", "medium", "low"
-LEVELS = {HIGH: 0, MIDDLE: 1, LOW: 2}
-MARKS = {HIGH: "!!", MIDDLE: "!", LOW: "·"}
+REPORTED, HIGH, MIDDLE, LOW = "reported", "high", "medium", "low"
+LEVELS = {REPORTED: 0, HIGH: 1, MIDDLE: 2, LOW: 3}
+MARKS = {REPORTED: "!!", HIGH: "!!", MIDDLE: "!", LOW: "·"}
 
 
 class Reviews(Protocol):
@@ -48,8 +49,8 @@ class Item:
     reason: str
     level: str
     confidence: float
-    verdict: str
-    reviewer: str
+    verdict: str = ""
+    reviewer: str = ""
 
     @property
     def mark(self) -> str:
@@ -79,22 +80,57 @@ def words_of(target: Target) -> tuple[str, tuple[Span, ...]]:
 
 
 def queue(index: Index, history: Iterable[Review]) -> tuple[Item, ...]:
-    """Everything that can be reviewed: undecided before skipped before decided, the riskiest first."""
-    said = {words_of(review.target): review for review in standing(history) if review.verdict != "note"}
+    """Everything that can be reviewed: reported mistakes, then the undecided (riskiest first), then the rest.
+
+    The rest is what was skipped, and at the end what was decided.
+    """
+    base, places = index.remember("queue", lambda: _survey(index))
+    touched: dict[int, Item] = {}
+    for review in standing(history):
+        for place in places.get(words_of(review.target), ()):
+            touched[place] = _after(touched.get(place, base[place]), review)
+    last = sorted((item for item in touched.values() if item.level != REPORTED), key=_order)
+    first = [item for item in touched.values() if item.level == REPORTED]
+    return *first, *(item for place, item in enumerate(base) if place not in touched), *last
+
+
+def item_of(index: Index, record: Reviewed, history: Iterable[Review]) -> Item:
+    """The record as a line of the queue, whether or not it stands there."""
+    item = _item(index, record, _shared_names(index))
+    words = type(record).__name__.lower(), Index.spans_of(record)
+    for review in standing(history):
+        item = _after(item, review) if words_of(review.target) == words else item
+    return item
+
+
+def _survey(index: Index) -> tuple[list[Item], dict[tuple[str, tuple[Span, ...]], list[int]]]:
+    """The queue before any review, and where each record's words stand in it."""
     shared = _shared_names(index)
-    found = [
-        _item(index, record, said, shared)
-        for records in (
-            index.records.provisions,
-            index.records.statements,
-            index.records.drafts,
-            index.records.disputes,
-            tuple(actor for actor in index.records.actors if actor.id in shared),
-        )
-        for record in records
-        if Index.spans_of(record)
-    ]
-    return tuple(sorted(found, key=_order))
+    actors = tuple(actor for actor in index.records.actors if actor.id in shared)
+    kept: tuple[Reviewed, ...] = (
+        *index.records.provisions,
+        *index.records.statements,
+        *index.records.drafts,
+        *index.records.disputes,
+        *actors,
+    )
+    found = [(_item(index, one, shared), Index.spans_of(one)) for one in kept if Index.spans_of(one)]
+    found.sort(key=lambda pair: _order(pair[0]))
+    places: dict[tuple[str, tuple[Span, ...]], list[int]] = {}
+    for place, (item, spans) in enumerate(found):
+        places.setdefault((item.kind, spans), []).append(place)
+    return [item for item, _ in found], places
+
+
+def _after(item: Item, review: Review) -> Item:
+    """The line after one more review: a report brings it to the front, a decision sends it to the end."""
+    if review.verdict == "note":
+        if REPORT not in review.labels:
+            return item
+        reason = f"reported by {review.reviewer}: {shorten(review.note, 60)}"
+        return replace(item, level=REPORTED, reason=reason)
+    level = HIGH if item.level == REPORTED else item.level
+    return replace(item, level=level, verdict=review.verdict, reviewer=review.reviewer)
 
 
 def _order(item: Item) -> tuple[int, int, float, str]:
@@ -102,14 +138,8 @@ def _order(item: Item) -> tuple[int, int, float, str]:
     return done, LEVELS[item.level], item.confidence, item.record
 
 
-def _item(
-    index: Index,
-    record: Reviewed,
-    said: dict[tuple[str, tuple[Span, ...]], Review],
-    shared: dict[str, str],
-) -> Item:
+def _item(index: Index, record: Reviewed, shared: dict[str, str]) -> Item:
     level, reason = risk(index, record, shared)
-    review = said.get((type(record).__name__.lower(), Index.spans_of(record)))
     return Item(
         record=record.id,
         kind=type(record).__name__.lower(),
@@ -117,8 +147,6 @@ def _item(
         reason=reason,
         level=level,
         confidence=record.confidence,
-        verdict=review.verdict if review else "",
-        reviewer=review.reviewer if review else "",
     )
 
 
@@ -145,7 +173,7 @@ def risk(index: Index, record: Reviewed, shared: dict[str, str]) -> tuple[str, s
         return MIDDLE, f"contested: {record.type}"
     if isinstance(record, Draft):
         return (MIDDLE, "named by one article") if len(record.evidence) < 2 else (LOW, "draft")
-    return MIDDLE, f"may be the same as {shared[record.id]}"
+    return (MIDDLE, f"may be the same as {shared[record.id]}") if record.id in shared else (LOW, record.type)
 
 
 def _provision_risk(index: Index, record: Provision, unsure: bool) -> tuple[str, str]:

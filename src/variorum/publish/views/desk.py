@@ -7,18 +7,29 @@ from dataclasses import dataclass
 
 from variorum.corrections import Review
 from variorum.model import Actor, AnyRecord, Draft
+from variorum.publish.apart import ArticlePieces, pieces_of
 from variorum.publish.context import Info
 from variorum.publish.corrections import Field, Options, fields_of
 from variorum.publish.evidence import Proof, proofs, shorten
 from variorum.publish.index import Index
-from variorum.publish.review import DECIDED, Item, Reviews, queue, standing, target_of, words_of
+from variorum.publish.review import (
+    DECIDED,
+    Item,
+    Reviewed,
+    Reviews,
+    item_of,
+    queue,
+    standing,
+    target_of,
+    words_of,
+)
 
 SHOWN = 60  # lines of the queue on the page
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One review as the desk shows it; `undone` where it was taken back."""
+    """One review as the desk shows it; `undone` where it was taken back, `apart` counts what it split off."""
 
     id: str
     at: str
@@ -30,6 +41,7 @@ class HistoryLine:
     note: str
     labels: tuple[str, ...]
     undone: bool
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,7 @@ class DeskView:
     kind: str
     fields: tuple[Field, ...]
     into: Options
+    apart: tuple[ArticlePieces, ...]
     proofs: tuple[Proof, ...]
     method: str
     history: tuple[HistoryLine, ...]
@@ -86,8 +99,7 @@ def desk_view(
     """The desk with the record that was asked for, or the riskiest that is not decided."""
     history = reviews.history()
     items = queue(index, history)
-    place = next((number for number, item in enumerate(items) if item.record == asked), 0)
-    item = items[place] if items else None
+    item, place = _opened(index, items, asked, history)
     record = index.by_id.get(item.record) if item else None
     alike, both, kappa = reviews.agreement()
     first = max(0, min(place - 5, len(items) - SHOWN))
@@ -101,12 +113,13 @@ def desk_view(
         kind=item.kind if item else "",
         fields=fields_of(index, info, record) if record else (),
         into=_into(index, record),
+        apart=pieces_of(index, record),
         proofs=proofs(index, record, Index.spans_of(record)) if record else (),
         method=record.method if record else "",
         history=_of_record(index, record, history),
         opinions=_opinions(index, record, history),
         next=items[place + 1].record if place + 1 < len(items) else "",
-        previous=items[place - 1].record if place else "",
+        previous=items[place - 1].record if place > 0 else "",
         undo=last_of(history, reviewer),
         alike=alike,
         both=both,
@@ -116,6 +129,20 @@ def desk_view(
         reviewer=reviewer,
         message=message,
     )
+
+
+def _opened(
+    index: Index, items: tuple[Item, ...], asked: str, history: tuple[Review, ...]
+) -> tuple[Item | None, int]:
+    """The line that is open and its place: the one asked for, else the first; -1 for one beside the queue."""
+    place = next((number for number, item in enumerate(items) if item.record == asked), -1)
+    if place >= 0:
+        return items[place], place
+    # An actor whose name nobody shares is in no queue, and is opened from what it said.
+    record = index.by_id.get(asked)
+    if isinstance(record, Reviewed) and target_of(index, record):
+        return item_of(index, record, history), -1
+    return (items[0], 0) if items else (None, 0)
 
 
 def history_view(reviews: Reviews, label: str = "") -> HistoryView:
@@ -148,6 +175,7 @@ def history_line(review: Review, undone: set[str | None]) -> HistoryLine:
         note=review.note,
         labels=review.labels,
         undone=review.id in undone,
+        apart=len(review.apart),
     )
 
 
