@@ -58,3 +58,10 @@ def test_a_rejected_record_is_shown_as_refused(dossier):
 def test_others_need_accounts(dossier):
     with pytest.raises(UsageError, match="add one with 'variorum account NAME'"):
         app_of(dossier, "0.0.0.0")
+
+
+def test_evidence_shows_when_the_archive_fetched_the_article(dossier):
+    client = TestClient(app_of(dossier))
+    article = dossier.records().articles[0]
+    assert dossier.store.provenance() == {article.id: ("2036-03-06T15:41:10.528959+00:00", ())}
+    assert "<dt>Retrieved</dt><dd>6 Mar 2036</dd>" in client.get(f"/sources/{article.id}").text

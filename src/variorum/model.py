@@ -344,13 +344,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """An article as read: its record, the blocks its text falls into, and the map to every link.
 
-    `pages` holds where each page begins in the text of a paged document; it is empty for others.
+    `pages` holds where each page begins in the text of a paged document; it is empty for others. `retrieved`
+    is when the archive fetched it, as its front matter says; None where it does not.
     """
 
     article: Article
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
     pages: tuple[int, ...] = ()
+    retrieved: str | None = None
 
 
 class Unread(msgspec.Struct, frozen=True, kw_only=True):

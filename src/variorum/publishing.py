@@ -15,7 +15,7 @@ from variorum.dossier.reviews import read_reviews
 from variorum.errors import DossierError, UsageError
 from variorum.model import Records
 from variorum.publish.calendar import write_calendar
-from variorum.publish.context import HistoryEntry, Info, Lenses, Selection
+from variorum.publish.context import HistoryEntry, Info, Lenses, Provenance, Selection
 from variorum.publish.export_csv import csv_files
 from variorum.publish.export_jsonl import jsonl_text
 from variorum.publish.export_md import markdown_report
@@ -47,6 +47,8 @@ def info_of(dossier: Dossier, records: Records, as_of: str | None = None) -> Inf
         version=__version__,
         reviews=tuple(map(_history, reviews)),
         unread=dossier.store.unread(),
+        provenance={id_: Provenance(*kept) for id_, kept in dossier.store.provenance().items()},
+        contact=dossier.config.contact,
         origins={id_: origin.articles[0] for origin in records.origins for id_ in origin.articles},
     )
 

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.publish.story import ANSWER_ARTICLE, PROVISIONS, RECORDS, STATEMENTS, article
+from variorum.publish.context import Provenance
 from variorum.publish.evidence import Hop, Segment, passages, proofs, shorten
 from variorum.publish.index import Index
 
@@ -98,3 +99,15 @@ def test_a_long_paragraph_is_cut_where_sentences_end() -> None:
 def test_long_words_are_cut_between_words() -> None:
     assert shorten("one two three four", 10) == "one two …"
     assert ANSWER_ARTICLE.text.startswith(shorten(ANSWER_ARTICLE.text, 30).removesuffix(" …"))
+
+
+def test_evidence_says_when_it_was_retrieved_and_on_which_page_it_stands() -> None:
+    start = PROVISIONS[0].evidence[0].start
+    kept = {"plan": Provenance("2041-03-07T09:30:00+00:00", (0, start, start + 20))}
+    (proof,) = proofs(Index(RECORDS, kept), PROVISIONS[0], PROVISIONS[0].evidence)
+    assert (proof.retrieved, proof.page) == ("2041-03-07", "2 of 3")
+
+
+def test_evidence_of_an_article_without_front_matter_says_nothing_of_it() -> None:
+    (proof,) = proofs(INDEX, PROVISIONS[0], PROVISIONS[0].evidence)
+    assert (proof.retrieved, proof.page) == ("", "")

@@ -19,6 +19,9 @@ TEMPLATE = """\
 title = {title}
 pack = "peace"
 
+# Where a reader of the exported pages reports a mistake: a mail address or a web page.
+# contact = "corrections@example.org"
+
 # What you know better than the reporting. A known draft or actor takes every mention of its names.
 # [[draft]]
 # name = "the mediators' plan"
@@ -36,13 +39,17 @@ pack = "peace"
 
 
 class Config(msgspec.Struct, frozen=True):
-    """The dossier's settings as `variorum.toml` holds them; `feeds` maps a category to feed addresses."""
+    """The dossier's settings as `variorum.toml` holds them; `feeds` maps a category to feed addresses.
+
+    `contact` is a mail address or a web page: where a reader of the exported pages reports a mistake.
+    """
 
     title: str = "Untitled dossier"
     pack: str = "peace"
     draft: tuple[KnownDraft, ...] = ()
     actor: tuple[KnownActor, ...] = ()
     feeds: dict[str, tuple[str, ...]] = {}
+    contact: str = ""
 
     @property
     def known(self) -> Known:

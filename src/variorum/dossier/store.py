@@ -67,7 +67,16 @@ REVIEW = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
 
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What a reading holds beside its text; the rest of its body is skipped."""
+
+    retrieved: str | None = None
+    pages: tuple[int, ...] = ()
+
+
 _READING = msgspec.json.Decoder(Reading)
+_KEPT = msgspec.json.Decoder(_Kept)
 _ACCOUNT = msgspec.json.Decoder(Account)
 _RECORD = msgspec.json.Decoder(AnyRecord)
 
@@ -137,6 +146,13 @@ class Store:
             query = sa.select(latest.c.body).outerjoin(ACCOUNT, known).where(ACCOUNT.c.article.is_(None))
             rows = db.execute(query.order_by(latest.c.article)).scalars()
             return [_READING.decode(body) for body in rows]
+
+    def provenance(self) -> dict[str, tuple[str, tuple[int, ...]]]:
+        """By article id: when it was retrieved (ISO, or empty), and where its pages begin in the text."""
+        with self._transaction() as db:
+            rows = db.execute(_latest_readings())
+            kept = {row.article: _KEPT.decode(row.body) for row in rows}
+        return {id_: (one.retrieved or "", one.pages) for id_, one in kept.items()}
 
     def keep_account(self, account: Account, engine: str) -> None:
         """Store what one article says, in place of what an older engine read in it."""

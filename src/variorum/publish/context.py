@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -23,6 +24,18 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """How an article came to us: when it was retrieved (ISO), and where its pages begin in its text."""
+
+    retrieved: str = ""
+    pages: tuple[int, ...] = ()
+
+    def page(self, start: int) -> str:
+        """The page that this place of the text stands on: `3 of 12`; empty where it has no pages."""
+        return f"{max(bisect_right(self.pages, start), 1)} of {len(self.pages)}" if self.pages else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One measured figure of accuracy: what was measured, on which texts, the value (0 to 1), its floor."""
 
@@ -38,7 +51,8 @@ class Info:
 
     `labels` and `groups` map an issue id to its label and to the heading it stands under, in the order of
     the pack; `origins` maps an article id to the publication that its text goes back to; `built_on` is
-    the latest published day.
+    the latest published day; `provenance` is by article id; `contact` is the mail address or the web page
+    where a reader reports a mistake.
     """
 
     title: str
@@ -51,6 +65,8 @@ class Info:
     unread: tuple[Unread, ...] = ()
     accuracy: tuple[Measure, ...] = ()
     origins: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
+    contact: str = ""
 
     def label(self, issue: str) -> str:
         """The issue's label, or its id made readable where the pack has none."""

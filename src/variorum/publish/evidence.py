@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.model import Article, Provision, Record, Span, Statement
-from variorum.publish.days import in_words
+from variorum.publish.context import Provenance
+from variorum.publish.days import day_of, in_words
 from variorum.publish.index import Index
 from variorum.publish.urls import safe_href
 
 CONTEXT = 320  # code points shown before and after the marked words: about three sentences, as in the mock
 READING = 180  # code points of a reading in a table cell: four lines of a column at 1440 px
+NOWHERE = Provenance()  # of an article that came without front matter
 SENTENCE_END = re.compile(r"[.!?][”\"'’)]*\s+")
 
 
@@ -57,6 +59,8 @@ class Proof:
     method: str = ""
     confidence: float = 1.0
     match: str = "exact"
+    retrieved: str = ""
+    page: str = ""
 
     @property
     def citation(self) -> str:
@@ -197,6 +201,7 @@ def proofs(index: Index, record: Record, spans: Iterable[Span]) -> tuple[Proof, 
 
 def _proof(index: Index, record: Record, article: Article, spans: tuple[Span, ...]) -> Proof:
     here = tuple(span for span in spans if span.article == article.id)
+    kept = index.provenance.get(article.id, NOWHERE)
     slots: tuple[tuple[str, Span], ...] = ()
     said: dict[str, str] = {}
     if isinstance(record, Provision):
@@ -216,6 +221,8 @@ def _proof(index: Index, record: Record, article: Article, spans: tuple[Span, ..
         chain=chain(index, article.id, here),
         method=record.method,
         confidence=record.confidence,
+        retrieved=day_of(kept.retrieved),
+        page=kept.page(here[0].start),
         **said,
     )
 

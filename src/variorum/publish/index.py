@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ from variorum.model import (
     Statement,
     Witness,
 )
+from variorum.publish.context import Provenance
 from variorum.publish.days import day_of
 from variorum.publish.urls import file_name
 
@@ -60,6 +61,7 @@ class Index:
     """Look-ups over one set of records; the records themselves are never changed."""
 
     records: Records
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
 
     def remember(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this key: surveys of the whole that every page of a view needs."""

@@ -95,7 +95,7 @@ class Shelf:
         """The whole dossier; what is open is let go when `load` gives other records than before."""
         records, info = self._load()
         if self._whole is None or records is not self._records or info != self._info:
-            self._records, self._info, self._whole = records, info, Index(records)
+            self._records, self._info, self._whole = records, info, Index(records, info.provenance)
             self._open.clear()
             # Half a million records stay until the next build: the collector need not walk them at each
             # of its rounds, which took 0.4 s in the midst of a request.
@@ -117,7 +117,7 @@ class Shelf:
         if as_of and self.lenses.known_by is None:
             raise HTTPException(404, "this dossier is not offered as of earlier evenings")
         if base and self.lenses.against and not as_of:
-            return Edition(Index(self.lenses.against(base)), info, around, as_of, base)
+            return Edition(Index(self.lenses.against(base), info.provenance), info, around, as_of, base)
         if as_of and self.lenses.known_by:
-            return Edition(Index(self.lenses.known_by(as_of)), info, around, as_of, None)
+            return Edition(Index(self.lenses.known_by(as_of), info.provenance), info, around, as_of, None)
         return Edition(whole, info, around)

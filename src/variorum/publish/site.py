@@ -79,7 +79,7 @@ def _prepare(folder: Path) -> None:
 
 def _write_all(records: Records, info: Info, folder: Path, lenses: Lenses) -> list[Path]:
     written = [Path(MARK), *_write_assets(folder)]
-    whole = Index(records)
+    whole = Index(records, info.provenance)
     for edition in editions(whole, info, lenses):
         for path, text in edition_files(edition):
             target = folder / path
@@ -96,13 +96,13 @@ def editions(whole: Index, info: Info, lenses: Lenses) -> Iterator[Edition]:
     if lenses.known_by:
         for stop in today.stops[:-1]:
             selection = Selection(as_of=stop.day)
-            index = Index(lenses.known_by(stop.day))
+            index = Index(lenses.known_by(stop.day), info.provenance)
             around = frame(whole, info, selection)
             yield Edition(f"as-of/{stop.day}/", index, info, selection, around, lenses, BY_EVENING)
     if lenses.against:
         for draft in whole.drafts:
             selection = Selection(base=draft.id)
-            index = Index(lenses.against(draft.id))
+            index = Index(lenses.against(draft.id), info.provenance)
             around = frame(whole, info, selection)
             branch = f"against/{whole.slugs[draft.id]}/"
             yield Edition(branch, index, info, selection, around, lenses, BY_BASE)

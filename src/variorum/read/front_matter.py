@@ -113,6 +113,7 @@ def article_fields(front: dict[str, Any]) -> Fields:
         "updated": _first(front, "updated_at", "updated", "modified", "date_modified")
         or _first(data, "dateModified"),
         "language": _first(front, "language", "lang") or _first(data, "inLanguage"),
+        "retrieved": _first(front, "retrieved", "exported_at", "fetched_at", "accessed"),
         "feed": _first(front, "feed"),
         "category": _first(front, "category"),
     }

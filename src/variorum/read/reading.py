@@ -66,8 +66,9 @@ def make_reading(
     # A lone surrogate, from an escape or a broken header, could not be written again.
     known = {key: value.encode("utf-8", "replace").decode() for key, value in fields.items() if value}
     known.setdefault("id", article_id(url, text))
+    retrieved = known.pop("retrieved", None)
     article = Article(path=path, text=text, content_digest=digest(text), **known)  # type: ignore[arg-type]
-    return Reading(article=article, blocks=blocks, links=links)
+    return Reading(article=article, blocks=blocks, links=links, retrieved=retrieved)
 
 
 def with_pages(reading: Reading) -> Reading:
