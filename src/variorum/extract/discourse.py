@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from variorum.extract.draft_phrase import DraftPhrase
+from variorum.extract.draft_words import VERSION_NOUNS
 from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
 from variorum.model import Relation
@@ -20,14 +21,19 @@ SAME_COUNTER = 4.0
 MAKER_CREDIT = 1.0
 MOST_CREDIT = 3.0
 STRANGE_MAKER = -3.0
+STRANGE_OWNER = -1.5
 ASSOCIATE = 1.5
-SAME_NOUN = 1.0
+SAME_NOUN = 1.5
 ROOT_IS_FIRST = 2.0
 STRANGE_VERSION = -2.0
 ON_STAGE = 0.75
 OTHER_VERSION = -2.0
+SAME_SIZE = 2.0
+SAME_NAME = 2.0
+OTHER_NAME = -1.5
 IDENTIFIED = 1.0  # an indefinite or labelled phrase joins a thread from this score on
 IMPOSSIBLE = -math.inf
+AMENDED_SOON = 3  # sentences
 DAY = "~day:"  # the label of a day or number that tells a text from its siblings
 
 
@@ -46,11 +52,18 @@ class Thread:
     on_stage: bool = False
     parent: tuple[Thread, Relation, int] | None = None
     inferred: bool = True
+    ordinals: set[int] = field(default_factory=set)
+    sizes: set[tuple[str, int]] = field(default_factory=set)
+    naming: set[str] = field(default_factory=set)
 
     @property
     def is_bare(self) -> bool:
         """Whether nothing but "the plan" has been said of it yet."""
         return not (self.points or self.makers or self.is_later or self.is_vague or self.is_counter)
+
+    def bears(self, phrase: DraftPhrase) -> bool:
+        """Whether nothing that a phrase counts speaks against the thread."""
+        return not (phrase.points and self.points and phrase.points != self.points) and not phrase.another
 
     def take(self, mentioned: Mentioned) -> None:
         """Add a phrase and what it says."""
@@ -66,6 +79,10 @@ class Thread:
         self.is_later = self.is_later or phrase.is_later
         self.is_counter = self.is_counter or phrase.is_counter
         self.is_vague = self.is_vague or phrase.vaguely_later
+        if phrase.ordinal and not (phrase.is_first and self.is_later):
+            self.ordinals.add(phrase.ordinal)  # "a revised text, the first that all accept" is no first text
+        self.sizes |= phrase.sizes
+        self.naming |= phrase.naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +117,13 @@ def likeness(mentioned: Mentioned, thread: Thread, sentences: Sequence[Sentence]
 
 def sameness(mentioned: Mentioned, thread: Thread) -> float:
     """The part of the likeness that rests on what the phrase says (points, version, makers), not on where."""
-    return _identity(mentioned.phrase, thread) + _makers(mentioned, thread)
+    phrase = mentioned.phrase
+    return (
+        _identity(phrase, thread)
+        + _lengths(phrase, thread)
+        + _name(phrase, thread)
+        + _makers(mentioned, thread)
+    )
 
 
 def _identity(phrase: DraftPhrase, thread: Thread) -> float:
@@ -120,7 +143,12 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
             return IMPOSSIBLE
         score += SAME_COUNTER
     if phrase.is_later:
-        if not (thread.is_later or thread.is_vague or (phrase.points and phrase.points == thread.points)):
+        if not (
+            thread.is_later
+            or thread.is_vague
+            or _is_amended(phrase, thread)
+            or (phrase.points and phrase.points == thread.points)
+        ):
             return IMPOSSIBLE
         score += SAME_VERSION if thread.is_later else SAME_VERSION / 2
     elif phrase.vaguely_later and (thread.is_later or thread.parent):
@@ -128,6 +156,29 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
     elif thread.is_later and thread.parent and not phrase.points and phrase.makers:
         score += OTHER_VERSION
     return score
+
+
+def _is_amended(phrase: DraftPhrase, thread: Thread) -> bool:
+    """Whether "the amended text" goes on about the counter-text just told, which amends another one."""
+    just = phrase.sentence - thread.phrases[-1].sentence <= AMENDED_SOON
+    return just and thread.is_counter and phrase.determiner == "definite" and phrase.noun in VERSION_NOUNS
+
+
+def _lengths(phrase: DraftPhrase, thread: Thread) -> float:
+    """For "the 19-page redline" against other lengths, by unit; for "another text" against all before it."""
+    if phrase.another or (phrase.ordinal and thread.ordinals and phrase.ordinal not in thread.ordinals):
+        return IMPOSSIBLE
+    told = dict(thread.sizes)
+    if any(told.get(unit, number) != number for unit, number in phrase.sizes):
+        return IMPOSSIBLE
+    return SAME_SIZE * bool(phrase.sizes & thread.sizes)
+
+
+def _name(phrase: DraftPhrase, thread: Thread) -> float:
+    """For the words that name a text: "the bridging proposal" is no "blue paper"."""
+    if phrase.said & thread.naming:
+        return SAME_NAME
+    return OTHER_NAME if phrase.naming and thread.naming else 0.0
 
 
 def _makers(mentioned: Mentioned, thread: Thread) -> float:
@@ -142,13 +193,16 @@ def _makers(mentioned: Mentioned, thread: Thread) -> float:
         named = named - days
     if not named:
         owned = max((thread.makers[maker] for maker in mentioned.owner), default=0)
+        if mentioned.owner and not owned and any(is_named(maker) for maker in thread.makers):
+            return STRANGE_OWNER
         return min(MOST_CREDIT, MAKER_CREDIT * owned)
     credit = max((thread.makers[maker] for maker in named), default=0)
     if credit:
         return min(MOST_CREDIT, MAKER_CREDIT * credit)
     if named & thread.associates:
         return ASSOCIATE
-    return STRANGE_MAKER if thread.makers else 0.0
+    told_by = any(not label.startswith(DAY) for label in thread.makers)
+    return STRANGE_MAKER if told_by else 0.0
 
 
 def _recency(phrase: DraftPhrase, thread: Thread, sentences: Sequence[Sentence]) -> float:

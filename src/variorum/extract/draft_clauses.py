@@ -10,12 +10,16 @@ from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import DAY, Mentioned
 from variorum.extract.draft_phrase import DraftPhrase
-from variorum.extract.makers import is_named, labels_between, names_within, namesakes, role_labels
+from variorum.extract.makers import day_label, is_named, labels_between, names_within, namesakes, role_labels
 from variorum.extract.sentences import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass")
 # What the clause is about stays in mind better than what a preposition brings in.
 ON_STAGE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")
+IN_MIND = 3  # sentences in which "she" may stand for somebody named before
+CLOSING = frozenset("”\"’'")
+DATELINE = 16  # tokens that the place, day and agency before a report may take
+OWNERS = frozenset("its their his her whose".split())
 WHOSE = 8  # tokens before "whose" in which its owner stands
 OBJECTS = ("dobj", "obj", "nsubjpass", "attr", "oprd")
 
@@ -40,7 +44,11 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     appears = appears or released is not None
     makers |= released or set()
     owner = _possessor(annotated, sentences, phrase)
-    named = set(phrase.makers) if not owner else {m for m in phrase.makers if is_named(m)}
+    named = (
+        set(phrase.makers) if not owner else {m for m in phrase.makers if is_named(m) or m.startswith(DAY)}
+    )
+    if any(t.tag_ == "WP$" for t in annotated.doc[phrase.first : phrase.head]):
+        named |= owner
     makers |= named | (owner if phrase.is_counter else set())
     return Mentioned(
         phrase,
@@ -57,12 +65,14 @@ def _released(annotated: Annotated, phrase: DraftPhrase) -> set[str] | None:
     """The days of "a version released on Wednesday" as labels; None where no such verb follows the phrase."""
     head = annotated.doc[phrase.head]
     verbs = [v for v in head.children if v.dep_ in ("acl", "relcl") and v.i > head.i]
+    after = next((t for t in head.doc[phrase.last : phrase.last + 2] if t.text not in CLOSING), head)
+    verbs += [after] if after.tag_ == "VBN" else []
     verb = next((v for v in verbs if v.lemma_.lower() in words.APPEARING_VERBS), None)
     if verb is None:
         return None
     start, end = verb.idx, verb.right_edge.idx + len(verb.right_edge)
     days = [d for d in annotated.dates if d.type == "DATE" and start <= d.evidence[0].start < end]
-    return {f"{DAY}{d.value}" for d in days if d.value[:1].isdigit()}
+    return {day_label(d.value) for d in days if d.value[:1].isdigit()}
 
 
 def with_employers(annotated: Annotated, labels: Iterable[str], *, roles: bool = False) -> frozenset[str]:
@@ -80,10 +90,11 @@ def with_employers(annotated: Annotated, labels: Iterable[str], *, roles: bool =
 
 def _possessor(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: DraftPhrase) -> set[str]:
     """Labels of whom "their own paper" and "her plan" belong to: the subject before it."""
-    doc = annotated.doc
-    if not any(t.tag_ in ("PRP$", "WP$") for t in doc[phrase.first : phrase.head]):
+    doc, sentence = annotated.doc, sentences[phrase.sentence]
+    after = doc[phrase.last : min(phrase.last + 3, sentence.last)]
+    own = [t.lower_ for t in (*doc[phrase.first : phrase.head], *after) if t.tag_ in ("PRP$", "WP$")]
+    if not set(own) & OWNERS:
         return set()
-    sentence = sentences[phrase.sentence]
     whose = next((t.i for t in doc[phrase.first : phrase.head] if t.tag_ == "WP$"), None)
     if whose is not None:
         return labels_between(annotated, max(sentence.first, whose - WHOSE), whose)
@@ -127,11 +138,16 @@ def makers_of(
     for child in verb.children:
         if child.dep_ == "agent":
             return _named(annotated, child, child.right_edge)
+    if any(child.dep_ == "nsubjpass" for child in verb.children):
+        return frozenset()
     subject = subject_of(verb, sentence)
     if subject is None:
         return frozenset(labels_between(annotated, _clause_start(doc, verb, sentence), verb.i))
     first = min(t.left_edge.i for t in subject.head.children if t.dep_ in SUBJECTS)
+    first = max(first, after_dateline(doc, sentence))
     found = _named(annotated, doc[max(first, sentence.first)], doc[max(subject.i, subject.head.i - 1)])
+    if not found and subject.lower_ in ("he", "she"):
+        return _person_before(annotated, sentences, subject)
     if not found and subject.lower_ == "it":
         return _named_before(annotated, sentences, sentence, 1)
     if not found and (
@@ -139,6 +155,23 @@ def makers_of(
     ):
         return _named_before(annotated, sentences, sentence, 2)
     return found
+
+
+def _person_before(annotated: Annotated, sentences: tuple[Sentence, ...], pronoun: Token) -> frozenset[str]:
+    """The person last named before "he" or "she", no more than a few sentences back."""
+    at = next(s.index for s in sentences if s.first <= pronoun.i < s.last)
+    start = annotated.doc[sentences[max(0, at - IN_MIND)].first].idx
+    people = [n for n in annotated.names if n.type == "person" and start <= n.start < pronoun.idx]
+    return frozenset({people[-1].actor}) if people else frozenset()
+
+
+def after_dateline(doc: Doc, sentence: Sentence) -> int:
+    """The first token after "OSKAREL, May 14 (Tern Wire) - ", the sentence's first where there is none."""
+    for token in doc[sentence.first : min(sentence.last, sentence.first + DATELINE)]:
+        if token.text in ("-", "–", "—") and doc[token.i - 1].whitespace_ and token.whitespace_:
+            capital = doc[sentence.first].is_upper or doc[token.i - 1].text == ")"
+            return int(token.i) + 1 if capital else sentence.first
+    return sentence.first
 
 
 def _clause_start(doc: Doc, verb: Token, sentence: Sentence) -> int:
@@ -233,6 +266,33 @@ def same_as(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> int | Non
         return place - 1
     participle = any(t.pos_ == "VERB" for t in gap) and doc[phrase.head].dep_ in SUBJECTS
     return place - 1 if apposed and len(gap) <= 10 and not participle else None
+
+
+def tells_of_pronoun(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether the phrase only says what "it" is: "it is a compromise", "they call it a counter-budget"."""
+    head = doc[phrase.head]
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "as" else head.head
+    if head.dep_ in ("attr", "pobj") and verb.lemma_ == "be":
+        told = [c for c in verb.children if c.dep_ == "nsubj"]
+    elif head.dep_ in ("oprd", "attr", "dobj", "pobj", "ccomp") and verb.lemma_ in words.CALLING_VERBS:
+        told = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.i < phrase.first]
+        told = [c for c in told if c.i > verb.i or c.dep_ == "nsubjpass"]
+        told += [c for c in head.children if c.dep_ == "nsubj"]
+    else:
+        return False
+    return any(t.lower_ in ("it", "this", "that", "them", "they", "these") for t in told)
+
+
+def is_only_kind(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether a phrase only says what kind of thing something else is: "such remarks are a draft"."""
+    head = doc[phrase.head]
+    plain = phrase.determiner == "indefinite" and not (phrase.points or phrase.named or phrase.governs)
+    return plain and head.dep_ == "attr" and head.head.lemma_ == "be" and not _exists(head.head)
+
+
+def _exists(verb: Token) -> bool:
+    """Whether "there is …" brings something up."""
+    return any(c.dep_ == "expl" or c.lower_ == "there" for c in verb.children)
 
 
 def other_between(doc: Doc, phrase: DraftPhrase, phrases: tuple[DraftPhrase, ...], i: int) -> bool:

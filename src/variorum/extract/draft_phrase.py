@@ -13,7 +13,9 @@ class DraftPhrase:
     """Tokens first to last (exclusive) that may name a draft; `makers` are labels of those named with it.
 
     `told_makers` are those of an insertion ("The plan, presented by X, …"): they do not tell it from others.
-    `inside_later` marks the plan of "a new version of the plan".
+    `inside_later` marks the plan of "a new version of the plan". `ordinal` is the place of "the third draft"
+    among versions, `sizes` the lengths of "a 19-page redline" by unit, `naming` the words that name the text
+    ("bridging" of "the bridging proposal") and `said` all its words; `pointing` is "this" or "that", `another` one more text.
     """
 
     first: int
@@ -36,6 +38,12 @@ class DraftPhrase:
     told_makers: frozenset[str] = frozenset()
     inside_later: bool = False
     governs: bool = False
+    ordinal: int | None = None
+    sizes: frozenset[tuple[str, int]] = frozenset()
+    naming: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    pointing: bool = False
+    another: bool = False
     modifiers: frozenset[str] = field(default_factory=frozenset)
 
     @property

@@ -13,12 +13,16 @@ from variorum.extract import draft_words as words
 from variorum.extract.draft_edges import left_edge
 from variorum.extract.draft_phrase import Determiner, DraftPhrase
 from variorum.extract.draft_tails import with_what_follows
-from variorum.extract.makers import names_within, other_labels
+from variorum.extract.makers import day_label, names_within, other_labels
 from variorum.extract.provision_words import CONTENT_VERBS, DROPPING
 from variorum.extract.sentences import Sentence
 
+OPENING = frozenset('“"‘')
 COUNTER_PREFIX = "counter-"
 BACKED = re.compile(r"(?: administration)?[-‑–](?:" + "|".join(sorted(words.BACKING_PARTICIPLES)) + r")\b")
+SIZE = re.compile(
+    r"\b(\w+)[-‑– ](page|article|paragraph|chapter|section|clause|word|line|step|stage|phase|part|year)\b"
+)
 MOST_TEXTS = 20  # "Framework 2038" is a year, "paper two" is the second of some
 MONTHS = frozenset(calendar.month_name[1:])
 FEWEST_POINTS = 5  # "the three points" are rather three of them
@@ -104,8 +108,33 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         vaguely_later=bool(lowers & words.VAGUE_LATER_WORDS),
         is_counter=counter,
         modifiers=frozenset(lowers & words.TALK_WORDS),
+        ordinal=next((words.ORDINALS[t.lower_] for t in before if t.lower_ in words.ORDINALS), None),
+        sizes=_sizes(before),
+        naming=_naming(before),
+        said=frozenset(lowers),
+        pointing=bool(before) and before[0].lower_ in words.POINTING,
+        another=bool({"another"} & lowers),
     )
     return with_what_follows(annotated, sentence, _numbered(annotated.doc, sentence, phrase))
+
+
+def _sizes(before: list[Token]) -> frozenset[tuple[str, int]]:
+    """The lengths in "a 19-page redline", "the four-article, two-page text", by unit."""
+    text = "".join(t.text_with_ws for t in before).lower()
+    counted = ((unit, words.read_number(number)) for number, unit in SIZE.findall(text))
+    return frozenset((unit, number) for unit, number in counted if number is not None)
+
+
+def _naming(before: list[Token]) -> frozenset[str]:
+    """The words before the head that name a text (its nouns, quoted words), none that any text may bear."""
+    return frozenset(
+        t.lower_
+        for t in before
+        if (t.tag_ in ("NN", "NNS", "NNP", "VBG") or t.ent_type_ or t.doc[t.i - 1].text in OPENING)
+        and t.is_alpha
+        and t.lower_ not in words.ANY_TEXT | words.PEOPLE
+        and not ({t.doc[t.i + 1].tag_, t.doc[t.i + 1].text, t.doc[t.i - 1].text} & {"POS", "-", "–"})
+    )
 
 
 def _numbered(doc: Doc, sentence: Sentence, phrase: DraftPhrase) -> DraftPhrase:
@@ -173,10 +202,10 @@ def _dates_before(annotated: Annotated, first: int, head: Token) -> set[str]:
     """Labels of the days that tell a text from its siblings: "Saturday's text", "the March draft"."""
     start, end = head.doc[first].idx, head.idx
     inside = [d for d in annotated.dates if d.type == "DATE" and start <= d.evidence[0].start < end]
-    found = {f"~day:{d.value}" for d in inside if d.value[:1].isdigit()}
+    found = {day_label(d.value) for d in inside if d.value[:1].isdigit()}
     months = {t.lower_ for t in head.doc[first : head.i] if t.text in MONTHS}
     kinds = {t.lower_ for t in head.doc[first : head.i] if t.lower_ in words.KINDS}
-    return (found or {f"~day:{month}" for month in months}) | {f"~day:{kind}" for kind in kinds}
+    return ({f"~day:{month}" for month in months} or found) | {f"~day:{kind}" for kind in kinds}
 
 
 def _is_adjective(doc: Doc, char: int) -> bool:

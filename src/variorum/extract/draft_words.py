@@ -16,7 +16,7 @@ WEAK_NOUNS = frozenset(
     "bill resolution motion legislation text document version package agreement deal memorandum "
     "initiative treaty pact settlement paper sheet scheme protocol formula response reply outline "
     "terms bid declaration truce communique claim recommendation alternative decision resolution bill "
-    "ultimatum communiqué".split()
+    "ultimatum communiqué submission redline rewrite nonpaper non-paper".split()
 )
 COUNTER_NOUNS = frozenset(
     "counterproposal counter-proposal counteroffer counter-offer counterplan counter-plan counterdraft "
@@ -50,6 +50,25 @@ DEFINITE = frozenset("the this that these those".split())
 INDEFINITE = frozenset("a an another one".split())
 # End of what a plan is for: "a plan to end the war" is a plan, "a plan to move the port" is a provision.
 ENDING_VERBS = frozenset("end stop halt resolve settle break finish avert bring reach restore save".split())
+
+ANSWERING_VERBS = frozenset("answer counter respond reply retort riposte retaliate".split())
+CALLING_VERBS = frozenset("call dub label term describe dismiss reject brand hail present consider".split())
+# Weak nouns for something written: told as somebody's, or by its length, they are a text on the table.
+PAPERS = frozenset(
+    "document text offer version package initiative memorandum paper bid submission redline rewrite sheet "
+    "non-paper nonpaper".split()
+)
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+POINTING = frozenset("this that these those".split())
+# What stands before the noun and names no single text: purposes, and ways of being known.
+ANY_TEXT = (
+    TALK_WORDS - {"bridging", "interim"}
+    | LATER_WORDS
+    | FIRST_WORDS
+    | STRONG_NOUNS
+    | WEAK_NOUNS
+    | frozenset("point points page version full term half copy media press war conflict".split())
+)
 
 # Somebody makes a text.
 MAKING_VERBS = frozenset(

@@ -57,7 +57,7 @@ def _is_told(thread: Thread, reading: Reading) -> bool:
     """Whether enough is said to take the thread for a text on the table."""
     if thread.points or thread.parent or thread.makers or thread.is_later:
         return True
-    if any(phrase.governs for phrase in thread.phrases):
+    if any(phrase.governs or phrase.another or phrase.sizes for phrase in thread.phrases):
         return True
     heirs = any(other.parent and other.parent[0] is thread for other in reading.threads)
     return heirs or len(thread.phrases) > 1 or any(p.modifiers for p in thread.phrases)

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import Thread
+from variorum.extract.draft_heirs import comes_from
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.model import Relation
 
@@ -21,7 +22,7 @@ def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread
     if relation is None:
         return
     heir, base = (other, one) if turned else (one, other)
-    if not _descends(base, heir):
+    if not comes_from(base, heir):
         heir.parent = (base, "counters" if heir.is_counter else relation, first.head)
         heir.inferred = False
         heir.is_later = heir.is_later or relation == "revises"
@@ -30,6 +31,10 @@ def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread
 def relation_between(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple[Relation | None, bool]:
     """How the first text comes from the second, and whether it is the other way round."""
     between = [t for t in doc[first.head + 1 : second.first] if not t.is_punct and not t.is_space]
+    if {"further", "beyond"} & {t.lower_ for t in between[-3:]} and any(
+        t.lemma_ == "go" for t in between[-4:]
+    ):
+        return "builds-on", False
     if not between or len(between) > 12 or any(t.lemma_.lower().startswith("differ") for t in between):
         return None, False
     for token in between:
@@ -49,13 +54,3 @@ def relation_between(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple
     if first.is_later and between[0].lower_ in ("of", "from") and len(between) <= 2:
         return "revises", False
     return None, False
-
-
-def _descends(thread: Thread, other: Thread) -> bool:
-    """Whether a thread comes from another one, over any number of parents."""
-    seen = thread
-    while seen.parent is not None:
-        seen = seen.parent[0]
-        if seen is other:
-            return True
-    return False

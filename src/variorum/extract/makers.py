@@ -6,6 +6,7 @@ paper"); "^european" for a capitalised word that names no actor of the article.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable
 from itertools import takewhile
@@ -153,6 +154,12 @@ def role_labels(actor: Actor) -> set[str]:
         if head and head[-1].lower() in words.PEOPLE:
             found.add(f"~{head[-1].lower()}")
     return found
+
+
+def day_label(value: str) -> str:
+    """The label of a text told by a TIMEX3 day; a month is told by its name, whatever the year."""
+    month = re.fullmatch(r"\d{4}-(\d\d)", value)
+    return f"~day:{calendar.month_name[int(month[1])].lower()}" if month else f"~day:{value}"
 
 
 def is_named(label: str) -> bool:

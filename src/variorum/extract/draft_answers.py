@@ -1,0 +1,81 @@
+"""Texts told as the answer to another one, where the answer is told first and the text only then.
+
+"The three states, answering it five days later, proposed …", "A rival did not take long to appear."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotated import Annotated
+from variorum.extract.discourse import Thread
+from variorum.extract.draft_clauses import subject_of
+from variorum.extract.draft_heirs import comes_from
+from variorum.extract.draft_phrase import DraftPhrase
+from variorum.extract.draft_words import ANSWERING_VERBS
+from variorum.extract.makers import labels_between
+from variorum.extract.sentences import Sentence
+
+RIVALS = frozenset("rival riposte counterblast retort rejoinder".split())
+SOON = 1  # sentences after "a rival" in which its text comes up
+
+
+def link_answers(annotated: Annotated, sentences: Sequence[Sentence], threads: Sequence[Thread]) -> None:
+    """Make the texts of those told to answer another text its counter-texts, where no parent is told yet."""
+    for sentence in sentences:
+        for token in sentence.tokens(annotated.doc):
+            for thread in _answers(annotated, sentence, token, threads):
+                base = _spoken_of(threads, token, thread)
+                if base is not None:
+                    thread.parent = (base, "counters", token.i)
+                    thread.inferred = False
+
+
+def _answers(
+    annotated: Annotated, sentence: Sentence, token: Token, threads: Sequence[Thread]
+) -> Iterator[Thread]:
+    """The texts without a parent that a verb of answering, or "a rival", tells as answers."""
+    free = [t for t in threads if t.parent is None]
+    if token.pos_ == "VERB" and token.lemma_.lower() in ANSWERING_VERBS and _answers_text(token):
+        subject = subject_of(token, sentence)
+        if subject is not None:
+            first = min(subject.left_edge.i, subject.i)
+            makers = labels_between(annotated, max(first, sentence.first), subject.i + 1)
+            yield from (t for t in free if makers & set(t.makers))
+    elif token.lemma_.lower() in RIVALS and token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
+        for thread in free:
+            opening = thread.phrases[0]
+            if opening.first > token.i and opening.sentence - sentence.index <= SOON and _is_new(opening):
+                yield thread
+
+
+def _is_new(phrase: DraftPhrase) -> bool:
+    return phrase.determiner == "indefinite"
+
+
+def _answers_text(verb: Token) -> bool:
+    """Whether the verb has "it", a text or nothing as what is answered, not a person or a question."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return all(o.lower_ in ("it", "them", "this", "that") for o in objects) and verb.tag_ in (
+        "VBG",
+        "VBD",
+        "VBN",
+    )
+
+
+def _spoken_of(threads: Sequence[Thread], token: Token, heir: Thread) -> Thread | None:
+    """The text last spoken of before a token, none that comes from the heir."""
+    others = [t for t in threads if t is not heir and not comes_from(t, heir)]
+    told = [(p.first, t.number, t) for t in others for p in t.phrases if p.first < token.i]
+    return max(told, key=lambda item: item[:2])[2] if told else None
+
+
+def answers_with(doc: Doc, phrase: DraftPhrase) -> Token | None:
+    """The verb of "responded with a plan of its own", where the phrase is what is answered with."""
+    head = doc[phrase.head]
+    if head.dep_ != "pobj" or head.head.lower_ not in ("with", "by"):
+        return None
+    verb = head.head.head
+    return verb if verb.lemma_.lower() in ANSWERING_VERBS and verb.pos_ == "VERB" else None

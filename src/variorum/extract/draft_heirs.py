@@ -1,0 +1,81 @@
+"""Which text a new version or a counter-text starts from, where nothing but the order of telling says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.extract.discourse import Mentioned, Thread
+from variorum.extract.draft_phrase import DraftPhrase
+from variorum.model import Relation
+
+
+def descend(thread: Thread, mentioned: Mentioned, threads: Sequence[Thread]) -> None:
+    """Give a new version or counter-text its parent; a base that comes up later gets its heirs."""
+    phrase, others = mentioned.phrase, [t for t in threads if t is not thread]
+    if phrase.is_first:
+        _father(thread, [t for t in others if t.inferred], phrase)
+        return
+    if phrase.is_later or phrase.is_counter or (phrase.vaguely_later and others):
+        base = _base(thread, others, phrase)
+        if base is not None:
+            relation: Relation = "counters" if phrase.is_counter else "revises"
+            thread.parent = (base, relation, phrase.head)
+            strange = bool(set(thread.makers)) and not set(thread.makers) & set(base.makers)
+            thread.is_counter = thread.is_counter or (phrase.is_later and strange and bool(base.makers))
+        return
+    _father(thread, [t for t in others if t.parent is None and (t.is_later or t.is_counter)], phrase)
+    first = next((t for t in others if any(p.is_first for p in t.phrases)), None)
+    if first is not None and phrase.strong and not mentioned.named and not any(t.is_later for t in others):
+        thread.parent = (first, "revises", phrase.head)
+
+
+def _father(thread: Thread, heirs: list[Thread], phrase: DraftPhrase) -> None:
+    """Make a base that comes up late the parent of those told as new versions or counter-texts."""
+    for other in heirs:
+        if not (phrase.makers and set(phrase.makers) == set(other.makers)):
+            relation: Relation = "counters" if other.is_counter else "revises"
+            other.parent = (thread, relation, other.phrases[0].head)
+
+
+def _base(thread: Thread, others: Sequence[Thread], phrase: DraftPhrase) -> Thread | None:
+    """The text that a new version starts from.
+
+    For the third text it is the second, for a counter-text the one of other makers last spoken of, else the
+    text most spoken of that is no version of another itself.
+    """
+    before = next((t for t in others if phrase.ordinal and phrase.ordinal - 1 in t.ordinals), None)
+    if before is not None:
+        return before
+    if thread.is_counter:
+        strange = [t for t in others if not set(t.makers) & set(thread.makers) and not t.is_counter] or [
+            t for t in others if not set(t.makers) & set(thread.makers)
+        ]
+        return max(strange or others, key=lambda t: _last_before(t, phrase), default=None)
+    roots = [t for t in others if not t.is_later and not t.is_counter] or others
+    return max(roots, key=lambda t: (len(t.phrases), -t.number), default=None)
+
+
+def _last_before(thread: Thread, phrase: DraftPhrase) -> tuple[int, int]:
+    """Where a thread was last spoken of before a phrase; one that comes up later counts least."""
+    places = [p.first for p in thread.phrases if p.first < phrase.first]
+    return max(places, default=-1), -thread.number
+
+
+def settle_heirs(threads: Sequence[Thread]) -> None:
+    """Give their parents to those that turned out to be counter-texts or new versions only later on."""
+    for thread in threads:
+        if thread.parent is None and thread.is_counter:
+            others = [t for t in threads if t is not thread and not comes_from(t, thread)]
+            base = _base(thread, others, thread.phrases[0])
+            if base is not None:
+                thread.parent = (base, "counters", thread.phrases[0].head)
+
+
+def comes_from(thread: Thread, other: Thread) -> bool:
+    """Whether a thread comes from another one, over any number of parents."""
+    seen = thread
+    while seen.parent is not None:
+        seen = seen.parent[0]
+        if seen is other:
+            return True
+    return False

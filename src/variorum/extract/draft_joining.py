@@ -1,0 +1,133 @@
+"""Whether a phrase goes on about the text of the thread that it fits best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.extract import draft_words as words
+from variorum.extract.discourse import IDENTIFIED, Mentioned, Thread, sameness
+from variorum.extract.draft_phrase import DraftPhrase
+from variorum.extract.makers import is_named
+from variorum.extract.sentences import Sentence
+
+# Nouns that may take up a text again ("the document") while it is still in mind.
+TAKING_UP = frozenset(
+    "document text deal agreement offer version package initiative memorandum paper outline sheet one".split()
+)
+IN_MIND = 3  # sentences
+# What a party puts in of its own: "our claim" is not the package of the other side.
+OWN_TEXTS = frozenset("claim offer bid reply response counteroffer counter-offer ultimatum".split())
+FEW_TEXTS = 3  # with fewer texts told, a strange maker rather brings up another one
+# Called so, a text is hardly the one that is called "the first draft" elsewhere.
+DISTINCT = frozenset("framework accord blueprint roadmap paper package initiative".split())
+
+
+def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> bool:
+    """Whether a phrase is about the text of a thread that fits it best."""
+    phrase, same = mentioned.phrase, sameness(mentioned, best)
+    if phrase.points and phrase.points == best.points:
+        return True
+    own = phrase.determiner == "possessive" and phrase.noun in OWN_TEXTS
+    if own and all(other.noun != phrase.noun for other in best.phrases):
+        return False
+    definite = phrase.determiner in ("definite", "none")
+    if (
+        definite
+        and phrase.points
+        and best.points is None
+        and same >= 0
+        and _just_opened(phrase, best, sentences)
+    ):
+        return True
+    if definite and is_same_framework(phrase, best):
+        return True
+    if not (phrase.strong or names_maker(mentioned)):
+        return not phrase.points and _takes_up(mentioned, best)
+    if phrase.is_first and not best.is_bare:
+        return same >= 0 and not (phrase.determiner == "indefinite" and phrase.points)
+    if mentioned.named or phrase.points or phrase.is_later or phrase.is_counter:
+        near = phrase.sentence - best.phrases[0].sentence <= IN_MIND
+        if best.is_bare and near and not (phrase.is_later or phrase.is_counter):
+            return True
+        if definite and not mentioned.on_stage and _goes_by_place(phrase, best):
+            return True
+        known = definite and not (best.is_later or best.is_counter or (phrase.points and best.points))
+        unmade = phrase.strong and not best.makers
+        return same >= (0 if known and (phrase.points or unmade) else IDENTIFIED)
+    if phrase.determiner == "indefinite" and mentioned.appears and _is_announced(phrase, best):
+        return same >= 0
+    if phrase.determiner == "indefinite" and (not best.is_bare or len(best.phrases) > 1):
+        contrast = best.is_later and bool(phrase.modifiers | phrase.others)
+        return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
+    return not is_another(phrase, best)
+
+
+def _is_announced(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether a text was only announced ("there is a third version", "Paper three is …") before it is told."""
+    (opening, *more), near = best.phrases, phrase.sentence - best.phrases[0].sentence <= 1
+    announced = opening.determiner == "indefinite" or any(m.startswith("~day:no-") for m in opening.makers)
+    made = any(is_named(maker) for maker in best.makers)
+    later = phrase.is_later or phrase.vaguely_later or phrase.is_counter
+    return near and announced and not (more or made or later or opening.points)
+
+
+def _goes_by_place(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether "the Port Sarn paper" goes on about the text of the sentence before, by where it was made."""
+    near = phrase.sentence - best.phrases[-1].sentence <= 1
+    return (
+        near and best.on_stage and not phrase.strong and phrase.noun in words.PAPERS and len(best.makers) > 0
+    )
+
+
+def is_same_framework(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether "the revised framework" or "the 14-point framework" only says more of "a peace framework"."""
+    same_noun = phrase.noun in DISTINCT and all(p.noun == phrase.noun for p in best.phrases)
+    told_apart = any(p.is_first for p in best.phrases) or phrase.is_first
+    return (
+        same_noun and best.points is None and not told_apart and not phrase.is_counter and not phrase.makers
+    )
+
+
+def only_one_left(mentioned: Mentioned, threads: Sequence[Thread]) -> Thread | None:
+    """The one text nobody is named for yet, where all the others have other makers than this phrase names."""
+    phrase = mentioned.phrase
+    if phrase.determiner not in ("definite", "possessive") or not phrase.makers or len(threads) < FEW_TEXTS:
+        return None
+    fitting = [t for t in threads if sameness(mentioned, t) >= 0]
+    one = fitting[0] if len(fitting) == 1 else None
+    return one if one is not None and not one.makers and one.points in (None, phrase.points) else None
+
+
+def _just_opened(phrase: DraftPhrase, best: Thread, sentences: Sequence[Sentence]) -> bool:
+    """Whether the text came up in this paragraph or the sentence before ("the 14-point document")."""
+    first = best.phrases[0].sentence
+    return first >= phrase.sentence - 1 or sentences[first].block == sentences[phrase.sentence].block
+
+
+def is_another(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether "the framework" can't be "the first draft": told apart as first, and called by another noun."""
+    firsts = all(other.is_first for other in best.phrases)
+    return firsts and phrase.noun not in {other.noun for other in best.phrases} and phrase.noun in DISTINCT
+
+
+def names_maker(mentioned: Mentioned) -> bool:
+    """Whether a weak noun is told as somebody's text: "the union's paper", "the three-country document"."""
+    phrase = mentioned.phrase
+    told = bool(phrase.makers) or (bool(mentioned.owner) and phrase.determiner == "possessive")
+    return told and phrase.noun in words.PAPERS and phrase.determiner != "indefinite"
+
+
+def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
+    """Whether a weak noun ("the document") goes on about a text, and is no text of another kind."""
+    phrase = mentioned.phrase
+    if phrase.vaguely_later and best.is_later and phrase.determiner == "definite":
+        return True
+    if sameness(mentioned, best) < 0:
+        return False
+    if any(phrase.noun == other.noun for other in best.phrases):
+        return phrase.determiner != "indefinite" or sameness(mentioned, best) >= IDENTIFIED
+    if phrase.noun not in TAKING_UP or phrase.determiner in ("indefinite", "none"):
+        return sameness(mentioned, best) > IDENTIFIED and bool(phrase.modifiers)
+    if phrase.makers or phrase.is_later or phrase.is_counter:
+        return sameness(mentioned, best) >= IDENTIFIED
+    return phrase.sentence - best.phrases[-1].sentence <= IN_MIND
