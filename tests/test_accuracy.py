@@ -6,16 +6,16 @@ from tests.evaluate import FLOORS, figures, means
 
 # What the harbour accord does not reach yet, with the figure measured; a rule that reaches the floor turns
 # its mark into a failure here, so that it is taken away.
-SHORT = {"draft_recall": 0.98, "lineage": 0.94, "quantity": 0.86}
+SHORT = {"quantity": 0.86}
 # Ten articles of five fields: what was measured on 2026-11-22, less a few hundredths: nothing falls back.
 FIELDS = {
     "verbatim": 1.0,
-    "draft_recall": 0.88,
-    "draft_precision": 0.90,
-    "lineage": 0.79,
+    "draft_recall": 0.97,
+    "draft_precision": 0.97,
+    "lineage": 0.97,
     "provision_recall": 0.65,
     "provision_precision": 0.80,
-    "provision_in_right_draft": 0.50,
+    "provision_in_right_draft": 0.64,
     "provision_right_issue": 0.60,
     "statement_recall": 0.90,
     "statement_right_speaker": 0.78,
