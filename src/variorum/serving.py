@@ -50,6 +50,21 @@ class KeptReviews:
         return agreement(self.history())
 
 
+@dataclass(frozen=True, slots=True)
+class KeptStates:
+    """What visitors saw, kept in the dossier from one start of the server to the next."""
+
+    dossier: Dossier
+
+    def recall(self, key: str) -> str | None:
+        """The state under this key; None where there is none."""
+        return self.dossier.store.fact(f"seen:{key}")
+
+    def keep(self, key: str, state: str) -> None:
+        """Keep a state under its key."""
+        self.dossier.store.keep_fact(f"seen:{key}", state)
+
+
 def app_of(dossier: Dossier, host: str = "127.0.0.1") -> Starlette:
     """The application for this address; others may reach it only through the accounts of the dossier.
 
@@ -58,7 +73,9 @@ def app_of(dossier: Dossier, host: str = "127.0.0.1") -> Starlette:
     local = host in HERE
     guard = Guard() if local else Guard(read_accounts(dossier.folder / ACCOUNTS))
     hosts = LOOPBACK if local else ("*",)
-    return make_app(_loader(dossier), lenses_of(dossier), hosts, KeptReviews(dossier), guard)
+    return make_app(
+        _loader(dossier), lenses_of(dossier), hosts, KeptReviews(dossier), guard, KeptStates(dossier)
+    )
 
 
 def serve_dossier(folder: str | Path, host: str, port: int) -> None:

@@ -54,7 +54,11 @@ class Session:
         return self.client.get("/review", params={"record": record}).text
 
     def form(self, record: str) -> dict[str, str]:
-        return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', self.page(record)))
+        return self.form_at(f"/review?record={record}")
+
+    def form_at(self, address: str) -> dict[str, str]:
+        page = self.client.get(address).text
+        return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
 
     def decide(self, record: str, verdict: str, /, **fields: str) -> int:
         sent = self.form(record) | {"verdict": verdict} | fields

@@ -63,7 +63,7 @@ def test_the_reader_can_choose_another_base() -> None:
 
 
 def test_figures_and_filters_count_the_same_rows() -> None:
-    assert VIEW.counts == {"all": 3, "differ": 2, "open": 0, "disputed": 0, "number": 1}
+    assert VIEW.counts == {"all": 3, "differ": 2, "open": 0, "disputed": 0, "number": 1, "new": 0}
     assert [(figure.value, figure.of, figure.show) for figure in VIEW.figures] == [
         ("2", "of 3", "differ"),
         ("0", "of 3", "open"),

@@ -188,6 +188,12 @@ class Store:
         with self._transaction() as db:
             return db.execute(sa.select(META.c.value).where(META.c.key == key)).scalar()
 
+    def keep_fact(self, key: str, value: str) -> None:
+        """Note something under this key, in place of what stood there."""
+        with self._transaction() as db:
+            db.execute(sa.delete(META).where(META.c.key == key))
+            db.execute(sa.insert(META).values(key=key, value=value))
+
     def records(self) -> Records:
         """The records of the last good build."""
         with self._transaction() as db:

@@ -75,7 +75,10 @@ class Info:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the reader asked to see: the evening, the base draft, and the filters of the lists."""
+    """What the reader asked to see: the evening, the base draft, and the filters of the lists.
+
+    `seen` are the marks of the cells at the last visit, on the day `seen_on`; None on the first.
+    """
 
     as_of: str | None = None
     base: str | None = None
@@ -87,6 +90,8 @@ class Selection:
     named: bool = False
     since: str = ""
     page: int = 1
+    seen: frozenset[str] | None = None
+    seen_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from variorum.publish.context import Info, Selection
 from variorum.publish.index import Index
 from variorum.publish.urls import file_name
-from variorum.publish.views.cells import CellEvidence, all_cells, find_cell
+from variorum.publish.views.cells import CellEvidence, find_cell, first_cells
 from variorum.publish.views.changes import changes_view
 from variorum.publish.views.compare import compare_view
 from variorum.publish.views.contested import contested_view
@@ -31,7 +31,10 @@ TABS = (
     ("changes", "Changes"),
     ("method", "Method"),
 )
-INLINE_CELLS = 90  # cells whose evidence is carried in the synopsis itself: keeps the page under 300 kB
+
+# Bytes of the synopsis, which carries the evidence of as many cells as keep it under 300 kB: all of it, what
+# stands around the table, a cell with and without a reading (measured on the harbour accord, and generated).
+FIRST_PAGE, CHROME, FILLED, EMPTY = 295_000, 26_000, 620, 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,6 @@ class Page:
     template: str
     view: Any
     evidence: tuple[CellEvidence, ...] = ()
-    inline: bool = True
 
     @property
     def pages(self) -> int:
@@ -78,12 +80,14 @@ def find_page(name: str, index: Index, info: Info, selection: Selection) -> Page
 
 
 def _synopsis(name: str, index: Index, info: Info, selection: Selection) -> Page:
-    filled = sum(bool(cell.provisions) for row in index.records.rows for cell in row.cells.values())
-    inline = filled <= INLINE_CELLS and name == "index"
-    cells = all_cells(index, info, selection) if inline else ()
     view = synopsis(index, info, selection)
-    template = "synopsis.html" if name == "index" else "embed.html"
-    return Page(name, "index", "Synopsis", template, view, cells, inline)
+    if name == "embed":
+        return Page(name, "index", "Synopsis", "embed.html", view)
+    cells = [cell for row in view.rows for cell in row.cells]
+    filled = sum(bool(cell.provisions) for cell in cells)
+    room = FIRST_PAGE - CHROME - FILLED * filled - EMPTY * (len(cells) - filled)
+    fitting = first_cells(index, info, selection, room)
+    return Page(name, "index", "Synopsis", "synopsis.html", view, fitting)
 
 
 def _draft(name: str, rest: str, index: Index, info: Info, selection: Selection) -> Page | None:

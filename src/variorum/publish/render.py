@@ -19,7 +19,7 @@ from variorum.publish.index import RANKS, Index, slug
 from variorum.publish.pages import TABS, Page, has_data
 from variorum.publish.review import DECIDED
 from variorum.publish.tables import table_of, write_csv
-from variorum.publish.urls import Urls
+from variorum.publish.urls import Urls, safe_href
 from variorum.publish.views.frame import Frame
 from variorum.publish.views.synopsis import SIGNS
 
@@ -87,6 +87,7 @@ def environment() -> Environment:
         shorten=shorten,
         plural=plural,
         sentence=sentence,
+        safe_href=safe_href,
         shorten_day=lambda name: name[:2],
         monthday=lambda day: str(int(day[8:10])) if day[8:10].isdigit() else day,
         urn=slug,
@@ -121,7 +122,7 @@ def page_context(page: Page, index: Index, setting: Setting) -> dict[str, Any]:
         "title": page.title,
         "view": page.view,
         "evidence": page.evidence,
-        "inline": page.inline,
+        "inlined": frozenset(cell.anchor for cell in page.evidence),
         "urls": setting.urls,
         "frame": setting.frame,
         "tabs": setting.tabs,

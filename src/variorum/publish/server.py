@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -21,15 +22,17 @@ from starlette.routing import Route
 from variorum.errors import VariorumError
 from variorum.publish.calendar import write_calendar
 from variorum.publish.context import Lenses, Selection
-from variorum.publish.desk import TAB, Desk
+from variorum.publish.desk import TAB, Desk, now
 from variorum.publish.door import Door
 from variorum.publish.guard import Guard, RequireLogin
 from variorum.publish.headers import SecurityHeaders
 from variorum.publish.pages import TABS, Page, find_page
 from variorum.publish.render import render_csv, render_feed, render_html, render_json
+from variorum.publish.reports import Reports
 from variorum.publish.review import Reviews
 from variorum.publish.shelf import Edition, Load, Shelf
 from variorum.publish.urls import Urls
+from variorum.publish.visits import Forgetful, Memory, Visits
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "testserver")
 MEDIA = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -41,12 +44,13 @@ def make_app(
     hosts: tuple[str, ...] = LOOPBACK,
     reviews: Reviews | None = None,
     guard: Guard | None = None,
+    memory: Memory | None = None,
 ) -> Starlette:
     """The application that shows what `load` gives; `load` is asked at each request and should be quick.
 
     Only requests to `hosts` are answered, so that no page elsewhere can reach a loopback server by a name of
     its own (DNS rebinding). With `reviews` there is a review desk; a `guard` with accounts asks everybody to
-    log in, and serving to others without one is for the caller to refuse.
+    log in, and serving to others without one is for the caller to refuse. `memory` keeps what visitors saw.
     """
     guard = guard or Guard()
     shelf = Shelf(load, lenses or Lenses(), TABS + ((TAB,) if reviews else ()))
@@ -54,10 +58,11 @@ def make_app(
         Route("/static/{name}", _static),
         *(Door(shelf, guard).routes() if guard.accounts else []),
         *(Desk(shelf, reviews, guard).routes() if reviews else []),
+        *(Reports(shelf, reviews, guard, now).routes() if reviews else []),
         Route("/search", Search(shelf)),
         Route("/changes.atom", Feed(shelf)),
         Route("/calendar.ics", Calendar(shelf)),
-        Route("/{path:path}", Views(shelf)),
+        Route("/{path:path}", Views(shelf, Visits(memory or Forgetful(), now))),
     ]
     return Starlette(
         routes=routes,
@@ -109,8 +114,8 @@ def respond(request: Request, text: str, media: str, status: int = 200) -> Respo
 class Views:
     """Answers every address of a view, as HTML, or as .json and .csv of the same."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, shelf: Shelf, visits: Visits | None = None) -> None:
+        self._shelf, self._visits = shelf, visits
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request (ASGI)."""
@@ -124,17 +129,24 @@ class Views:
         path = request.path_params.get("path", "").rstrip("/") or "index"
         name, form = _name_and_form(path)
         edition = self._shelf.edition(asked_evening(request.query_params), request.query_params.get("base"))
-        key = (name, form, str(request.url.query))
+        visits = self._visits if (name, form) == ("index", "html") and not edition.chosen else None
+        visit = visits.last(request) if visits else None
+        key = (name, form, f"{request.url.query}#{visit}")
         text = edition.kept(key)
         if text is None:
             selection = selection_of(request.query_params, edition)
+            if visits and visit:
+                selection = replace(selection, seen=visits.marks(visit), seen_on=visit.day)
             page = find_page(name, edition.index, edition.info, selection)
             text = self._text(page, form, edition) if page else None
             if text is None:
                 raise HTTPException(404, f"there is no page {path!r}")
             edition.keep(key, text)
         media = {"json": "application/json", "csv": "text/csv"}.get(form, "text/html")
-        return respond(request, text, media)
+        response = respond(request, text, media)
+        if visits:
+            visits.note(request, response, edition.marks)
+        return response
 
     def _text(self, page: Page, form: str, edition: Edition) -> str | None:
         if form == "json":

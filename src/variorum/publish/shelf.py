@@ -18,6 +18,7 @@ from variorum.publish.render import Setting
 from variorum.publish.search import SearchIndex
 from variorum.publish.urls import Urls
 from variorum.publish.views.frame import Frame, frame
+from variorum.publish.views.synopsis import cell_marks, synopsis
 
 Load = Callable[[], tuple[Records, Info]]
 OPEN = 8  # editions kept: the last evening, and those a few readers are looking at
@@ -40,6 +41,16 @@ class Edition:
     def search(self) -> SearchIndex:
         """The full-text index, made when it is first asked for."""
         return SearchIndex(self.index, self.info)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the reader chose an evening or a base: what is new since a visit shows on neither."""
+        return bool(self.as_of or self.base)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The marks of all cells of the table."""
+        return cell_marks(synopsis(self.index, self.info, Selection()))
 
     def kept(self, key: tuple[str, str, str]) -> str | None:
         """A page rendered before."""
@@ -88,7 +99,7 @@ class Shelf:
         kept = (("as-of", edition.as_of), ("base", edition.frame.base))
         state = tuple((key, value) for key, value in kept if value)
         desk = any(name == "review" for name, _ in self.tabs)
-        urls = Urls(state=state, desk=desk)
+        urls = Urls(state=state, desk=desk, contact=edition.info.contact)
         return Setting(urls=urls, frame=edition.frame, lenses=self.lenses, tabs=self.tabs)
 
     def _fresh(self) -> tuple[Index, Info]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -45,6 +45,7 @@ class Edition:
     def setting(self, name: str) -> Setting:
         """Where a page of this edition stands: its links lead within the edition."""
         urls = Urls(root=depth_root(name), static=True, up=depth_root(self.branch), own=self.own)
+        urls = replace(urls, contact=self.info.contact)
         return Setting(urls=urls, frame=self.frame, lenses=self.lenses)
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode, urlsplit
 
+MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,119}")
 
 
@@ -32,7 +33,8 @@ class Urls:
 
     `state` (the evening, the base) is carried along every link of the served page. In the static folder an
     evening or a base is a branch: `up` leads from the branch's top to the site's, and `own` names the views
-    that the branch has itself; links to all others lead out of it. `desk` says that there is a review desk.
+    that the branch has itself; links to all others lead out of it. `desk` says that there is a review desk;
+    `contact` is a mail address or a web page where mistakes are reported.
     """
 
     root: str = "/"
@@ -41,6 +43,7 @@ class Urls:
     up: str = ""
     own: tuple[str, ...] = ()
     desk: bool = False
+    contact: str = ""
 
     @property
     def top(self) -> str:
@@ -81,6 +84,17 @@ class Urls:
     def article(self, article: str, record: str = "") -> str:
         """One article with all that was read from it, at the given record."""
         return self.page(f"sources/{file_name(article)}") + (f"#{quote(record)}" if record else "")
+
+    def report(self, record: str, page: str) -> str:
+        """Where a mistake in this record is reported: the desk's form, or the text on the record's page."""
+        if self.desk:
+            return f"{self.root}report?record={quote(record)}"
+        return f"{page.partition('#')[0]}#report-{quote(record)}"
+
+    @property
+    def mail(self) -> str:
+        """The `mailto:` of the contact, where that is a mail address; empty otherwise."""
+        return f"mailto:{quote(self.contact, safe='@+')}" if MAIL.fullmatch(self.contact) else ""
 
     def review(self, record: str) -> str:
         """The record on the review desk."""

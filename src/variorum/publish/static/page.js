@@ -30,7 +30,31 @@ function closeDrawer(drawer, event) {
   (opener ?? find(`a[href="#${CSS.escape(drawer.id)}"]`))?.focus({ preventScroll: true });
 }
 
+// a cell whose evidence has a page of its own: served, it comes into the drawer; from a folder, its page opens
+async function fetchDrawer(link) {
+  try {
+    const answer = await fetch(link.href);
+    const other = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const drawer = document.adoptNode(find("aside.drawer", other));
+    const close = Object.assign(document.createElement("a"), { className: "close", href: "#", textContent: "×" });
+    close.setAttribute("aria-label", "Close the evidence");
+    find(".kicker", drawer).after(close);
+    find(".drawers").append(drawer);
+    openDrawer(drawer, link);
+  } catch {
+    location.href = link.href;
+  }
+}
+
 document.addEventListener("click", (event) => {
+  const cell = event.target.closest?.('#desk .rests a:not([href^="#"])[data-cell]');
+  if (cell && location.protocol.startsWith("http") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    const there = document.getElementById(cell.dataset.cell);
+    if (there) openDrawer(there, cell);
+    else fetchDrawer(cell);
+    return;
+  }
   const link = event.target.closest?.('a[href^="#"]');
   if (!link) return;
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));

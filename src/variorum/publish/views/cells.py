@@ -8,6 +8,7 @@ from variorum.model import Difference, Draft, Provision, Row
 from variorum.publish.context import Info, Selection
 from variorum.publish.evidence import Proof, proofs
 from variorum.publish.index import RANKS, Index
+from variorum.publish.views.points import point_anchor
 from variorum.publish.views.synopsis import (
     SIGNS,
     Basis,
@@ -18,6 +19,7 @@ from variorum.publish.views.synopsis import (
 )
 
 BOUNDS = {"at-most": "at most", "at-least": "at least", "exactly": "", "within": "within", "about": "about"}
+DRAWER = 1700  # bytes of a drawer's tags, names of fields and links (measured on the harbour accord)
 FORCE = {"shall": "shall", "shall-not": "shall not", "may": "may", "expected": "is expected to"}
 
 
@@ -37,7 +39,7 @@ class SlotLine:
 
 @dataclass(frozen=True, slots=True)
 class CellEvidence:
-    """One cell with everything it rests on, best witness first."""
+    """One cell with everything it rests on, best witness first; `place` is its point in the draft's page."""
 
     anchor: str
     row: str
@@ -52,6 +54,7 @@ class CellEvidence:
     lines: tuple[SlotLine, ...]
     proofs: tuple[Proof, ...]
     basis: Basis
+    place: str
 
     @property
     def sign(self) -> str:
@@ -78,17 +81,31 @@ def cell_evidence(index: Index, info: Info, selection: Selection, row: Row, draf
         lines=_lines(provisions, cell.differences),
         proofs=_best_first(index, provisions),
         basis=basis(index, info, provisions),
+        place=point_anchor(index, draft, provisions[0].id) if provisions else "",
     )
 
 
-def all_cells(index: Index, info: Info, selection: Selection) -> tuple[CellEvidence, ...]:
-    """The evidence of every cell that has any, row by row."""
-    return tuple(
-        cell_evidence(index, info, selection, row, draft)
-        for row in ordered_rows(index, info)
-        for draft in index.drafts
-        if draft.id in row.cells and row.cells[draft.id].provisions
-    )
+def first_cells(index: Index, info: Info, selection: Selection, room: int) -> tuple[CellEvidence, ...]:
+    """The evidence of the cells from the top of the table, as many as fit into so many bytes of the page."""
+    found: list[CellEvidence] = []
+    for row in ordered_rows(index, info):
+        for draft in index.drafts:
+            if draft.id in row.cells and row.cells[draft.id].provisions:
+                if room <= 0:
+                    return tuple(found)
+                one = cell_evidence(index, info, selection, row, draft)
+                room -= weight(one)
+                found.append(one)
+    return tuple(found)
+
+
+def weight(cell: CellEvidence) -> int:
+    """About how many bytes the cell's drawer takes: its own tags, and the words in it."""
+    best = cell.proofs[0]
+    passage = sum(len(run.text) + (40 if run.slot else 0) for one in best.passages for run in one)
+    more = sum(340 + min(len(one.exact), 230) for one in cell.proofs[1:5])
+    words = len(best.citation) + 2 * len(best.href) + len(best.title) + 4 * len(cell.label)
+    return DRAWER + passage + more + words + 90 * len(cell.lines)
 
 
 def find_cell(index: Index, info: Info, selection: Selection, name: str) -> CellEvidence | None:

@@ -10,9 +10,9 @@ from variorum.publish.context import Info, Selection
 from variorum.publish.evidence import Proof, Segment, proofs, shorten
 from variorum.publish.index import RANKS, Index
 from variorum.publish.views.cells import slot_words
+from variorum.publish.views.points import anchor_of, best_form, number_of, places_of, point_key
 from variorum.publish.views.synopsis import SIGNS, held_words
 
-NUMBER = re.compile(r"(\d+)(.*)")
 ARTICLE_WORD = re.compile(r"^(?:the|a|an|this|that)\s+", re.IGNORECASE)
 POINTS_SHOWN = 60  # columns of the coverage chart: more no longer fit a page
 
@@ -141,12 +141,6 @@ def find_draft(index: Index, name: str) -> Draft | None:
     return next((draft for draft in index.drafts if index.slugs[draft.id] == name), None)
 
 
-def point_key(number: str | None) -> tuple[int, str]:
-    """Sorts `2` before `10` and `10b` after `10a`; what has no number comes last."""
-    found = NUMBER.match(number or "")
-    return (int(found[1]), found[2]) if found else (10**6, number or "")
-
-
 def _aliases(draft: Draft) -> tuple[str, ...]:
     """Other names of the draft, six at most, each once whatever its article and capitals."""
     bare = {ARTICLE_WORD.sub("", draft.name).casefold()}
@@ -216,55 +210,28 @@ def _siglum(outlet: str, taken: set[str]) -> str:
 
 
 def _points(index: Index, info: Info, draft: Draft, witnesses: tuple[WitnessView, ...]) -> tuple[Point, ...]:
-    """The provisions of the draft by place: same number, or, without a number, same row of the collation."""
-    places: dict[tuple[str, ...], list[Provision]] = {}
-    for one in index.provisions_of.get(draft.id, ()):
-        rows = index.rows_of_provision.get(one.id, ())
-        place = ("n", one.number) if one.number else ("r", *(sorted(row.id for row in rows)), *one.issues)
-        places.setdefault(place if len(place) > 1 else ("p", one.id), []).append(one)
-    numbered = {key[1] for key in places if key[0] == "n"}
-    merged = _unnumbered_joined(index, places, numbered)
-    found = [_point(index, info, draft, several, witnesses) for several in merged]
+    """The places of the draft, by number, those without one last."""
+    found = [_point(index, info, draft, several, witnesses) for several in places_of(index, draft)]
     return tuple(sorted(found, key=lambda point: (point_key(point.number), point.anchor)))
-
-
-def _unnumbered_joined(
-    index: Index, places: dict[tuple[str, ...], list[Provision]], numbered: set[str]
-) -> list[list[Provision]]:
-    """Unnumbered provisions go to the one numbered place that shares their row, where there is just one."""
-    by_row: dict[str, set[str]] = {}
-    for number in numbered:
-        for one in places["n", number]:
-            for row in index.rows_of_provision.get(one.id, ()):
-                by_row.setdefault(row.id, set()).add(number)
-    for key in [key for key in places if key[0] == "r"]:
-        rows = {row.id for one in places[key] for row in index.rows_of_provision.get(one.id, ())}
-        homes = {number for row in rows for number in by_row.get(row, ())}
-        if len(homes) == 1:
-            places["n", homes.pop()].extend(places.pop(key))
-    return list(places.values())
 
 
 def _point(
     index: Index,
     info: Info,
     draft: Draft,
-    provisions: list[Provision],
+    ordered: list[Provision],
     witnesses: tuple[WitnessView, ...],
 ) -> Point:
-    ordered = sorted(
-        provisions, key=lambda one: (-_rank(index, one), index.first_published(one.evidence), one.id)
-    )
     best = ordered[0]
-    number = next((one.number for one in ordered if one.number), None) or ""
-    form = _form(index, best)
+    number = number_of(ordered)
+    form = best_form(index, best)
     issues = tuple(dict.fromkeys(issue for one in ordered for issue in one.issues))
     rows = list({row.id: row for one in ordered for row in index.rows_of_provision.get(one.id, ())}.values())
     sigla = {witness.article: witness.siglum for witness in witnesses}
     fates, unknown = _fates(index, draft, rows)
     return Point(
         number=number,
-        anchor=f"point-{number}" if number else best.id,
+        anchor=anchor_of(ordered),
         lemma=_lemma(index, best),
         source=_sigla_of(best, sigla),
         form=form,
@@ -277,15 +244,6 @@ def _point(
         unknown=unknown,
         proofs=tuple(proof for one in ordered for proof in proofs(index, one, one.evidence)),
     )
-
-
-def _form(index: Index, provision: Provision) -> str:
-    forms = [index.forms.get((provision.draft, span.article), "") for span in provision.evidence]
-    return max(forms, key=lambda form: RANKS.get(form, 0), default="")
-
-
-def _rank(index: Index, provision: Provision) -> int:
-    return RANKS.get(_form(index, provision), 0)
 
 
 def _lemma(index: Index, provision: Provision) -> tuple[Segment, ...]:
