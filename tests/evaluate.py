@@ -51,8 +51,9 @@ def stories() -> Iterator[tuple[str, list[tuple[Path, Key]]]]:
     for name in ("wage-round", "climate-text"):
         for key in sorted((FIXTURES / name).glob("**/key.json")):
             yield name, [(key.parent / "article.md", json.loads(key.read_text("utf-8")))]
-    fields = sorted((FIXTURES / "five-fields").glob("*/key.json"))
-    yield "five-fields", [(key.parent / "article.md", json.loads(key.read_text("utf-8"))) for key in fields]
+    for name in ("five-fields", "twelve-talks"):
+        found = sorted((FIXTURES / name).glob("*/key.json"))
+        yield name, [(key.parent / "article.md", json.loads(key.read_text("utf-8"))) for key in found]
     seed = SHARED / "gold/the-draft-peace-deal-for-ukraine.json"
     if seed.exists():
         yield "seed", [(SHARED / f"seed/{seed.stem}.md", json.loads(seed.read_text("utf-8")))]

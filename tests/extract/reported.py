@@ -6,7 +6,7 @@ from tests.factory import an_article
 from variorum.annotate import annotate
 from variorum.annotated import Annotated
 from variorum.extract.drafts import find_drafts
-from variorum.extract.provisions import find_provisions
+from variorum.extract.provisions import find_provisions, make_story
 from variorum.model import Block, Reading
 
 ISSUES = {
@@ -61,3 +61,10 @@ def refusals_of(*paragraphs: str):
     drafts, mentions, _ = find_drafts(annotated)
     refused = find_provisions(annotated, drafts, mentions, issues_of)[1]
     return [(r.evidence[0].exact, r.reason) for r in refused]
+
+
+def story_of(*paragraphs: str):
+    """What is known of an article before its provisions are read."""
+    annotated = an_annotated(*paragraphs)
+    drafts, mentions, _ = find_drafts(annotated)
+    return make_story(annotated, drafts, mentions, issues_of)

@@ -18,7 +18,7 @@ from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content, read_clause
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import provision_noun_end
-from variorum.extract.provision_lists import dwells_on, split_objects
+from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, split_objects
 from variorum.extract.provision_present import frames_present
 from variorum.extract.provision_story import (
     PERSISTENCE,
@@ -31,8 +31,10 @@ from variorum.extract.provision_story import (
 )
 from variorum.extract.provision_subjects import framing_draft, relative_start
 from variorum.extract.provision_summaries import find_summary, read_members
+from variorum.extract.provision_told import read_told
 from variorum.extract.reporters import find_reporters
 from variorum.extract.sentences import Sentence
+from variorum.extract.telling import NEWS, TOLD, score_sentences
 
 CORRECTING = re.compile(
     r"\b(?:earlier|previous) version of th(?:is|e) (?:article|story|report)|\bcorrect(?:ion|ed)\s*:", re.I
@@ -48,6 +50,7 @@ BODIES = frozenset(
 def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
     """All content of drafts in the article, in the order of the text, and what was turned away."""
     passage, found, turned = Passage(), list[Content](), list[Turned]()
+    telling = score_sentences(story)
     for sentence in story.sentences:
         if sentence.kind in ("caption", "heading"):
             continue
@@ -57,23 +60,23 @@ def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
             passage,
             find_reporters(story.annotated, sentence, story.heads, story.makers),
             framing_draft(story, sentence, passage),
+            told=telling[sentence.index],
         )
         scene.present = scene.frame is not None and frames_present(story, sentence)
         contents = list(_read_sentence(scene))
         found += contents
         turned += scene.turned
-        _go_on(story, sentence, passage, contents, scene.topic)
+        _go_on(scene, contents)
     return found, turned
 
 
-def _go_on(
-    story: Story, sentence: Sentence, passage: Passage, contents: list[Content], topic: str | None
-) -> None:
+def _go_on(scene: Scene, contents: list[Content]) -> None:
     """Move the focus to the draft that the sentence was about, and end free indirect text that ran dry.
 
     A glance at the base of the text in mind ("the first draft would fix them at 40") moves nothing.
     """
-    passage.misses = 0 if contents else passage.misses + 1
+    story, sentence, passage, topic = scene.story, scene.sentence, scene.passage, scene.topic
+    passage.misses = 0 if contents or scene.told >= TOLD else passage.misses + 1
     passage.party_it = _means_party(story, sentence, passage)
     about = topic or draft_on_stage(story, sentence) or (contents[-1].draft if contents else None)
     glance = passage.mode is not None and about in story.bases.get(passage.mode, ())
@@ -129,10 +132,28 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
             else:
                 found.append(content)
             scene.last = content
-    found = list(_with_figures(scene, found))
-    if not found:
-        found = list(_read_nouns(scene))
-    yield from found
+    found = [content for content in found if not _is_news(scene, content)]
+    found = list(_with_figures(scene, found)) or list(_read_nouns(scene)) or list(_read_member(scene))
+    yield from found or read_told(scene, _clauses(scene, summary))
+
+
+def _is_news(scene: Scene, content: Content) -> bool:
+    """Whether a clause that nothing but its place ascribes to a draft stands in a sentence of news."""
+    placed = content.rule.removesuffix("-carried") in ("free-indirect", "in-focus")
+    if placed and scene.told < NEWS:
+        scene.turn_away(content.clause, "reads like news of the talks, not like what a text says")
+    return placed and scene.told < NEWS
+
+
+def _read_member(scene: Scene) -> Iterator[Content]:
+    """The whole of a list item that no clause of it was read for, where the list is a draft's content."""
+    lead, sentence = scene.sentence.lead, scene.sentence
+    if lead is None or not is_announced(scene) or sentence.last - sentence.first < LEAST:
+        return
+    draft = scene.passage.leads.get(lead)
+    if draft is not None:
+        clause = Clause(sentence.first, sentence.last)
+        yield make_content(scene, draft, clause, find_predicate(scene.doc, clause), "list")
 
 
 def _clauses(scene: Scene, summary: tuple[int, str] | None) -> Iterator[Clause]:

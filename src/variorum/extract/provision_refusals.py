@@ -10,6 +10,7 @@ from variorum.extract.predicates import Predicate
 from variorum.extract.provision_lists import is_announced, is_told_by_somebody
 from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage
 from variorum.extract.reporters import Reporter
+from variorum.extract.telling import TOLD
 
 PERSONAL = frozenset("he she i we you".split())
 # What somebody fears or foretells of a text is a view of it.
@@ -24,7 +25,8 @@ def spoken_for(scene: Scene, teller: Reporter | None) -> tuple[str | None, str]:
         return teller.draft, teller.kind
     if scene.frame is not None:
         return scene.frame, "frame"
-    near = passage.focus if passage.focus_sentence >= scene.sentence.index - PERSISTENCE else None
+    recent = passage.focus_sentence >= scene.sentence.index - PERSISTENCE
+    near = passage.focus if recent or scene.told >= TOLD else None
     here = draft_on_stage(scene.story, scene.sentence)
     if scene.sentence.lead is not None:
         return passage.leads.get(scene.sentence.lead), "list"
@@ -36,7 +38,7 @@ def spoken_for(scene: Scene, teller: Reporter | None) -> tuple[str | None, str]:
         return passage.mode, "free-indirect"
     if scene.last is not None and scene.last.sentence == scene.sentence.index:
         return scene.last.draft, "free-indirect"
-    return near, "in-focus"
+    return near, "free-indirect" if scene.told >= TOLD else "in-focus"
 
 
 def is_binding(scene: Scene, predicate: Predicate, rule: str) -> bool:
@@ -68,7 +70,7 @@ def refusal(
         t.lower_ in words.EVALUATIONS for t in scene.doc[predicate.verb : predicate.verb + 3]
     ):
         return "a judgement, not a commitment"
-    lemmas = {t.lemma_.lower() for t in subject}
+    lemmas = {_head_of(subject).lemma_.lower()}
     generic = subject[0].lower_ in ("any", "no", "every", "a", "an")
     if lemmas & words.TALK_SUBJECTS and (generic or rule not in ("draft", "maker")):
         return "about the talks, not about the text"
@@ -87,6 +89,11 @@ def refusal(
     if rule == "in-focus" and _is_unspecific(scene, clause):
         return "no issue of the vocabulary, and nothing says that the text tells it"
     return None
+
+
+def _head_of(subject: list[Token]) -> Token:
+    """The word that the subject is about: "force" in "An observer force of 600 from the league"."""
+    return next((t for t in subject if t.dep_ in ("nsubj", "nsubjpass")), subject[-1])
 
 
 def _asks(scene: Scene, clause: Clause, subject: list[Token]) -> bool:
@@ -117,7 +124,8 @@ def is_idiom(doc: Doc, predicate: Predicate) -> bool:
     """Whether the verb says how somebody fares: "it may fall to X to …", "could live with it"."""
     pair = (predicate.lemma, doc[predicate.verb + 1 : predicate.verb + 2].text.lower())
     falls = pair == ("fall", "to") and not any(t.like_num for t in doc[predicate.verb : predicate.verb + 4])
-    return falls or pair in IDIOMS
+    measured = any(t.like_num for t in doc[predicate.verb : predicate.verb + 7])
+    return falls or (pair in IDIOMS and not measured)
 
 
 def is_foretold(doc: Doc, predicate: Predicate) -> bool:

@@ -85,7 +85,7 @@ class Scene:
     """One sentence while it is read; `found` and `turned` grow clause by clause.
 
     `frame` is the draft that the whole sentence speaks for, `present` whether its present tense is content
-    (`related`: any tense, after "under which"),
+    (`related`: any tense, after "under which"), `told` how likely the sentence tells content at all,
     `subject_draft` the draft that is subject for now, `topic` the first that was.
     """
 
@@ -96,6 +96,7 @@ class Scene:
     frame: str | None = None
     present: bool = False
     related: bool = False
+    told: float = 0.0
     subject_draft: str | None = None
     topic: str | None = None
     last: Content | None = None

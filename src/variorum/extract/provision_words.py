@@ -114,8 +114,8 @@ FRAMES = frozenset("under by in per".split())
 DEVERBAL = ("tion", "ment", "al", "ance", "ence", "fire", "ship", "ity", "cy", "ing", "sion")
 # Subjects of sentences about the talks, not about the text.
 TALK_SUBJECTS = frozenset(
-    "talk meeting negotiation summit session vote visit analyst critic observer opposition election "
-    "poll delegation conference ballot strike deadline agreement deal accord settlement treaty".split()
+    "talk meeting negotiation summit session vote visit analyst critic opposition "
+    "poll delegation conference ballot deadline agreement deal accord settlement treaty".split()
 )
 EVALUATIONS = frozenset(
     "acceptable unacceptable good bad hard difficult easy possible impossible clear happy ready better "

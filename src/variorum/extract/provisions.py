@@ -35,6 +35,7 @@ CONFIDENCE = {
     "insider": 0.75,
     "free-indirect": 0.75,
     "noun": 0.7,
+    "told": 0.6,
     "in-focus": 0.55,
 }
 
@@ -55,7 +56,20 @@ def find_provisions(
     """
     if not drafts:
         return (), ()
-    story = Story(
+    story = make_story(annotated, drafts, mentions, issues_of)
+    contents, turned = read_passages(story)
+    found = [provision for content in contents for provision in _provisions(story, content)]
+    return tuple(found), tuple(_refused(annotated, t) for t in turned)
+
+
+def make_story(
+    annotated: Annotated,
+    drafts: Sequence[Draft],
+    mentions: Sequence[DraftMention],
+    issues_of: IssuesOf,
+) -> Story:
+    """What is known of an article before its provisions are read."""
+    return Story(
         annotated,
         find_sentences(annotated),
         _heads(annotated, mentions),
@@ -64,9 +78,6 @@ def find_provisions(
         quoted_ranges(annotated),
         _bases(drafts),
     )
-    contents, turned = read_passages(story)
-    found = [provision for content in contents for provision in _provisions(story, content)]
-    return tuple(found), tuple(_refused(annotated, t) for t in turned)
 
 
 def _bases(drafts: Sequence[Draft]) -> dict[str, frozenset[str]]:

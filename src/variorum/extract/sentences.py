@@ -56,8 +56,10 @@ def _read_sentences(annotated: Annotated) -> tuple[Sentence, ...]:
             found.append(Sentence(len(found), start, end, number, block.kind, _lead(lead, block)))
         if not found:
             continue
-        if block.kind != "item":
-            lead = len(found) - 1 if _opens_list(found[-1], doc) else None
+        if _opens_list(found[-1], doc):
+            lead = len(found) - 1
+        elif block.kind != "item":
+            lead = None
     return tuple(found)
 
 

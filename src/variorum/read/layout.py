@@ -16,7 +16,9 @@ CLOSING = "”’»\"')]}*_"
 OPENING = "“‘«([{"
 
 # A point number as printed: "1.", "12)", "(a)", "iv.", "10b.", and the bullets of pages that lost their list.
+# "18.40 Good evening" is a clock's, as live pages print it.
 ENUMERATOR = re.compile(
+    r"(?!(?:[01]\d|2[0-3])\.[0-5]\d\s)"
     r"(?:\(?\d{1,3}[a-z]?\s?[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•●▪◦‣■*-])\s+(?=\S)|–\s+(?=[A-Z])"
 )
 ARTICLE = re.compile(

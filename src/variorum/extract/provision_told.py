@@ -1,0 +1,72 @@
+"""A sentence that tells content by all signs, though no rule read a clause of it: taken clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from variorum.extract import provision_words as words
+from variorum.extract.clauses import Clause
+from variorum.extract.predicates import Predicate, find_predicate
+from variorum.extract.provision_clauses import make_content
+from variorum.extract.provision_fates import is_put_off, is_taken_out
+from variorum.extract.provision_forms import read_status
+from variorum.extract.provision_present import PROCEDURE, is_event
+from variorum.extract.provision_refusals import FORETELLING
+from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.quoting import is_quoted
+from variorum.extract.reporters import reporter_at
+from variorum.extract.telling import TOLD
+from variorum.model import Status
+
+LEAST = 3  # tokens of a clause that can be a commitment
+
+
+def read_told(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Content]:
+    """The clauses of a sentence that tells content, for the draft in mind; none where it likely does not."""
+    draft = _draft_meant(scene)
+    if scene.told < TOLD or draft is None:
+        return
+    for clause in clauses:
+        predicate = find_predicate(scene.doc, clause)
+        if _is_commitment(scene, clause, predicate):
+            content = make_content(scene, draft, clause, predicate, "told")
+            yield replace(content, status=_status(scene, clause, predicate))
+
+
+def _draft_meant(scene: Scene) -> str | None:
+    """The draft that the sentence is on, else the one whose content was told last, else that in focus."""
+    return (
+        scene.frame
+        or draft_on_stage(scene.story, scene.sentence)
+        or scene.passage.mode
+        or scene.passage.focus
+    )
+
+
+def _is_commitment(scene: Scene, clause: Clause, predicate: Predicate | None) -> bool:
+    """Whether the clause can be content: no report, no past deed, no speaker's own words."""
+    doc = scene.doc
+    teller = reporter_at(scene.reporters, clause.first)
+    spoken = is_quoted(scene.story.quotes, doc, clause.first, clause.last)
+    if clause.last - clause.first < LEAST or spoken or (teller is not None and teller.kind == "speaker"):
+        return False
+    if predicate is None:
+        return any(t.like_num for t in doc[clause.first : clause.last])
+    if predicate.lemma in words.SPEECH_VERBS | PROCEDURE | FORETELLING:
+        return False
+    stative = predicate.modal in ("may", "might", "can") and predicate.lemma in words.FATE_VERBS
+    if stative or is_event(scene, clause) or scene.turned:
+        return False
+    past = doc[predicate.start].tag_ == "VBD" and not predicate.passive
+    return not past and not predicate.perfect
+
+
+def _status(scene: Scene, clause: Clause, predicate: Predicate | None) -> Status:
+    if predicate is None:
+        return "proposed"
+    if is_put_off(scene.doc, clause, predicate):
+        return "open"
+    if is_taken_out(scene.doc, clause, predicate):
+        return "dropped"
+    return read_status(scene.doc, clause, predicate)

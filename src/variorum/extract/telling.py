@@ -1,0 +1,209 @@
+"""How likely a sentence tells what a text on the table says: its form, what it is about, where it stands.
+
+Reporting leaves "under the plan" away after a while: "Aid convoys would move freely." What then tells content
+from news is many small signs (a modal, no person as subject, an amount, no verb of saying), none sure by
+itself. They are weighed by a logistic regression fitted on articles written for the project
+(`variorum.fit.telling`, docs/models/telling.md).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from variorum.extract import provision_words as words
+from variorum.extract.provision_lists import ELSEWHERE, SUMMARIES
+from variorum.extract.provision_present import AGENDA, CHANGING, MOVING, NORMS, PROCEDURE
+from variorum.extract.provision_story import Story
+from variorum.extract.quoting import is_quoted
+from variorum.extract.sentences import Sentence
+
+WEIGHTS = Path(__file__).parent / "telling.json"
+PERSONS = frozenset("he she i we you".split())
+POINTING = frozenset("it they that this there".split())
+WHOLE = frozenset("no neither either both each any every all none".split())
+NEAR = (0, 1, 2, 4, 8)  # sentences since a text was last named, in steps
+SHORT = 6  # tokens
+
+
+TOLD = 0.5  # from this probability on a sentence counts as telling content
+NEWS = 0.08  # below it, what looks like content is news of the talks
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The fitted weight of each sign, and of "always"."""
+    loaded: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    return loaded
+
+
+def score_sentences(story: Story) -> tuple[float, ...]:
+    """The probability (0 to 1) of each sentence that it tells content; 0 for captions and headings."""
+    found: list[float] = []
+    for sentence in story.sentences:
+        before = (found[-2] if len(found) > 1 else 0.0, found[-1] if found else 0.0)
+        told = sentence.kind not in ("caption", "heading")
+        found.append(score_telling(story, before, sentence) if told else 0.0)
+    return tuple(found)
+
+
+def score_telling(story: Story, before: tuple[float, float], sentence: Sentence) -> float:
+    """The probability (0 to 1) that a sentence tells content; `before` are those of the two before it."""
+    total = sum(weights().get(sign, 0.0) * value for sign, value in signs_of(story, sentence, before))
+    return 1 / (1 + math.exp(-total))
+
+
+def signs_of(story: Story, sentence: Sentence, before: tuple[float, float]) -> Iterator[tuple[str, float]]:
+    """(name, value from 0 to 1) of each sign that a sentence bears."""
+    yield "always", 1.0
+    yield "told before", before[1]
+    yield "told two before", before[0]
+    yield from ((sign, 1.0) for sign in _signs_of_verb(story, sentence))
+    yield from ((sign, 1.0) for sign in _signs_of_subject(story, sentence))
+    yield from ((sign, 1.0) for sign in _signs_of_matter(story, sentence))
+    yield from ((sign, 1.0) for sign in _signs_of_place(story, sentence))
+
+
+def _root(story: Story, sentence: Sentence) -> Token:
+    tokens = sentence.tokens(story.doc)
+    return next((t for t in tokens if t.dep_ == "ROOT"), tokens[0])
+
+
+def _signs_of_verb(story: Story, sentence: Sentence) -> Iterator[str]:
+    yield from _signs_of_root(_root(story, sentence))
+    tokens = sentence.tokens(story.doc)
+    for modal in {t.lower_ for t in tokens if t.tag_ == "MD"}:
+        yield f"modal {modal}"
+    if any(t.lemma_ == "be" and story.doc[t.i + 1 : t.i + 2].text == "to" for t in tokens):
+        yield "is to"
+    if any(t.lemma_.lower() in words.SPEECH_VERBS and t.pos_ == "VERB" for t in tokens):
+        yield "speech"
+    if any(t.tag_ == "VBD" for t in tokens):
+        yield "past"
+    if any(t.lower_ in words.NEGATIONS for t in tokens):
+        yield "negated"
+
+
+def _signs_of_root(root: Token) -> Iterator[str]:
+    lemma, verbal = root.lemma_.lower(), root.pos_ in ("VERB", "AUX")
+    yield f"root {root.tag_ if verbal else 'no verb'}"
+    children = list(root.children)
+    if any(c.dep_ == "auxpass" for c in children):
+        yield "root passive"
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in children):
+        yield "root perfect"
+    if any(c.tag_ == "MD" for c in children):
+        yield "root modal"
+    for name, verbs in _VERBS.items():
+        if lemma in verbs:
+            yield f"root {name}"
+
+
+_VERBS = {
+    "content": words.CONTENT_VERBS,
+    "speech": words.SPEECH_VERBS,
+    "moving": MOVING,
+    "changing": CHANGING,
+    "norm": NORMS,
+    "procedure": PROCEDURE,
+    "fate": words.FATE_VERBS,
+    "dropping": words.DROPPING,
+    "be": frozenset(["be"]),
+}
+
+
+def _signs_of_subject(story: Story, sentence: Sentence) -> Iterator[str]:
+    root = _root(story, sentence)
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None:
+        yield "subject none"
+        return
+    if subject.i in story.heads:
+        yield "subject draft"
+    elif subject.lower_ in PERSONS:
+        yield "subject person"
+    elif subject.pos_ == "PRON":
+        yield f"subject {subject.lower_ if subject.lower_ in POINTING else 'pronoun'}"
+    else:
+        yield _kind_of(story, subject)
+    if subject.left_edge.lower_ in WHOLE or subject.lower_ in WHOLE:
+        yield "subject whole"
+    if subject.left_edge.lower_ in ("a", "an", "some"):
+        yield "subject indefinite"
+
+
+def _kind_of(story: Story, subject: Token) -> str:
+    for name in story.annotated.names:
+        if name.start <= subject.idx < name.end:
+            return f"subject {name.type}"
+    if subject.tag_ in ("NNP", "NNPS"):
+        return "subject name"
+    return "subject nouns" if subject.tag_ == "NNS" else "subject noun"
+
+
+def _signs_of_matter(story: Story, sentence: Sentence) -> Iterator[str]:
+    tokens = sentence.tokens(story.doc)
+    text = story.doc[sentence.first : sentence.last].text
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    issues = story.issues_of(text)
+    yield "issue" if issues != ("other",) else "no issue"
+    if len(issues) > 1:
+        yield "two issues"
+    amounts = sum(start <= a.start < end for a in story.annotated.amounts)
+    if amounts:
+        yield "amount"
+    if amounts > 1:
+        yield "amounts"
+    if any(t.lower_ in AGENDA for t in tokens):
+        yield "weekday"
+    if any(start <= d.evidence[0].start < end for d in story.annotated.dates):
+        yield "date"
+    if tokens[-1].text == "?":
+        yield "question"
+    if any(t.lower_ in ("if", "unless", "whether") for t in tokens):
+        yield "condition"
+    if any(t.lower_ in ("we", "i", "you", "our", "my", "your", "us") for t in tokens):
+        yield "first person"
+    if len(tokens) < SHORT:
+        yield "short"
+    quoted = [is_quoted(story.quotes, story.doc, t.i, t.i + 1) for t in tokens]
+    share = sum(quoted) / len(quoted)
+    yield "quoted whole" if share > 0.6 else "quoted partly" if share else "quoted none"
+
+
+def _signs_of_place(story: Story, sentence: Sentence) -> Iterator[str]:
+    here = [i for i in story.heads if sentence.first <= i < sentence.last]
+    if here:
+        yield "names draft"
+        if min(here) - sentence.first <= 4:
+            yield "opens with draft"
+        if any(t.lower_ == "under" for i in here for t in story.doc[max(sentence.first, i - 4) : i]):
+            yield "under draft"
+    last = max((i for i in story.heads if i < sentence.first), default=None)
+    if last is None:
+        yield "no draft yet"
+    else:
+        apart = next(n for n, s in enumerate(reversed(story.sentences[: sentence.index])) if s.first <= last)
+        yield f"draft {next((step for step in NEAR if apart <= step), 'far')} back"
+    yield f"kind {sentence.kind}"
+    if sentence.lead is not None:
+        yield from _signs_of_lead(story, story.sentences[sentence.lead])
+    if sentence.index and story.sentences[sentence.index - 1].block == sentence.block:
+        yield "same paragraph"
+
+
+def _signs_of_lead(story: Story, lead: Sentence) -> Iterator[str]:
+    tokens = lead.tokens(story.doc)
+    lemmas = {t.lemma_.lower() for t in tokens}
+    yield "listed"
+    if lemmas & SUMMARIES or any(t.i in story.heads for t in tokens):
+        yield "listed of draft"
+    if lemmas & ELSEWHERE:
+        yield "listed elsewhere"
+    if any(t.tag_ == "MD" for t in tokens):
+        yield "listed modal"
