@@ -1,103 +1,233 @@
-"""Words that take a side toward a text on the table.
+"""Words that take a side toward a text on the table: English evaluation, by what it needs to count.
 
-One pattern a word: "_" is a blank, "*" any ending. Collected from how news of wage, trade, climate and peace
-talks words acceptance and refusal; whatever only moves the reader ("annoy", "deadly") is left out.
+Lemmas, "_" between the words of a phrase, "*" for up to three words between ("turn_*_down"). Collected by
+hand from how people accept and refuse offers; whatever only moves the reader ("annoy", "deadly") is left out.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import Final, Literal
 
-_FOR: Final = """
-support* back backs backed backing accept accepts accepted accepting acceptable acceptance welcome*
-welcoming endorse* endorsing approve* approving approval agree agrees agreed agreement_with favour*
-favor* praise* praising applaud* embrace* embracing hail* commend* constructive productive promising
-encouraging encouraged positive* good great excellent strong stronger better best fair fairer balanced
-sound sensible reasonable workable viable realis* credible important_step step_forward breakthrough
-progress meaningful solid satisfactory satisfied pleased glad happy optimistic hopeful improvement
-improve improved improves ready_to_sign ready_to_work ready_to_accept ready_to_talk ready_to_negotiate
-open_to willing_to prepared_to_sign prepared_to_accept on_board would_sign will_sign could_sign can_sign
-sign_it sign_up signed_up say_yes said_yes says_yes as_a_yes adds_up add_up good_basis sound_basis
-a_basis the_basis basis_for a_foundation starting_point in_our_interest in_their_interest
-in_the_national_interest right_thing right_direction right_elements right_path right_step thank thanks
-thankful grateful appreciat* best_offer best_deal best_hope best_chance best_option fit_for deliver
-delivers protect protects a_relief relieved work_with fine_with happy_with comfortable_with live_with vote_for
-voted_for historic wise welcome
-"""
-_AGAINST: Final = """
-reject* oppose opposes opposed opposing opposition refuse* refusing refusal condemn* criticis* criticiz*
-denounc* dismiss* decry decries decried slam slams slammed blast blasts blasted disagree* object objects
-objected objection* protest protests protested resist resists resisted veto vetoes vetoed unacceptable
-unconstructive unfair unjust unrealistic unworkable unbalanced one-sided onesided unreasonable
-inadequate insufficient incomplete flawed dangerous harmful disastrous disaster catastroph* terrible
-awful bad worse worst wrong weak weaker vague vagueness unclear absurd insult insulting insulted
-humiliat* shameful disgrac* betray* capitulat* surrender sell-out sellout giveaway appeas* wish_list
-wishlist non-starter nonstarter dead red_line red_lines fail fails failed failing failure fall_short
-falls_short fell_short lack lacks lacked lacking short_of problem problems problematic concern concerns
-concerned worried worry worries worrying alarm* threat threatens threatening mistake mistakes mistaken
-undermin* violat* unlawful illegal unconstitutional disappoint* angry anger outrag* furious no_deal
-no_good no_use no_basis no_way step_back step_backward* poison* trap ultimatum blackmail worthless empty
-arbitrary regret* sign_away signing_away signed_away give_away given_away giving_away gave_away tear_up
-torn_up tearing_up rip_up ripped_up throw_out thrown_out say_no said_no says_no as_a_no vote_against
-voted_against unsafe unenforceable toothless asks_us_to ask_us_to asking_us_to being_asked_to forces_us
-forced_to cave caved caves folly reckless naive hopeless useless pointless nonsense travesty sham
-illegitimate steep
-"""
-# Verbs of speaking that carry a side by themselves, and people named by their side.
-_ANGRY: Final = """
-fume* storm stormed rage raged thunder* scoff* sneer* mock* snap snapped seethe* complain* blast* rail*
-lash*
-"""
-_GLAD: Final = "cheer* enthuse* gush* rejoice* praise* hail* applaud* welcom*"
-_FOES: Final = """
-critic critics opponent opponents hardliner hardliners hard-liners sceptic* skeptic* detractor* furious
-angry outraged
-"""
-_FRIENDS: Final = "supporter supporters backer backers proponent proponents enthusiast* delighted"
+Side = Literal["for", "against"]
+# What the words need: an "act" its agent, a "feeling" one who has it, the rest something that they judge.
+Need = Literal["act", "refusal", "feeling", "quality", "thing", "effect", "verdict"]
+
+_LISTS: Final[dict[tuple[Need, Side], str]] = {
+    # Verbs of those who decide on a text: the subject must be the speaker or the speaker's side.
+    ("act", "for"): """
+        accept adopt applaud approve approve_of back bless celebrate champion cheer commend defend
+        embrace endorse favor favour hail laud praise prefer ratify recommend sign sign_up sign_on
+        sign_up_to support welcome agree_with go_along_with live_with work_with get_behind stand_behind
+        stand_by stick_with stick_to say_yes vote_for vote_yes vote_aye vote_in_favour vote_in_favor
+        vote_*_through come_on_board give_*_support give_*_backing give_*_blessing throw_*_behind
+        put_*_name_to put_*_signature_to thank make_do_with settle_for buy_into
+        """,
+    ("act", "against"): """
+        abhor attack block boycott bury bin condemn criticise criticize decry delete denounce deplore
+        deride detest discard disagree_with dismiss disown distrust fight fault hate kill lament loathe
+        lambast lambaste mistrust mock object object_to oppose overturn protest quash rebuff regret
+        reject repudiate resent resist ridicule rubbish scorn scrap scupper shun sink slam slate spurn
+        strike_out strike_*_out torpedo veto deny_*_support blast savage pan turn_down turn_*_down
+        throw_out throw_*_out vote_against vote_no vote_*_down vote_nay tear_*_up tear_up rip_*_up
+        rip_up walk_away walk_out say_no send_*_back stand_in_*_way hold_out pull_out quibble balk_at
+        baulk_at bridle_at bristle_at come_out_against rail_against campaign_against refuse_to_sign
+        refuse_to_accept refuse_to_back refuse_to_support refuse_to_recommend decline_to_sign
+        decline_to_accept decline_to_back sign_*_away give_*_away barter_away bargain_*_away sell_*_out
+        sell_out sell_*_down cave cave_in capitulate surrender kowtow knuckle_under smell_a_rat
+        take_*_apart get_*_wrong
+        """,
+    # What is only refused: "no council is going to pay", "we cannot stomach it".
+    ("refusal", "against"): """
+        pay agree swallow stomach tolerate countenance contemplate entertain bear stand abide wear budge
+        touch consent submit yield bow
+        """,
+    ("feeling", "for"): """
+        be_glad happy_with pleased_with delighted content_with satisfied comfortable_with relieved
+        thankful grateful optimistic hopeful_about proud_of open_to on_board fine_with okay_with ok_with
+        encouraged heartened keen_on in_favour in_favor supportive happy_to ready_to_sign
+        willing_to_sign at_ease_with impressed enthusiastic sold_on
+        """,
+    ("feeling", "against"): """
+        worried concerned unhappy disappointed dismayed angry furious appalled sceptical skeptical
+        alarmed uneasy wary unconvinced dissatisfied opposed_to against_it outraged horrified disgusted
+        aghast insulted betrayed cheated uncomfortable unimpressed sick_of fed_up tired_of troubled
+        afraid have_enough have_*_reservation have_*_doubt have_*_objection have_*_misgiving have_*_qualm
+        have_*_problem_with have_trouble_with have_*_concern have_*_issue_with draw_the_line raise_*_objection
+        raise_*_concern express_*_concern voice_*_concern express_*_reservation take_issue_with
+        """,
+    # What can be said of a text: it must be said of one, of what stands in it, or of "it".
+    ("quality", "for"): """
+        acceptable affordable agreeable ambitious_enough balanced beneficial brave bold brilliant
+        clear-eyed commendable constructive creditable credible decent dignified doable durable
+        encouraging equitable even-handed excellent exemplary fair fantastic fine fit_for generous good
+        great helpful historic honest honorable honourable humane ideal impressive just laudable mature
+        meaningful palatable positive practical pragmatic promising prudent realistic reasonable
+        reassuring respectable responsible right robust satisfactory sensible serious signable sincere
+        solid sound strong successful sustainable superb thoughtful tolerable useful valuable viable
+        welcome well-balanced win-win wise wonderful workable worthwhile worthy perfect better best
+        improved fairer stronger overdue long-awaited good_enough
+        """,
+    ("quality", "against"): """
+        absurd abysmal alarming appalling arbitrary atrocious awful bad barbaric bizarre botched broken
+        callous catastrophic clumsy confused confusing contradictory counter-productive
+        counterproductive cowardly crazy cruel cynical damaging dangerous dead deceitful deceptive
+        defective deficient degrading delusional deluded deplorable derisory destructive disappointing
+        disastrous discriminatory disgraceful dishonest dishonorable dishonourable disproportionate
+        dreadful dubious empty excessive fake fanciful farcical feeble flawed flimsy foolish futile
+        grotesque half-baked half-hearted harmful harsh hasty heartless hollow hopeless horrible
+        horrific humiliating hypocritical idiotic ill-conceived ill-judged illegal illegitimate
+        illogical immoral impossible impractical imprudent inadequate inadmissible incoherent
+        incompetent incomplete inconsistent indefensible inept inequitable inexcusable inhumane insane
+        insensitive insincere insufficient insulting intolerable irrational irresponsible laughable
+        lopsided lousy ludicrous mad meaningless mean miserable miserly misguided misleading monstrous
+        muddled naive naïve nonsensical objectionable obscene offensive one-sided one-way onerous
+        outrageous overdone outside_*_mandate paltry pathetic patronising patronizing perverse
+        pernicious pitiful pointless poisonous poor preposterous problematic provocative punitive
+        questionable reckless regressive regrettable repugnant retrograde ridiculous risible risky
+        rotten rushed scandalous shabby shambolic shameful shameless short-sighted shortsighted shoddy
+        sinister sketchy skewed sloppy steep stingy stupid substandard terrible thin toothless toxic
+        unacceptable unaffordable unattractive unbalanced unbearable unclear unconscionable
+        unconstitutional unconstructive undemocratic undesirable undignified unenforceable unfair unfit
+        unhelpful unjust unjustified unlawful unnecessary unpalatable unrealistic unreasonable unsafe
+        unsatisfactory unsound unsustainable untenable unthinkable unviable unwelcome unwise unworkable
+        useless vacuous vague vile weak worrying worse worst worthless wrong wrong-headed
+        dead_on_arrival dead_in_the_water beyond_the_pale out_of_the_question no_good no_use short_on
+        light_on out_of_touch
+        """,
+    ("thing", "for"): """
+        achievement advance bargain basis bridge blessing boon breakthrough foundation framework_for
+        good_deal godsend good_news gain improvement landing_ground landing_zone lifeline milestone
+        merit opportunity chance_for olive_branch platform_for prize progress realism a_relief
+        right_direction right_track springboard a_starting_point stepping_stone step_forward
+        step_in_*_right_direction success triumph victory virtue way_forward way_out win best_hope
+        best_chance common_ground common_sense light_at_*_end compromise_we_can masterpiece
+        sigh_of_relief peace_of_mind
+        """,
+    ("thing", "against"): """
+        abdication abomination affront aggression appeasement attack betrayal blackmail blank_cheque
+        blank_check blow blunder bluff body_blow bribe calamity capitulation catastrophe charade cheat
+        climbdown con cop-out copout cruelty damp_squib dead_end dead_letter death_knell death_sentence
+        debacle defeat diktat disaster disgrace disservice disappointment embarrassment extortion
+        failure fantasy farce fiasco fig_leaf fiction folly fraud fudge gamble gimmick giveaway
+        give-away giveback grave_mistake half-measure handout hostage_to_fortune humiliation hypocrisy
+        illusion impertinence indignity injustice insanity insult invasion invitation_to joke
+        kick_in_the lie lunacy madness mess mirage mistake mockery nightmare non-starter nonstarter
+        nonsense outrage parody pie_in_the_sky pig_in_a_poke pipe_dream pittance poison_pill poison
+        provocation punishment race_to_the_bottom recipe_for red_line retreat rip-off robbery rubbish
+        ruse sabotage scam scandal sell-out sellout setback sham shame shambles slap slap_in_the_face
+        smokescreen smoke_and_mirrors stitch-up step_back step_backward step_backwards
+        step_in_*_wrong_direction stab_in_the_back straitjacket stunt surrender swindle theft threat
+        trap travesty trick trojan_horse ultimatum unacceptability vagueness wish_list wishlist
+        wishful_thinking waste waste_of_time white_flag window_dressing window-dressing worst_of_both
+        wrong_direction licence_to license_to letter_to_santa humbug hot_air cold_comfort crumb sop
+        sticking_plaster band-aid bitter_pill tall_order dog_’s_breakfast over_my over_*_dead_body
+        """,
+    # What a text does, or would do: it must be a text, or something in it, that does so.
+    ("effect", "for"): """
+        add_up deliver protect safeguard help improve pave_the_way meet_*_demand meet_*_concern
+        address_*_concern go_far_enough go_a_long_way hold_water make_sense reflect_convergence
+        reflect_*_view work benefit strengthen bring_*_closer stand_up serve_as be_in_*_interest
+        give_*_hope strike_*_balance move_*_forward tick_*_box get_*_right
+        """,
+    ("effect", "against"): """
+        bankrupt betray break_*_promise breach cheat contravene cripple cost_*_job crush damage decimate
+        destroy discriminate doom empty endanger erode fall_apart fall_short fail falter fly_in_the_face
+        gut harm hand_*_victory hurt humiliate ignore insult jeopardise jeopardize leave_*_exposed
+        leave_*_defenceless leave_*_vulnerable leave_*_behind legitimise legitimize miss_the_point
+        mortgage penalise penalize pick_*_pocket punish raise_more reward rob ruin sacrifice set_*_back
+        shortchange short-change sideline squeeze steal stink strip threaten tie_*_hand trample
+        undermine undo violate weaken wipe_out wipe_*_out worsen wreck lack give_*_nothing
+        do_nothing_for make_no_sense make_*_mockery make_*_worse put_*_at_risk cross_*_line kill close
+        turn_*_clock turn_its_back
+        """,
+    # Whole answers, which need nothing beside them.
+    ("verdict", "for"): """
+        take_*_home carry_*_home bring_*_home sell_*_to_*_member as_a_yes a_yes thank_heaven thank_god
+        sign_*_tomorrow where_do_I_sign best_offer best_deal yes_to about_time i_'ll_take_it
+        """,
+    ("verdict", "against"): """
+        as_a_no no_thanks no_thank_you no_way no_deal over_*_dead_body over_*_corpse not_in_*_name
+        not_on_*_watch no_chance forget_it never_again dead_on_arrival dead_before ask_us_to be_ask_to
+        force_us_to be_force_to want_us_to expect_us_to tell_us_to be_tell_to not_a_word
+        """,
+}
+
+# A text on the table, or a part of it, told by a noun: what can be judged in a draft's stead.
+TEXT_NOUNS: Final = frozenset(
+    """
+    accord agreement approach article blueprint bill bracket cap ceiling chapter clause commitment
+    compromise concession concept condition content contract counteroffer counterproposal counter-offer
+    counter-proposal cut date deadline deal demand design document draft element exchange feature figure
+    formula formulation framework goal guarantee idea instrument item language letter level limit line
+    list map mechanism memorandum memo number offer option outline outcome package page paper paragraph
+    part passage pay payment percentage period phase phrase plan point price principle proposal
+    promise protocol provision quota raise rate ratio reading recognition reference requirement
+    restriction rise rule schedule scheme section sentence settlement solution sum swap target tariff
+    tax term text thing threshold timeline timetable toll trade treaty trigger truce version vote way
+    withdrawal wording word work year rent fee fund levy increase freeze half whole rest lot ceasefire
+    pause pullback pull-back board buffer corridor zone arrangement procedure substance spirit
+    """.split()
+)
+FIRST: Final = frozenset("i we me us my our".split())
+PRONOUNS: Final = frozenset("it this that these those they them which what one both neither either".split())
+# What a text may be called without being mocked.
+NEUTRAL: Final = frozenset(
+    "matter question issue start beginning day week process decision case sign test need time place way bit "
+    "lot couple kind sort fact person man woman member state country government party job task "
+    "negotiation discussion priority choice reason result".split()
+)
+# Verbs of giving in: to deny them is to refuse all the same ("nobody would sign away a lighthouse").
+GIVING_IN: Final = frozenset("sign give barter bargain sell cave capitulate surrender kowtow knuckle".split())
+# Reports about reports: to dismiss or welcome these takes no side toward a text.
+OTHER_MATTERS: Final = frozenset(
+    """
+    accusation account allegation announcement article assertion assessment attack call charge claim
+    comment comparison concern criticism decision delay denial effort fear idea invitation mediation
+    move negotiation news notion people person process question remark report result reporter rumor
+    rumour release speculation statement story suggestion summit support talk talks theory visit warning
+    welcome dialogue meeting peace president minister premier leader envoy mediator negotiator country
+    delegation side team help role presence attention chance sovereignty independence right
+    """.split()
+)
+# Verbs whose clause is a forecast or wish, and not the act of its subject.
+FORECASTS: Final = frozenset(
+    "think believe expect doubt hope guess suppose imagine predict bet suspect wonder assume want wish ask "
+    "urge beg tell call need wait fear calculate reckon".split()
+)
+# Words under which nothing is yet accepted or refused.
+OPEN_CLAUSES: Final = frozenset("if unless whether until before once when after".split())
+BREAKS: Final = frozenset(", ; : . ! ? — – - ( ) but and because though although while".split())
+NEGATORS: Final = frozenset(
+    "not n't n’t no never hardly scarcely barely neither nor without cannot nothing nobody none far "
+    "anything".split()
+)
+# Cues that carry a side by themselves, and people named by their side.
+ANGRY: Final = frozenset(
+    "fume storm rage thunder scoff sneer seethe complain rail lash bemoan grumble".split()
+)
+FEARING: Final = frozenset("fear worry lament complain object protest bemoan".split())
+GLAD: Final = frozenset("cheer gush rejoice".split())
+LABELLING: Final = frozenset(
+    "call describe label brand dub term deem consider find think see regard characterise characterize "
+    "dismiss denounce hail reject condemn praise welcome deride mock ridicule slam attack".split()
+)
+FOES: Final = frozenset(
+    "critic opponent hardliner hard-liner sceptic skeptic detractor furious angry outraged foe".split()
+)
+FRIENDS: Final = frozenset("supporter backer proponent enthusiast delighted".split())
 
 
-def _pattern(words: str) -> str:
-    parts = sorted(set(words.split()), key=len, reverse=True)
-    return "|".join(re.escape(part).replace("_", r"\s").replace(r"\*", r"\w*") for part in parts)
+def phrases(need: Need, side: Side) -> list[tuple[str, ...]]:
+    """The phrases of one list as tuples of lemmas, "*" standing for up to three words."""
+    return [tuple(phrase.lower().split("_")) for phrase in _LISTS[need, side].split()]
 
 
-_MORE_THAN: Final = r"more\sthan\s(?:[^\s.;]+\s){0,8}?(?:before|in\sthe\spast|ever|previously|until\snow)"
-_SERVE: Final = (
-    r"(?:serve|act|form|lay|provid|be|become|offer|use)\w*\s(?:as\s)?(?:an?\s|the\s|our\s)?"
-    r"(?:\w+\s){0,2}?(?:basis|foundation|ground(?:work)?|starting\spoint)"
-)
-_TOO: Final = r"too\s(?!early|soon|many\sto)\w+"
-_DOES_NOT: Final = r"do(?:es)?(?:n['’]t|\snot)\s(?:suit|work|help|go\sfar\senough|meet)"
-_NO_SUCH: Final = (
-    r"not\san?\s(?:\w+\s)?(?:guarantee|plan|deal|peace|agreement|solution|basis|compromise|offer|wage)"
-)
-
-WORDS: Final = re.compile(
-    rf"\b(?:(?P<against>{_TOO}|{_DOES_NOT}|{_NO_SUCH}|{_pattern(_AGAINST)})"
-    rf"|(?P<for>{_MORE_THAN}|{_SERVE}|{_pattern(_FOR)}))(?!\w)",
-    re.I,
-)
-CUES: Final = re.compile(rf"\b(?:(?P<against>{_pattern(_ANGRY)})|(?P<for>{_pattern(_GLAD)}))(?!\w)", re.I)
-SIDES: Final = re.compile(rf"\b(?:(?P<against>{_pattern(_FOES)})|(?P<for>{_pattern(_FRIENDS)}))(?!\w)", re.I)
-# Words that carry their own negation, so that none before them counts twice.
-# Nor does giving in turn into support when it is denied: "no government would sign away a lighthouse".
-OWN_NEGATION: Final = re.compile(
-    r"no\b|not\b|do(?:es)?(?:n|\s)|sign|g[ai]v|capitulat|surrender|cave|betray|appeas|humiliat|forc|ask|being",
-    re.I,
-)
-# "I do not think they will accept": the negation of such a verb is that of the clause below it.
-NEGATION: Final = re.compile(
-    r"(?:\b(?:not|no|never|hardly|neither|nor|without|cannot|nothing|nobody|none)|n['’]t)\b"
-    r"(?:\s(?:think|believe|expect|see|want)(?:\s[\w’'-]+){0,8}|(?:\s[\w’'-]+){0,3})\s?$",
-    re.I,
-)
-# A side taken in part. The first group takes none by itself and needs a word that does.
-PARTLY: Final = re.compile(
-    r"(?P<weak>\bin\spart\b|\bpartly\b|\bpartially\b|\bsome\s(?:\w+\s){0,2}but\b|\bup\sto\sa\spoint\b"
-    r"|\bon\s(?:the\s)?(?:one|other)\shand\b|\bwith\s(?:some\s)?(?:reservations?|caveats?|conditions)\b|\bif\snot\b"
-    r"|\bbut\sas\b[^.;]{0,40}\bnot\sas\b|\bthough\snot\b|\bbut\snot\b)"
-    r"|\bnot?\sall\b|n['’]t\sall\b|\bnot\sentirely\b|n['’]t\sentirely|\bnot\swholly\b|\bbut\snot\sall\b"
-    r"|\bmany,?\sbut\b|\bnot\b[^.;]{1,50}\bbut\snot\b|\bmost\sof\s(?:it|them)\b[^.;]{0,10}\b(?:though|but|except)\b",
-    re.I,
-)
+def lexicon() -> dict[str, list[tuple[tuple[str, ...], Need, Side]]]:
+    """First lemma to the phrases that begin with it, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Need, Side]]] = {}
+    for need, side in _LISTS:
+        for phrase in phrases(need, side):
+            found.setdefault(phrase[0], []).append((phrase, need, side))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found

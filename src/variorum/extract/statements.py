@@ -16,7 +16,6 @@ from variorum.extract.hedging import is_hedged
 from variorum.extract.speakers import Cast, Speaker, make_cast, resolve_source
 from variorum.extract.speakers_finding import find_speaker
 from variorum.extract.speakers_pronouns import Place
-from variorum.extract.stance_frames import frame_stance
 from variorum.extract.statements_links import link_statements, statement_id
 from variorum.extract.statements_relays import find_relays
 from variorum.extract.statements_rules import complete_attributions
@@ -46,7 +45,7 @@ def find_statements(
 ) -> tuple[tuple[Statement, ...], tuple[Refused, ...]]:
     """The statements of an article in text order, and what looked like one and was refused.
 
-    `about` is empty and `stance` only what a lead-in gives: `link_statements` ties both to drafts.
+    `about` and `stance` are empty: `link_statements` ties both to drafts.
     """
     quoted = read_quoted(annotated)
     completed = _in_order(complete_attributions(annotated, attributions, quoted), annotated)
@@ -128,9 +127,6 @@ def _make_statement(scene: Scene, attribution: Attribution, speaker: Speaker | N
     content = as_spans(article, attribution.content)
     everything = sorted({*attribution.source, *attribution.cue, *attribution.content})
     how = directness(article, attribution.content, scene.quoted)
-    led_in = (
-        frame_stance(scene.annotated, everything[0][0], scene.quoted) if how == "direct" else ("none", ())
-    )
     return Statement(
         id=statement_id(content, attribution.source),
         source=as_spans(article, attribution.source),
@@ -140,8 +136,6 @@ def _make_statement(scene: Scene, attribution: Attribution, speaker: Speaker | N
         speaker=speaker.actor.name if speaker else None,
         actor=speaker.actor.id if speaker else None,
         directness=how,
-        stance=led_in[0],
-        stance_evidence=led_in[1],
         said_on=find_day(scene.annotated, attribution.cue, attribution.content),
         venue=find_venue(scene.annotated, attribution.cue, attribution.content),
         hedged=is_hedged(text, attribution.cue, attribution.content),

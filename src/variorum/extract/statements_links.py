@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import msgspec
 
-from variorum.extract.stance import statement_stance, sub_span
-from variorum.model import Span, Stance, Statement, identity
+from variorum.annotated import Annotated
+from variorum.extract.stance import Side, figure_stance, make_ground, make_voice, statement_stance, sub_span
+from variorum.extract.stance_frames import frame_stance
+from variorum.extract.stance_reading import Ground
+from variorum.model import Actor, Span, Statement, identity
 
 ON_DRAFTS: Final = 3  # mentions from which an article is on drafts, and does not just speak of one
 REACH: Final = 260  # code points back to the draft that a passage is on
@@ -38,7 +42,19 @@ _AGAIN: Final = re.compile(
 )
 
 
-def link_statements(statements: Sequence[Statement], draft_mentions: Mentions) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An article and the texts on the table in it, as statements are tied to them."""
+
+    annotated: Annotated
+    mentions: Mentions
+    ground: Ground
+    actors: Mapping[str, Actor]
+
+
+def link_statements(
+    annotated: Annotated, statements: Sequence[Statement], draft_mentions: Mentions
+) -> tuple[Statement, ...]:
     """Statements with stance and drafts, from mention spans (start, end, draft id) in the article.
 
     Where the article is on drafts, an utterance of several sentences or clauses becomes several statements:
@@ -47,11 +63,13 @@ def link_statements(statements: Sequence[Statement], draft_mentions: Mentions) -
     if not draft_mentions:
         return tuple(_without_side(one) for one in statements)
     mentions = sorted(draft_mentions)
+    actors = {actor.id: actor for actor in annotated.actors}
+    table = Table(annotated, mentions, make_ground(annotated, mentions), actors)
     linked: list[Statement] = []
     for one in statements:
         parts = _positions(one) if len(mentions) >= ON_DRAFTS else [one]
         for part in parts:
-            linked.append(_link(part, mentions, linked))
+            linked.append(_link(table, part, linked))
     return tuple(linked)
 
 
@@ -139,17 +157,20 @@ def statement_id(content: Sequence[Span], *more: object) -> str:
     return identity("statement", content[0].article, *((s.start, s.end) for s in content), *more)
 
 
-def _link(statement: Statement, mentions: Mentions, earlier: Sequence[Statement]) -> Statement:
+def _link(table: Table, statement: Statement, earlier: Sequence[Statement]) -> Statement:
     """The statement with the drafts it is about, and the side it takes toward them."""
-    stance, words = statement_stance(statement)
-    evaluates = stance != "none" or statement.stance != "none"
-    about = _named(statement, mentions) or _passage(statement, mentions, earlier, evaluates)
+    voice = make_voice(statement, table.actors.get(statement.actor or ""))
+    stance, words = statement_stance(table.ground, statement, voice)
+    evaluates = stance != "none"
+    about = _named(table, statement) or _passage(statement, table.mentions, earlier, evaluates)
     if not about:
         return _without_side(statement)
-    if stance == "none":
-        stance, words = statement.stance, statement.stance_evidence
+    if stance == "none" and statement.directness != "indirect":
+        stance, words = frame_stance(table.annotated, table.ground, statement, voice, earlier)
     if stance == "none":
         stance, words = _held_before(statement, about, earlier)
+    if stance == "none":
+        stance, words = figure_stance(table.ground, statement)
     return msgspec.structs.replace(statement, about=about, stance=stance, stance_evidence=words)
 
 
@@ -157,30 +178,29 @@ def _without_side(statement: Statement) -> Statement:
     return msgspec.structs.replace(statement, stance="none", stance_evidence=())
 
 
-def _held_before(
-    statement: Statement, about: tuple[str, ...], earlier: Sequence[Statement]
-) -> tuple[Stance, tuple[Span, ...]]:
-    """The side that the speaker has just taken on the same draft, for a quotation that goes on from it."""
-    if statement.directness == "indirect" or statement.actor is None:
+def _held_before(statement: Statement, about: tuple[str, ...], earlier: Sequence[Statement]) -> Side:
+    """The side of what was said a moment ago under the same cue, for a quotation that goes on from it."""
+    if statement.directness == "indirect" or not earlier:
         return "none", ()
-    start = min(span.start for span in statement.evidence)
-    for before in reversed(earlier[-4:]):
-        near = start - max(span.end for span in before.evidence) < REACH
-        same = before.actor == statement.actor and set(before.about) & set(about)
-        if near and same and before.stance in ("support", "oppose"):
-            return before.stance, before.stance_evidence
+    before = earlier[-1]
+    same = before.cue == statement.cue and before.source == statement.source
+    if same and before.cue and set(before.about) & set(about) and before.stance in ("support", "oppose"):
+        return before.stance, before.stance_evidence
     return "none", ()
 
 
-def _named(statement: Statement, mentions: Mentions) -> tuple[str, ...]:
-    """Drafts mentioned in the content; else in what stands with source and cue."""
+def _named(table: Table, statement: Statement) -> tuple[str, ...]:
+    """Drafts mentioned in the content; else in what stands with source and cue in the paragraph."""
+    mentions, text = table.mentions, table.ground.doc.text
     inside = [
         draft for start, end, draft in mentions for c in statement.content if start < c.end and c.start < end
     ]
     if inside:
         return tuple(dict.fromkeys(inside))
-    first = min(span.start for span in statement.evidence) - AROUND
-    last = max(span.end for span in statement.evidence) + AROUND
+    first = min(span.start for span in statement.evidence)
+    last = max(span.end for span in statement.evidence)
+    first = max(first - AROUND, text.rfind("\n", 0, first))
+    last = min(last + AROUND, text.find("\n", last) % (len(text) + 1))
     return tuple(dict.fromkeys(draft for start, end, draft in mentions if first <= start and end <= last))
 
 
@@ -189,6 +209,8 @@ def _passage(
 ) -> tuple[str, ...]:
     """The draft that the passage is on, for a statement that takes it up again or takes a side."""
     start = min(span.start for span in statement.evidence)
+    if earlier and earlier[-1].cue and earlier[-1].cue == statement.cue and earlier[-1].about:
+        return earlier[-1].about
     for before in reversed(earlier[-3:]):
         near = start - max(span.end for span in before.evidence) < REACH
         if near and before.about and before.actor and before.actor == statement.actor:

@@ -1,0 +1,314 @@
+"""Evaluations in a stretch of text: who takes which side, and that it is a text on the table they judge.
+
+Each hit of the lexicon must meet what its list needs (`stance_words`): "accept" an agent who is the speaker
+or on the speaker's side, "vague" something in a draft that it is said of. So "they will accept this" is a
+forecast, "a very bad position" nobody's draft, and "if the offer were accepted" no acceptance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotated import Name
+from variorum.extract.speakers_finding import subject_above
+from variorum.extract.stance_grammar import (
+    copula_of,
+    in_open_clause,
+    is_passive,
+    judged_by,
+    negated,
+    said_by_another,
+    subject_of_effect,
+    with_helpers,
+)
+from variorum.extract.stance_words import (
+    FIRST,
+    FORECASTS,
+    GIVING_IN,
+    NEGATORS,
+    NEUTRAL,
+    OTHER_MATTERS,
+    PRONOUNS,
+    TEXT_NOUNS,
+    Need,
+    Side,
+    lexicon,
+)
+from variorum.words import GROUPS, INSTITUTIONS, OFFICES, POLITY
+
+LEXICON: Final = lexicon()
+GAP: Final = 4  # words that a phrase may hold where it has a "*"
+OWN: Final = frozenset("my our his her their its".split())
+THIRD: Final = frozenset("he she they it".split())
+FITS: Final[dict[Need, frozenset[str]]] = {
+    "act": frozenset({"VERB"}),
+    "refusal": frozenset({"VERB"}),
+    "effect": frozenset({"VERB"}),
+    "feeling": frozenset({"VERB", "ADJ"}),
+    "quality": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
+    "thing": frozenset({"NOUN", "ADJ", "PROPN"}),
+    "verdict": frozenset({"NOUN", "ADJ", "VERB", "INTJ", "DET", "ADV", "PROPN", "ADP"}),
+}
+MODALS: Final = frozenset("will would can could should shall must 'll ’ll wo ca".split())
+
+
+PREDICATES: Final = frozenset("attr oprd ROOT appos ccomp conj".split())
+WISHES: Final = frozenset("want like prefer demand need get have see".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An article as stances are read in it: its parse, the tokens that name drafts, and its names."""
+
+    doc: Doc
+    drafts: frozenset[int]
+    names: Mapping[int, Name]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: in their own words or in the reporter's, and the words that tell them and their side.
+
+    `anyone` lets every agent act for the speaker, as in a verb whose subject the source is; `first` is the
+    token where what is said begins.
+    """
+
+    direct: bool = False
+    words: frozenset[str] = field(default_factory=frozenset)
+    speaks_for: bool = False
+    anyone: bool = False
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A side with the tokens [first, last] that show it."""
+
+    favours: bool
+    first: int
+    last: int
+    need: Need
+
+
+def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> list[Evaluation]:
+    """The sides taken in these tokens, in text order."""
+    found: list[Evaluation] = []
+    taken, voice = -1, replace(voice, first=tokens[0].i)
+    for token in tokens:
+        if token.i <= taken:
+            continue
+        for last, need, side in _phrases_at(ground, token, tokens[-1].i):
+            taken = last + (need == "verdict")  # "asked to sign" is no signing
+            favours = _judge(ground, token, voice, need, side)
+            if favours is not None and any(t.lower_ == "no" for t in ground.doc[token.i + 1 : last]):
+                favours = not favours
+            idiom = need == "quality" and _is_idiom(token)
+            if favours is not None and not idiom:
+                found.append(Evaluation(favours, token.i, last, need))
+            break
+        else:
+            if _is_excess(ground, token) or _is_no_such(ground, token):
+                taken = token.i + 1
+                found.append(Evaluation(False, token.i, min(taken, tokens[-1].i), "quality"))
+    return _outweighed(ground.doc, found)
+
+
+def _phrases_at(ground: Ground, token: Token, end: int) -> Iterator[tuple[int, Need, Side]]:
+    """The phrases of the lexicon that begin with this token: their last token, need and side."""
+    for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
+        for phrase, need, side in LEXICON.get(key, ()):
+            last = _end_of(token, phrase, end)
+            if last is None or (len(phrase) == 1 and not _is_word(ground, token, need)):
+                continue
+            yield last, need, side
+
+
+def _is_word(ground: Ground, token: Token, need: Need) -> bool:
+    """Whether a single word is what its list holds: a verb, no part of a name, no adverb."""
+    if token.pos_ not in FITS[need] or token.tag_ == "RB" or token.i in ground.names:
+        return False
+    return token.pos_ != "PROPN" or token.text.islower() or token.is_sent_start is True
+
+
+def _is_idiom(token: Token) -> bool:
+    """ "A great deal of", "welcome to bring chairs": no judgement of a text."""
+    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    if token.lower_ == "good" and token.i and token.nbor(-1).lower_ == "for":
+        return True
+    return behind == ["deal", "of"] or (token.lower_ == "welcome" and behind[:1] == ["to"])
+
+
+def _end_of(token: Token, phrase: Sequence[str], end: int) -> int | None:
+    at, gap, doc = int(token.i), 0, token.doc
+    for word in phrase[1:]:
+        if word == "*":
+            gap = GAP
+            continue
+        ahead = range(at + 1, min(at + 1 + gap, end) + 1)
+        found = next((j for j in ahead if word in (doc[j].lower_, doc[j].lemma_.lower())), None)
+        if found is None:
+            return None
+        at, gap = found, 0
+    return at
+
+
+def _judge(ground: Ground, token: Token, voice: Voice, need: Need, side: Side) -> bool | None:
+    """Whether it speaks for a text (True) or against (False); None where it takes no side toward one."""
+    if in_open_clause(token, voice.first) or (voice.direct and said_by_another(token, voice.first)):
+        return None
+    favours = side == "for"
+    if need == "verdict":
+        return favours != (negated(token) and token.lower_ not in NEGATORS)
+    if need in ("act", "feeling", "refusal"):
+        return _judge_act(ground, token, voice, favours, need)
+    judged = subject_of_effect(token) if need == "effect" else judged_by(token)
+    if judged is None or not (
+        is_text(ground, judged) or (not favours and need != "effect" and _is_matter(ground, judged))
+    ):
+        return None
+    if favours and token.dep_ == "amod" and token.head.dep_ not in PREDICATES and judged.i == token.head.i:
+        return None  # "a good guarantee would be": no praise of this one
+    return favours != negated(token)
+
+
+def _is_matter(ground: Ground, noun: Token) -> bool:
+    """Whether a noun can stand for something that a text asks: no person, body or time."""
+    lemma = noun.lemma_.lower()
+    if any(c.lower_ in ("my", "our") for c in noun.lefts):
+        return False
+    people = (
+        lemma in OFFICES | INSTITUTIONS | POLITY
+        or noun.lower_ in GROUPS
+        or noun.ent_type_ in ("DATE", "TIME")
+    )
+    return (
+        noun.pos_ == "NOUN"
+        and not people
+        and lemma not in OTHER_MATTERS | NEUTRAL
+        and noun.i not in ground.names
+    )
+
+
+def _judge_act(ground: Ground, token: Token, voice: Voice, favours: bool, need: Need) -> bool | None:
+    verb = token if need != "feeling" or token.pos_ == "VERB" else copula_of(token)
+    if (
+        need == "feeling"
+        and verb.i != token.i
+        and verb.lemma_ not in ("be", "feel", "seem", "remain", "sound")
+    ):
+        return None
+    wished = token.tag_ == "VBN" and token.head.lemma_ in WISHES and token.head.i < token.i
+    if token.dep_ in ("amod", "compound", "oprd") or (need != "feeling" and not wished and is_passive(token)):
+        return None
+    agent = subject_above(token.head if wished else verb)
+    if wished and token.head.i < voice.first:
+        agent = None  # "hardliners want it torn up": whoever wants it is the source
+    if not (_is_ours(ground, agent, verb, voice) and _concerns_text(ground, token)):
+        return None
+    if not negated(token):
+        return favours if need != "refusal" else None
+    if token.lemma_ in GIVING_IN:
+        return False
+    if need == "refusal":
+        return False if any(t.lower_ in MODALS or t.tag_ == "VBG" for t in with_helpers(verb)) else None
+    helpers = with_helpers(verb)
+    settled = need == "feeling" or any(t.lower_ in MODALS or t.lemma_ == "do" for t in helpers)
+    settled = settled or any(t.pos_ == "VERB" and t.tag_ in ("VBZ", "VBP") for t in helpers)
+    return not favours if settled else None
+
+
+def _is_ours(ground: Ground, agent: Token | None, verb: Token, voice: Voice) -> bool:
+    """Whether the agent is the speaker or somebody on the speaker's side."""
+    if agent is None or agent.lower_ in FIRST or voice.anyone:
+        return True
+    if agent.lower_ in THIRD:
+        return not voice.direct
+    if agent.tag_ in ("WP", "WDT") or agent.lower_ in ("that", "who", "you", "one"):
+        return False
+    phrase = list(agent.subtree) if agent.right_edge.i - agent.left_edge.i < 20 else [agent]
+    words = {t.lower_ for t in phrase}
+    if words & (OWN | {"no"}) or words & voice.words:
+        return True
+    if verb.tag_ == "VBG" or any(a.lemma_ in FORECASTS or a.dep_ == "relcl" for a in (verb, *verb.ancestors)):
+        return False
+    body = agent.i in ground.names or agent.lemma_.lower() in INSTITUTIONS | POLITY or agent.pos_ == "PROPN"
+    planned = any(t.lower_ in MODALS for t in with_helpers(verb)) or verb.tag_ in ("VBZ", "VBP")
+    return voice.speaks_for and body and planned
+
+
+def _concerns_text(ground: Ground, verb: Token) -> bool:
+    """Whether what is accepted or refused can be a text or a part of one: no person, talks or report."""
+    for child in verb.rights:
+        nouns = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" else [child]
+        for noun in nouns:
+            if noun.dep_ not in ("dobj", "pobj", "attr", "oprd") or noun.i in ground.drafts:
+                continue
+            name = ground.names.get(noun.i)
+            person = (name is not None and name.type == "person") or noun.lower_ in ("him", "her", "you")
+            if person or (is_other_matter(noun) and child.dep_ != "prep"):
+                return False
+    return True
+
+
+def is_other_matter(noun: Token) -> bool:
+    """Whether the noun means a certain claim, meeting or person ("the report that …"), no term of a text."""
+    if noun.lemma_.lower() not in OTHER_MATTERS:
+        return False
+    return any(c.dep_ in ("det", "poss", "acl", "relcl", "ccomp") for c in noun.children)
+
+
+def is_text(ground: Ground, token: Token) -> bool:
+    """Whether a word stands for a text on the table, something in it, or the doing of it."""
+    if token.i in ground.drafts or token.lower_ in PRONOUNS:
+        return True
+    if token.i in ground.names or token.lower_ in FIRST | {"he", "she", "who", "you"}:
+        return False
+    lemma = token.lemma_.lower()
+    own = token.dep_ in ("ROOT", "csubj", "csubjpass") or token.tag_ == "VBG"
+    own = own or any(c.dep_ == "nummod" for c in token.children)
+    if any(t.i in ground.drafts for t in token.subtree) and lemma not in OTHER_MATTERS:
+        return True
+    return (
+        lemma in TEXT_NOUNS
+        or own
+        or token.pos_ == "NUM"
+        or token.ent_type_ in ("CARDINAL", "PERCENT", "MONEY", "QUANTITY")
+    )
+
+
+def _is_excess(ground: Ground, token: Token) -> bool:
+    """ "Too vague", "too small": whatever is too much or little of something is not approved of."""
+    if token.lower_ != "too" or token.i + 1 >= len(token.doc) or token.dep_ != "advmod":
+        return False
+    if token.nbor().pos_ != "ADJ" or token.nbor().lower_ in ("early", "soon", "late") or negated(token):
+        return False
+    judged = judged_by(token.nbor())
+    return judged is not None and is_text(ground, judged)
+
+
+def _is_no_such(ground: Ground, token: Token) -> bool:
+    """ "That is not a guarantee": what a text calls itself, denied."""
+    if token.dep_ != "attr" or token.lemma_.lower() not in TEXT_NOUNS:
+        return False
+    article = any(c.lower_ in ("a", "an") for c in token.lefts)
+    denied = any(c.dep_ == "neg" for c in token.head.children)
+    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+    return article and denied and subject is not None and is_text(ground, subject)
+
+
+def _outweighed(doc: Doc, found: list[Evaluation]) -> list[Evaluation]:
+    """ "A good day for a bad deal": praise whose own phrase holds the blame is no praise."""
+    blame = [one for one in found if not one.favours]
+    return [
+        one
+        for one in found
+        if not (
+            one.favours
+            and doc[one.first].dep_ == "amod"
+            and any(doc[one.first].head.is_ancestor(doc[b.first]) for b in blame)
+        )
+    ]
