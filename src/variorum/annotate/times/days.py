@@ -54,6 +54,8 @@ def read_day(hit: Hit, story: Story) -> Reading:
     value = day_value(hit, story)
     if value is None:
         return None
+    if hit.word("deictic") == "today" and hit.near(1) in ("'s", "’s") and hit.near(2) in _OF_THE_TIMES:
+        return None  # "today's youth" means no day
     clock = clock_value(hit.words("clock")) if hit.words("clock") else ""
     if clock is None:
         return None
@@ -63,6 +65,22 @@ def read_day(hit: Hit, story: Story) -> Reading:
     if pod:
         return "TIME", value + ("TNI" if pod == "overnight" else PARTS_OF_DAY[pod])
     return "DATE", value
+
+
+# What is "today's" and not of one day.
+_OF_THE_TIMES = frozenset(
+    "world youth society generation children women men people young economy market markets standards age "
+    "climate consumers families students readers teenagers workers computers cars technology music prices "
+    "leaders politicians europe america".split()
+)
+
+
+def read_small_hours(hit: Hit, story: Story) -> Reading:
+    """Read 'the early hours of Wednesday' as the morning of that day, 'the late hours' as its night."""
+    value = day_value(hit, story)
+    if value is None or hit.word("hours") != "hours":
+        return ("DATE", value) if value else None
+    return "TIME", value + ("TNI" if "late" in hit.words() else "TMO")
 
 
 def day_value(hit: Hit, story: Story) -> str | None:
@@ -128,8 +146,21 @@ def _weekday(hit: Hit, story: Story) -> str | None:
         return weekday_near(published, weekday, 1, strict=True).isoformat()
     if modifier == "this":
         return weekday_near(published, weekday, 1).isoformat()
+    if story.day and not modifier and _ends_range(hit):
+        return weekday_near(story.day, weekday, 1).isoformat()
     way = direction(hit.tokens, hit.first, hit.last)
     return weekday_near(published, weekday, 1 if way == FUTURE else -1).isoformat()
+
+
+def _ends_range(hit: Hit) -> bool:
+    """Return whether a weekday stands right before: "from Monday to Friday", "between Monday and Friday"."""
+    joint, before = hit.near(-1), hit.near(-3) if hit.near(-2) in PARTS_OF_DAY else hit.near(-2)
+    if before not in WEEKDAYS:
+        return False
+    return joint in _TO or (joint == "and" and "between" in (hit.near(-3), hit.near(-4)))
+
+
+_TO = frozenset("to through thru until till into - –".split())
 
 
 def read_next_day(hit: Hit, story: Story) -> Reading:
@@ -244,6 +275,12 @@ RULES = [
     rule("time-day", "{time} COMMA? ON? {day}", read_day),
     rule("day-time", "{day} COMMA? AT? {time} (?!ON? [WDAY TODAY YESTERDAY])", read_day),
     rule("part-day", "{pod} COMMA? (?:ON|OF)? {day}", read_day),
+    rule("small-hours", "THE? [EARLY LATE OTHER] (?P<hours>UNITS) [OF ON] {day}", read_small_hours),
+    rule(
+        "day-of-range",
+        "(?P<d2>DAYNO) (?={joint} THE? (?:DAYNO|{ord}) OF? (?P<m2>{month}) (?:COMMA? (?P<y>YEAR))?)",
+        read_day,
+    ),
     rule("clock", "{time}", read_clock),
     rule(
         "day-after-day",

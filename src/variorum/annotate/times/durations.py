@@ -5,6 +5,7 @@ from variorum.annotate.times.lengths import amount_of, length_value
 from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, SEASONS, WEEKDAYS
 from variorum.annotate.times.numbers import read_number
 from variorum.annotate.times.story import Story
+from variorum.annotate.times.tense import PAST, direction
 
 
 def read_length(hit: Hit, story: Story) -> Reading:
@@ -82,7 +83,9 @@ _BEFORE_BARE = frozenset("for in within over take takes took the these those las
 
 
 def read_every(hit: Hit, story: Story) -> Reading:
-    """Read 'every week', 'each Thursday', 'every two years' as a set."""
+    """Read 'every week', 'each Thursday', 'every two years', 'every other day' as a set."""
+    if hit.word("other"):
+        return ("SET", length_value(2, hit.word("u"))) if hit.word("other") == "other" else None
     if hit.word("u"):
         number = read_number(hit.words("n")) if hit.words("n") else 1
         return "SET", length_value(number, hit.word("u"))
@@ -99,7 +102,8 @@ def read_every(hit: Hit, story: Story) -> Reading:
 def read_weekdays(hit: Hit, story: Story) -> Reading:
     """Read 'Mondays' and 'Tuesday nights' as sets."""
     value = f"XXXX-WXX-{WEEKDAYS[hit.words()[0].rstrip('s')]}"
-    part = PARTS_OF_DAY.get(hit.words()[-1].rstrip("s"), "") if len(hit.words()) > 1 else ""
+    last = hit.words()[-1] if len(hit.words()) > 1 or hit.words()[0].endswith("s") else hit.near(3)
+    part = PARTS_OF_DAY.get(last.rstrip("s"), "")
     return "SET", value + part
 
 
@@ -115,7 +119,10 @@ _OFTEN = {
 
 
 def read_often(hit: Hit, story: Story) -> Reading:
-    """Read 'daily', 'annually' as sets."""
+    """Read 'daily', 'annually' as sets, where they are no rate ('8% annually', '300 ships daily')."""
+    before = hit.near(-1)
+    if before == "%" or before[-1:].isdecimal() or (before.endswith("s") and hit.near(-2)[-1:].isdecimal()):
+        return None
     return "SET", _OFTEN[hit.words()[-1]]
 
 
@@ -132,7 +139,9 @@ def read_now(hit: Hit, story: Story) -> Reading:
 
 
 def read_past(hit: Hit, story: Story) -> Reading:
-    """Read words for a past that has no date."""
+    """Read words for a past that has no date; 'most recently last October' has one."""
+    if hit.near(-1) == "most" and (hit.near(1) in ("last", "in", "on") or hit.near(1) in WEEKDAYS):
+        return None
     return "DATE", "PAST_REF"
 
 
@@ -149,6 +158,8 @@ def read_future(hit: Hit, story: Story) -> Reading:
         and hit.tokens.written(hit.last)[0].isupper()
     ):
         return None  # "the future Minister"
+    if words == ["soon"] and direction(hit.tokens, hit.first, hit.last, window=2) == PAST:
+        return None  # "was soon over"
     return "DATE", "FUTURE_REF"
 
 
@@ -179,14 +190,16 @@ RULES = [
     rule("one-and-half", "A (?P<u>UNIT|LONGUNIT) AND A HALF", read_half),
     rule("bare", "(?P<u>{units}) (?:OR {units})?", read_bare),
     rule("every", "EVERY (?P<n>{num})? (?P<u>{anyunit})", read_every),
+    rule("every-other", "EVERY (?P<other>OTHER) (?P<u>UNIT)", read_every),
     rule("every-day", "EVERY (?:WDAY|MONTH|MAYMARCH|{season}|POD|WEEKEND)", read_every),
-    rule("weekdays", "(?:WDAYS (?:PODS|POD)?|WDAY PODS)", read_weekdays),
+    rule("weekdays", "(?:WDAYS (?:PODS|POD)?|WDAY PODS|WDAY(?= (?:AND|OR|TO) WDAY PODS))", read_weekdays),
     rule("weekends", "WEEKENDS", read_weekends),
     rule("often", "DAILY", read_often),
     rule("rate", "(?:TIMES|{num} TIME) A (?P<u>UNIT)", read_rate),
     rule(
         "now",
-        "(?:NOW|ADVPRES|CURRENT|THESE UNITS|THIS MOMENT|(?<=[AT FOR])THE MOMENT|(?<=FOR)THE TIME BEING)",
+        "(?:NOW|ADVPRES|AT PRESENT|CURRENT|THESE UNITS|THIS MOMENT|(?<=[AT FOR])THE MOMENT|"
+        "(?<=FOR)THE TIME BEING)",
         read_now,
     ),
     rule("past", "(?:MORE? ADVPAST|RECENT|THE PAST(?! {few}| FEW| {num})|PAST {units})", read_past),

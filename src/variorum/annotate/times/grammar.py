@@ -31,7 +31,8 @@ _MACROS = {
     "clock": "(?:CLOCKAM|CLOCK AMPM?|(?:DAYNO|NUMW|ONE) (?:AMPM|OTHER QUOTE OCLOCK)|NOON|"
     "(?<!PAREN)[INT YEAR](?= TZ| LOCAL TIME)|"
     "(?:DAYNO|NUMW|ONE) IN THE POD)",
-    "time": "(?:ABOUT? (?P<clock>{clock}) (?:LOCAL TIME)? (?:PAREN? (?P<zone>TZ) PAREN?)?)",
+    "time": "(?:ABOUT? (?P<clock>{clock}) (?:LOCAL TIME)? "
+    "(?:(?:PAREN(?=TZ PAREN))? (?P<zone>TZ) (?:(?<=PAREN TZ) PAREN)?)?)",
     "md": "(?P<m>{month}) THE? (?P<d>DAYNO|{ord})",
     "dm": "THE? (?P<d2>DAYNO|{ord}) OF? (?P<m2>{month})",
     "date": "(?:(?:(?P<wd>{wday}) COMMA? THE?)? (?:{md}|{dm})"

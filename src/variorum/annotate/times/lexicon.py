@@ -207,6 +207,7 @@ _CLASSES: dict[str, str] = {
     "TIMES": "once twice",
     "TIME": "time times",
     "MOMENT": "moment",
+    "PRESENT": "present",
     "BEING": "being",
     "AMPM": "am pm",
     "OCLOCK": "clock",

@@ -5,11 +5,12 @@ import datetime
 from variorum.annotate.times.arithmetic import DAY, make_day, quarter_value, unit_value
 from variorum.annotate.times.days import said_year
 from variorum.annotate.times.grammar import Hit, Reading, rule
+from variorum.annotate.times.lengths import unit_of
 from variorum.annotate.times.lexicon import DECADE_WORDS, MONTHS, SEASONS
 from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, PAST, direction
-from variorum.timex import SEASON_STARTS
+from variorum.timex import SEASON_STARTS, value_to_range
 
 # A bare month lies no farther back than this, unless a past verb says so; one that does is called "last
 # November". Ahead it goes as far as the month after next: last month's name is last month.
@@ -86,6 +87,15 @@ def _before_noun(hit: Hit) -> bool:
 
 def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) -> int:
     relation = " ".join(hit.words("rel"))
+    if (
+        not relation
+        and hit.near(-1) in _BETWEEN_MONTHS
+        and hit.near(-2) in MONTHS
+        and story.value[4:5] == "-"
+    ):
+        begun = value_to_range(story.value)  # "from May to July", "in December or January"
+        if begun and begun[0].month == MONTHS[hit.near(-2)]:
+            return begun[0].year + (month < begun[0].month)
     if relation.startswith(("last", "past", "this past")):
         return published.year - (month >= published.month)
     if relation.startswith(("next", "coming", "this coming")):
@@ -99,6 +109,9 @@ def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) ->
     if (back > LONGEST_BACK and way != PAST) or (way == FUTURE and ahead <= LONGEST_AHEAD):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
+
+
+_BETWEEN_MONTHS = frozenset("to through until till or and - –".split())
 
 
 def read_week_of_month(hit: Hit, story: Story) -> Reading:
@@ -199,7 +212,8 @@ _BEFORE_SEASON = frozenset("in by since until till before during for through".sp
 def read_quarter(hit: Hit, story: Story) -> Reading:
     """Read 'the third quarter', with its year said or reckoned from publication."""
     if hit.word("q"):
-        kind, number = hit.word("q")[0].upper(), int(hit.word("q")[1])
+        sign = sorted(hit.word("q"))  # the figure first: Q4, H1, and 4Q
+        kind, number = sign[1].upper(), int(sign[0])
     else:
         kind, number = "Q", read_ordinal(hit.words("o")) or 0
         if hit.word("half"):
@@ -211,13 +225,18 @@ def read_quarter(hit: Hit, story: Story) -> Reading:
     if not story.published:
         return "DATE", f"XXXX-{kind}{number}"
     shift = {"last": -1, "next": 1}.get(hit.word("rel"), 0)
+    if hit.word("ru") not in ("", "year"):
+        unit, size = unit_of(hit.word("ru"))  # "the first half of this week" lies in that week
+        value = unit_value(story.published, unit, shift, size)
+        return ("DATE", value) if value and unit not in "mh" else None
     if hit.word("rel"):
         return "DATE", f"{story.published.year + shift}-{kind}{number}"
-    value = quarter_value(number, story.published) if kind == "Q" else f"{story.published.year}-H{number}"
-    return "DATE", value
+    return "DATE", quarter_value(
+        number, story.published
+    ) if kind == "Q" else f"{story.published.year}-H{number}"
 
 
-_THAT_YEAR = "(?P<rel>THIS|LAST|NEXT) UNIT"
+_THAT_YEAR = "(?P<rel>THIS|LAST|NEXT|THE) (?P<ru>UNIT)"
 _YEAR_OR = f"(?:(?P<y>YEAR)|{_THAT_YEAR})"
 _SAID_YEAR = "(?:(?P<y>YEAR)|(?P<sy>{spelled}))"
 

@@ -2,11 +2,11 @@
 
 import datetime
 
-from variorum.annotate.times.arithmetic import DAY, quarter_shift, unit_value, year_before
+from variorum.annotate.times.arithmetic import DAY, quarter_shift, unit_value, weekday_near, year_before
 from variorum.annotate.times.days import day_value
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lengths import amount_of, length_value, unit_of
-from variorum.annotate.times.lexicon import PARTS_OF_DAY
+from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, direction
 from variorum.annotate.times.tokens import CLASS_CHARS, STOP
@@ -88,6 +88,9 @@ def read_the_unit(hit: Hit, story: Story) -> Reading:
         and hit.words()[0] == "the"
     ):
         return "DURATION", "P1Y"
+    if unit == "Q" and hit.near(1) == "ended" and hit.near(2) in MONTHS and story.published:
+        month, year = MONTHS[hit.near(2)], story.published.year
+        return "DATE", f"{year - (month > story.published.month)}-Q{(month + 2) // 3}"
     if unit == "Q":
         return None if hit.near(1) == "of" else _latest("Q", story)  # "the quarter of voters who" is a fourth
     if not story.published:
@@ -160,10 +163,20 @@ def read_ago(hit: Hit, story: Story) -> Reading:
     return _counted(hit, story.published, -1 if back else 1, "PAST_REF" if back else "FUTURE_REF")
 
 
+def read_weekdays_ago(hit: Hit, story: Story) -> Reading:
+    """Read 'two Sundays ago': the last Sunday is one Sunday ago."""
+    number, weekday = amount_of(hit.words("n")), WEEKDAYS[hit.word("w").rstrip("s")]
+    if number is None or not story.published:
+        return "DATE", "PAST_REF"
+    last = weekday_near(story.published, weekday, -1, strict=True)
+    return "DATE", (last - 7 * (int(number) - 1) * DAY).isoformat()
+
+
 def read_later(hit: Hit, story: Story) -> Reading:
     """Read 'two days later', 'three months earlier': counted from the day the story speaks of."""
     back = hit.words()[-1] in ("earlier", "before")
-    reading = _counted(hit, story.anchor, -1 if back else 1, "PAST_REF" if back else "FUTURE_REF")
+    base = story.start_of(unit_of(hit.word("u"))[0])
+    reading = _counted(hit, base, -1 if back else 1, "PAST_REF" if back else "FUTURE_REF")
     if reading and not back and _is_ahead(reading[1], story) and not _told_ahead(hit):
         # Told as past and yet to come: it counts from a day that the text does not give.
         return "DURATION", length_value(amount_of(hit.words("n")), hit.word("u"))
@@ -243,6 +256,8 @@ RULES = [
     rule("period-year-ago", "THE? (?:SAME|LIKE)? [QTR PERIOD] A (?P<u>UNIT) [AGO EARLIER]", read_year_ago),
     rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? [EARLIER AGO] (?:{ord}? HYPH? QTR|PERIOD)?", read_year_ago),
     rule("ago", _N + " (?P<u>{anyunit}) (?:OR SO)? (?:AGO|FROM NOW)", read_ago),
+    rule("in-time", "IN (?P<n>{amount}|A) (?P<u>{anyunit}) (?:POSS|QUOTE) TIME", read_ago),
+    rule("weekdays-ago", "(?P<n>{num}) (?P<w>WDAYS) AGO", read_weekdays_ago),
     rule("range-ago", "{apx}? (?P<n>{num}) [TO OR HYPH] {num} (?P<u>{anyunit}) AGO", read_ago),
     rule("half-a-year-ago", "{apx}? (?P<n>HALF A|A HALF HYPH?) (?P<u>[UNIT LONGUNIT]) AGO", read_ago),
     rule("half-ago", "(?P<n>A) (?P<u>UNIT) AND (?P<half>A HALF) AGO", read_ago),

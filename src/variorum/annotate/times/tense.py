@@ -22,6 +22,7 @@ _CALENDAR_VERBS = frozenset(
     "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
     "expires takes end ends closes flies travels visits hosts returns rules".split()
 )
+_NO_PLURAL = frozenset("is was has its this his as thus ’s 's always does us".split())
 # Irregular past forms that news uses most; regular ones end in -ed.
 _BACK = frozenset(
     "was were had did said told came went took made began gave got held won lost fell rose met left led sent "
@@ -173,6 +174,8 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
         return FUTURE
     if word in _CALENDAR_VERBS and previous not in ("to", "the", "a", "not"):
         return FUTURE
+    if word in ("open", "close", "start", "end") and previous.endswith("s") and previous not in _NO_PLURAL:
+        return FUTURE  # "polls close on Sunday"
     return _past_form(tokens, index, previous)
 
 

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     | \d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s?[ap](?:\.\s?m\b\.?|m\b)
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?
+    | [1-4]q\b
     | \d+\.\d+ | \d+/\d+
     | \d+(?:st|nd|rd|th|s)?(?![^\W\d_])
     | \d+
@@ -104,6 +105,8 @@ def _is_abbreviation(word: str) -> bool:
 
 def _class_of_rest(word: str) -> str:
     """Return the class of a number, a mark or 'a.m.'; ``word`` is in small letters."""
+    if word[-1] == "q" and word[:-1].isdecimal():
+        return "QNUM"
     if word[0].isdecimal():
         return _class_of_number(word)
     if word[0] in "ap" and "." in word:
