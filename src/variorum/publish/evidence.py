@@ -179,7 +179,7 @@ def chain(index: Index, article: str, spans: Iterable[Span]) -> tuple[Hop, ...]:
     """The publications that the words are credited to by a link inside them, then the article itself."""
     within = [(span.start, span.end) for span in spans if span.article == article]
     cited = [
-        Hop(citation.outlet or citation.host, True, safe_href(citation.href))
+        Hop(index.cited_outlet(citation), True, safe_href(citation.href))
         for citation in index.citations_of.get(article, ())
         for found in citation.evidence
         if found.article == article and any(a <= found.start and found.end <= b for a, b in within)

@@ -26,7 +26,7 @@ from variorum.model import (
 )
 from variorum.publish.context import Provenance
 from variorum.publish.days import day_of
-from variorum.publish.urls import file_name
+from variorum.publish.urls import file_name, host_of
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -281,6 +281,19 @@ class Index:
         """The outlet's name, or the article's title or path where it has none."""
         found = self.articles.get(article)
         return (found.outlet or found.title or found.path) if found else ""
+
+    @cached_property
+    def outlet_of_host(self) -> dict[str, str]:
+        """The outlet of each host whose articles here all name the same one."""
+        named: dict[str, set[str]] = {}
+        for article in self.records.articles:
+            if article.outlet:
+                named.setdefault(host_of(article.url), set()).add(article.outlet)
+        return {host: min(outlets) for host, outlets in named.items() if host and len(outlets) == 1}
+
+    def cited_outlet(self, citation: Citation) -> str:
+        """The outlet that a link leads to: by the name of its articles here, as it is called, or its host."""
+        return self.outlet_of_host.get(host_of(citation.href)) or citation.outlet or citation.host
 
     def published(self, article: str) -> str:
         """The ISO day an article was published; empty where it is not known."""

@@ -20,6 +20,14 @@ def safe_href(address: str | None) -> str:
     return (address or "").strip() if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
+def host_of(address: str | None) -> str:
+    """The host of an address without `www.`; empty where it has none."""
+    try:
+        return (urlsplit(address or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def file_name(given: str) -> str:
     """The id as a file's name; one that is not plain is hashed, for ids can be a caller's."""
     if PLAIN.fullmatch(given):

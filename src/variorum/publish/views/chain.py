@@ -45,7 +45,7 @@ def link_counts(index: Index) -> dict[tuple[str, str], int]:
     """How many links lead from one outlet to another, by (cited, citing); none to oneself."""
     counts: dict[tuple[str, str], int] = {}
     for citation in index.records.citations:
-        name = citation.outlet or citation.host
+        name = index.cited_outlet(citation)
         for article in dict.fromkeys(span.article for span in citation.evidence):
             by = index.outlet(article)
             if name and by and name.casefold() != by.casefold():

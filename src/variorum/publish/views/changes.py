@@ -123,7 +123,7 @@ def _statements(index: Index) -> list[tuple[str, Change]]:
 def _statement(index: Index, statement: Statement) -> Change:
     about = ", ".join(index.sigla[one] for one in statement.about if one in index.sigla)
     words = shorten(" … ".join(span.exact for span in statement.content), 160)
-    note = f"{speaker_name(index, statement)} {STANCES[statement.stance][1]}{' ' + about if about else ''}"
+    note = f"{speaker_name(index, statement)} · {STANCES[statement.stance][1]}{' ' + about if about else ''}"
     return Change("statement", words, note, statement.evidence[0].article, statement.id)
 
 

@@ -18,6 +18,8 @@ from variorum.publish.views.synopsis import (
     row_label,
 )
 
+CHANGES = ("modified", "added", "dropped", "open")  # what the list above two drafts names
+
 
 @dataclass(frozen=True, slots=True)
 class Half:
@@ -61,6 +63,14 @@ class CompareView:
     relation: str
     pairs: tuple[Pair, ...]
     unheld: int
+
+    @property
+    def changes(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The states in which the second departs from the first, each with its issues (slug, label)."""
+        found = {
+            state: tuple((p.slug, p.label) for p in self.pairs if p.change == state) for state in CHANGES
+        }
+        return tuple((state, several) for state, several in found.items() if several)
 
 
 def compare_view(index: Index, info: Info, selection: Selection, a: Draft, b: Draft) -> CompareView:

@@ -19,7 +19,10 @@ POINTS_SHOWN = 60  # columns of the coverage chart: more no longer fit a page
 
 @dataclass(frozen=True, slots=True)
 class WitnessView:
-    """One publication's rendering of the draft, with its siglum within this page."""
+    """One publication's rendering of the draft, with its siglum within this page.
+
+    `held` are the points that it gives by number, `loose` those that it tells without.
+    """
 
     id: str
     siglum: str
@@ -32,6 +35,7 @@ class WitnessView:
     complete: bool
     points: int
     held: tuple[str, ...]
+    loose: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Lacuna:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """One draft's page."""
+    """One draft's page; `totals` counts for each column of the chart the witnesses that have the point."""
 
     id: str
     slug: str
@@ -104,6 +108,7 @@ class DraftView:
     children: tuple[tuple[str, str, str], ...]
     witnesses: tuple[WitnessView, ...]
     columns: tuple[str, ...]
+    totals: tuple[int, ...]
     text: tuple[Point | Lacuna, ...]
     others: tuple[tuple[str, str], ...]
     proofs: tuple[Proof, ...]
@@ -113,6 +118,7 @@ def draft_view(index: Index, info: Info, selection: Selection, draft: Draft) -> 
     """The page of one draft."""
     witnesses = _witnesses(index, draft)
     points = _points(index, info, draft, witnesses)
+    columns = _columns(draft, points) if any(one.held for one in witnesses) else ()
     return DraftView(
         id=draft.id,
         slug=index.slugs[draft.id],
@@ -127,7 +133,8 @@ def draft_view(index: Index, info: Info, selection: Selection, draft: Draft) -> 
         parent=_parent(index, draft),
         children=_children(index, draft),
         witnesses=witnesses,
-        columns=_columns(draft, points) if any(one.held for one in witnesses) else (),
+        columns=columns,
+        totals=tuple(sum(one in (*w.held, *w.loose) for w in witnesses) for one in columns),
         text=_with_lacunae(draft, points),
         others=tuple(
             (index.sigla[one.id], index.slugs[one.id]) for one in index.drafts if one.id != draft.id
@@ -178,11 +185,7 @@ def _witnesses(index: Index, draft: Draft) -> tuple[WitnessView, ...]:
 
 def _witness(index: Index, draft: Draft, witness: Witness, taken: set[str]) -> WitnessView:
     article = index.articles.get(witness.article)
-    held = [
-        one.number
-        for one in index.provisions_of.get(draft.id, ())
-        if one.number and any(span.article == witness.article for span in one.evidence)
-    ]
+    held, loose = _points_of(index, draft, witness.article)
     return WitnessView(
         id=witness.id,
         siglum=_siglum(index.outlet(witness.article), taken),
@@ -194,8 +197,20 @@ def _witness(index: Index, draft: Draft, witness: Witness, taken: set[str]) -> W
         rank=RANKS[witness.form],
         complete=witness.complete,
         points=witness.points_found,
-        held=tuple(sorted(set(held), key=point_key)),
+        held=held,
+        loose=loose,
     )
+
+
+def _points_of(index: Index, draft: Draft, article: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The points that an article gives by number, and those that it tells without one."""
+    told: tuple[set[str], set[str]] = set(), set()
+    for place in places_of(index, draft):
+        for one in place:
+            if number_of(place) and any(span.article == article for span in one.evidence):
+                told[0 if one.number else 1].add(number_of(place))
+    held, loose = told
+    return tuple(sorted(held, key=point_key)), tuple(sorted(loose - held, key=point_key))
 
 
 def _siglum(outlet: str, taken: set[str]) -> str:

@@ -12,6 +12,15 @@ from variorum.publish.evidence import Proof, proofs
 from variorum.publish.index import Index
 from variorum.publish.views.frame import kicker
 
+# What a kind of record is called on the page, where its own name does not say it.
+COUNTED = {
+    "citations": "links to other publications",
+    "dates": "time expressions",
+    "disputes": "contested facts",
+    "origins": "independent origins",
+    "sourcing": "notes on who saw or was told",
+    "rows": "lines of the table",
+}
 SHOWN = 40  # refused sentences printed for each reason; the rest are counted and exported
 
 
@@ -73,7 +82,7 @@ def method_view(index: Index, info: Info, selection: Selection) -> MethodView:
     kinds = [field for field in records.__struct_fields__ if field != "refused"]
     return MethodView(
         kicker=kicker(index, f"Method · {len(records.articles)} articles"),
-        counts=tuple((kind, len(getattr(records, kind))) for kind in kinds),
+        counts=tuple((COUNTED.get(kind, kind), len(getattr(records, kind))) for kind in kinds),
         used=len(records.provisions) + len(records.statements),
         refused_total=len(records.refused),
         refused=_refused(index),

@@ -210,13 +210,21 @@ def _line(index: Index, info: Info, article: Article, counts: dict[tuple[str, st
         statements=counts.get(("statement", article.id), 0),
         provisions=counts.get(("provision", article.id), 0),
         forms=tuple(forms),
-        cited=tuple({one.name: one for one in map(_cited, index.citations_of.get(article.id, ()))}.values()),
+        cited=tuple(
+            {
+                one.name: one for one in (_cited(index, c) for c in index.citations_of.get(article.id, ()))
+            }.values()
+        ),
     )
 
 
-def _cited(citation: Citation) -> Cited:
-    name = citation.outlet or citation.host
-    return Cited(name, shorten(citation.text, 80), safe_href(citation.href), citation.dated or "")
+def _cited(index: Index, citation: Citation) -> Cited:
+    return Cited(
+        index.cited_outlet(citation),
+        shorten(citation.text, 80),
+        safe_href(citation.href),
+        citation.dated or "",
+    )
 
 
 def _groups(
