@@ -77,15 +77,24 @@ const show = (kind) => {
   narrow();
 };
 
+// the cells of one draft in one state: a figure of the opening leads to them
+function showCells(cells) {
+  const choice = find("#by-cell");
+  if (choice) choice.value = cells;
+  show("all");
+}
+
 function passes(row) {
   const actor = find("#by-actor")?.value ?? "";
   const outlet = find("#by-outlet")?.value ?? "";
   const rank = Number(find("#by-rank")?.value ?? 0);
+  const [draft, state] = (find("#by-cell")?.value ?? "").split(" ");
   const ranks = all("td.cell", row).map((cell) => Number(cell.dataset.rank ?? 0));
   return (
     (!actor || row.dataset.actors.split("|").includes(actor)) &&
     (!outlet || row.dataset.outlets.split("|").includes(outlet)) &&
-    (!rank || ranks.some((one) => one >= rank))
+    (!rank || ranks.some((one) => one >= rank)) &&
+    (!state || all(`td.cell.${state}`, row).some((cell) => cell.dataset.draft === draft))
   );
 }
 
@@ -110,6 +119,9 @@ function rememberShown(kind) {
   const asked = new URLSearchParams(location.search);
   if (kind === "all") asked.delete("show");
   else asked.set("show", kind);
+  const cells = find("#by-cell")?.value;
+  if (cells) asked.set("cells", cells);
+  else asked.delete("cells");
   history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
 }
 
@@ -117,8 +129,10 @@ if (table && find(".filters")) {
   find(".filters").addEventListener("change", narrow);
   find(".filters").addEventListener("submit", (event) => event.preventDefault());
   all("a[data-show]").forEach((link) => link.addEventListener("click", () => show(link.dataset.show)));
-  const asked = new URLSearchParams(location.search).get("show");
-  if (asked) show(asked);
+  all("a[data-cells]").forEach((link) => link.addEventListener("click", () => showCells(link.dataset.cells)));
+  const asked = new URLSearchParams(location.search);
+  if (asked.get("cells")) showCells(asked.get("cells"));
+  if (asked.get("show")) show(asked.get("show"));
 }
 
 // ---- slider: the stops are links; the slider goes to the link of its stop

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from variorum.model import (
     AnyRecord,
     Article,
-    Citation,
     Date,
     Dispute,
     Draft,
@@ -210,21 +209,17 @@ def _line(index: Index, info: Info, article: Article, counts: dict[tuple[str, st
         statements=counts.get(("statement", article.id), 0),
         provisions=counts.get(("provision", article.id), 0),
         forms=tuple(forms),
-        cited=tuple(
-            {
-                one.name: one for one in (_cited(index, c) for c in index.citations_of.get(article.id, ()))
-            }.values()
-        ),
+        cited=_cited(index, article),
     )
 
 
-def _cited(index: Index, citation: Citation) -> Cited:
-    return Cited(
-        index.cited_outlet(citation),
-        shorten(citation.text, 80),
-        safe_href(citation.href),
-        citation.dated or "",
-    )
+def _cited(index: Index, article: Article) -> tuple[Cited, ...]:
+    """The publications that an article links to, each once."""
+    found: dict[str, Cited] = {}
+    for one in index.citations_of.get(article.id, ()):
+        name = index.cited_outlet(one)
+        found[name] = Cited(name, shorten(one.text, 80), safe_href(one.href), one.dated or "")
+    return tuple(found.values())
 
 
 def _groups(
