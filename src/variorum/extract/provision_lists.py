@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.provision_words import CONTENT_VERBS
 from variorum.extract.sentences import Sentence
 
 # What opens a list of content where a draft is in mind: "Its main points:", "The summary says:".
@@ -21,12 +22,12 @@ OPENING = frozenset("say read state provide include propose foresee list run fol
 ELSEWHERE = frozenset(
     "reaction response question next happen react critic know learn expect background timeline".split()
 )
-LISTING = frozenset(
-    "foresee envisage propose include contain ask call offer give seek demand want set".split()
-)
+LISTING = CONTENT_VERBS | {"want", "need", "find", "get"}
 NUMBERED = frozenset("paragraph article point clause section annex".split())
 BOUNDS = frozenset("no more less fewer than at least most up a an some about another nearly over".split())
 LEAST = 3  # tokens of a member that may stand as a commitment of its own
+OPENING_TAGS = frozenset({"DT", "PDT", "CD", "$"})
+NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "PRP$"})
 
 
 def announces(scene: Scene, lead: Sentence) -> bool:
@@ -36,7 +37,8 @@ def announces(scene: Scene, lead: Sentence) -> bool:
     if not tokens or lemmas & ELSEWHERE or scene.passage.leads.get(lead.index) is None:
         return False
     named = draft_on_stage(scene.story, lead) is not None
-    under = tokens[0].lower_ in ("under", "in") and named
+    meant = any(t.lower_ in ("it", "this", "that") for t in tokens)
+    under = tokens[0].lower_ in ("under", "in") and (named or (meant and len(tokens) <= 3))
     told = tokens[-1].lemma_.lower() in OPENING and (named or bool(lemmas & (SUMMARIES | {"it"})))
     summary = tokens[-1].lemma_.lower() in SUMMARIES or (len(tokens) <= 6 and bool(lemmas & SUMMARIES))
     return under or told or summary or (named and len(tokens) <= 6)
@@ -57,87 +59,72 @@ def is_told_by_somebody(scene: Scene) -> bool:
 
 
 def split_objects(scene: Scene, content: Content) -> Iterator[Content]:
-    """The members of a list of objects, each a content of its own ("asks for 7%, a 36-hour week and …").
+    """The members of a list of things, each a content of its own ("asks for 7%, a 36-hour week and …").
 
     Only where each member has a number or an issue, and no two tell the same: else the content as it is.
     """
     predicate = content.predicate
-    if predicate is None or content.status != "proposed" or predicate.lemma not in LISTING:
+    if content.status != "proposed" or not _lists_things(content):
         yield content
         return
-    cuts = _standing(scene, content, _cuts(scene, content))
-    if not cuts:
-        yield content
-        return
-    starts = [content.first, *cuts]
+    starts = [content.first, *_standing(scene, content, sorted(set(_cuts(scene, content))))]
     for n, start in enumerate(starts):
         end = starts[n + 1] if n + 1 < len(starts) else content.last
         while n + 1 < len(starts) and end > start and _joins(scene.doc[end - 1]):
             end -= 1
+        carrier = predicate.lemma if predicate else content.carrier
         if n == 0:
             yield replace(content, last=end)
         else:
-            yield replace(content, first=start, last=end, predicate=None, carrier=predicate.lemma)
+            yield replace(content, first=start, last=end, predicate=None, carrier=carrier)
+
+
+def _lists_things(content: Content) -> bool:
+    """Whether what is told is a row of things: objects of what a text asks for, or no clause at all."""
+    if content.predicate is None:
+        return True
+    return content.predicate.lemma in LISTING and content.subject is None
 
 
 def _joins(token: Token) -> bool:
-    return token.text in (",", ";") or token.lower_ in ("and", "or", "plus")
+    return token.text in (",", ";") or token.lower_ in ("and", "or", "plus", "with", "as")
 
 
-def _cuts(scene: Scene, content: Content) -> list[int]:
-    """Where the second and later members begin."""
-    assert content.predicate is not None
-    verb, found = scene.doc[content.predicate.verb], list[int]()
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    objects += [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for c in p.children]
-    seen = [c for c in objects if c.dep_ in ("dobj", "pobj")][:1]
-    while seen:
-        token = seen.pop()
-        for child in token.children:
-            nominal = child.pos_ in ("NOUN", "PROPN", "NUM") and child.dep_ in ("conj", "appos")
-            if nominal and child.i < content.last:
-                start = child.left_edge.i
-                if _joins(scene.doc[start - 1]):
-                    found.append(start)
-                seen.append(child)
-    found += [i for i in range(verb.i + 2, content.last - 1) if _opens_act(scene.doc, i, content.last)]
-    return sorted(set(found) | set(_counted_cuts(scene, content)))
-
-
-def _opens_act(doc: Doc, i: int, last: int) -> bool:
-    """Whether "and a complete withdrawal" or ", the rest to come …" begins at the joint before token i."""
-    if not _joins(doc[i - 1]) or doc[i].tag_ not in ("DT", "PDT"):
-        return False
-    for token in doc[i + 1 : min(last, i + 5)]:
-        if token.pos_ == "NOUN" and token.dep_ != "compound":
-            act = token.lower_.endswith(words.DEVERBAL)
-            after = doc[token.i + 1 : token.i + 3]
-            return act or (len(after) == 2 and after[0].lower_ == "to" and after[1].tag_ == "VB")
-        if token.pos_ not in ("ADJ", "NOUN", "ADV", "VERB"):
-            return False
-    return False
-
-
-def _counted_cuts(scene: Scene, content: Content) -> Iterator[int]:
-    """Where a number begins a member, whatever the parser made of the list: ", no more than nine hours"."""
-    assert content.predicate is not None
-    doc, verb = scene.doc, content.predicate.verb
-    seen = False
-    for amount in scene.story.annotated.amounts:
-        if amount.start <= doc[verb].idx or amount.start >= doc[content.last - 1].idx:
+def _cuts(scene: Scene, content: Content) -> Iterator[int]:
+    """Where the second and later members may begin: at what opens a noun phrase after a joint."""
+    doc, depth = scene.doc, 0
+    verb = content.predicate.verb if content.predicate else content.first
+    for i in range(verb + 1, content.last - 1):
+        before, token = doc[i - 1], doc[i]
+        depth += (before.text in "([“") - (before.text in ")]”") if len(before.text) == 1 else 0
+        if i < verb + LEAST or depth > 0:
             continue
-        start = next((t.i for t in doc[verb + 1 : content.last] if t.idx + len(t) > amount.start), verb)
-        while start > verb + 1 and doc[start - 1].lower_ in BOUNDS:
-            start -= 1
-        if seen and _joins(doc[start - 1]) and doc[start - 3].lower_ != "between":
-            yield start
-        seen = True
+        if before.text in (",", ";"):
+            yield from _skip_joints(doc, i, content.last)
+        elif (before.lower_ in ("and", "plus") and (token.tag_ in OPENING_TAGS or _is_act(token))) or (
+            doc[i - 2].lower_,
+            before.lower_,
+        ) in (("together", "with"), ("along", "with"), ("well", "as")):
+            yield i
+
+
+def _skip_joints(doc: Doc, i: int, last: int) -> Iterator[int]:
+    """The first token of a noun phrase after a comma, past "and", if one begins there."""
+    while i < last - 1 and doc[i].lower_ in ("and", "plus", "or"):
+        i += 1
+    if doc[i].tag_ in OPENING_TAGS | NOMINAL_TAGS or (doc[i].lower_ == "of" and doc[i + 1].like_num):
+        yield i
+
+
+def _is_act(token: Token) -> bool:
+    """Whether a bare noun names something done: "arbitration", "disclosure"."""
+    return bool(token.pos_ == "NOUN" and token.lower_.endswith((*words.DEVERBAL, "ure")))
 
 
 def _standing(scene: Scene, content: Content, cuts: list[int]) -> list[int]:
     """The cuts after which, and before which, something stands that can be a commitment of its own."""
-    assert content.predicate is not None
-    kept, start = list[int](), content.predicate.verb + 1
+    verb = content.predicate.verb + 1 if content.predicate else content.first
+    kept, start = list[int](), verb
     for n, cut in enumerate(cuts):
         after = cuts[n + 1] if n + 1 < len(cuts) else content.last
         one, other = _gist(scene, start, cut), _gist(scene, cut, after)

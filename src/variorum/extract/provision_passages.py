@@ -54,6 +54,7 @@ def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
     for sentence in story.sentences:
         if sentence.kind in ("caption", "heading"):
             continue
+        _open_item(story, sentence, passage)
         scene = Scene(
             story,
             sentence,
@@ -68,6 +69,20 @@ def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
         turned += scene.turned
         _go_on(scene, contents)
     return found, turned
+
+
+def _open_item(story: Story, sentence: Sentence, passage: Passage) -> None:
+    """Come back to the draft that a list is about where an item of it begins, whatever the last one named."""
+    before = story.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.block == sentence.block or before.kind == "heading":
+        return
+    if sentence.kind != "item":
+        passage.listed = None
+    elif before.kind != "item":
+        passage.listed = passage.mode or passage.focus
+    elif passage.listed is not None and passage.focus != passage.listed:
+        passage.focus, passage.focus_sentence = passage.listed, before.index
+        passage.mode = passage.mode and passage.listed
 
 
 def _go_on(scene: Scene, contents: list[Content]) -> None:
@@ -153,7 +168,8 @@ def _read_member(scene: Scene) -> Iterator[Content]:
     draft = scene.passage.leads.get(lead)
     if draft is not None:
         clause = Clause(sentence.first, sentence.last)
-        yield make_content(scene, draft, clause, find_predicate(scene.doc, clause), "list")
+        content = make_content(scene, draft, clause, find_predicate(scene.doc, clause), "list")
+        yield from split_objects(scene, content)
 
 
 def _clauses(scene: Scene, summary: tuple[int, str] | None) -> Iterator[Clause]:

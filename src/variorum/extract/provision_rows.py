@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 BACK = 16  # tokens before the joint in which the number stands that the second one is set beside
-PREPOSITIONS = frozenset("for in from by at to per after on".split())
+PREPOSITIONS = frozenset("for in from by at to per after on under".split())
 STEPS = frozenset("a an another further additional the".split())
 
 
@@ -28,8 +28,8 @@ def is_elliptical(doc: Doc, start: int, last: int, since: int) -> bool:
         return False
     if after.lower_ == "for" and doc[after.i + 1 : after.i + 2].text.lower() not in ("each", "every", "any"):
         return False
-    pairs = [_preposition(doc, t.i + 1, start) for t in before if _is_number(t)]
-    return any(p is not None and p.lower_ == after.lower_ for p in pairs)
+    counted = next((t.i for t in before if _is_number(t)), start)
+    return any(t.lower_ == after.lower_ for t in doc[counted + 1 : start])
 
 
 def _is_number(token: Token) -> bool:

@@ -52,7 +52,10 @@ class Turned:
 
 @dataclass(slots=True)
 class Passage:
-    """What the reader has in mind: the draft in focus, and whether the text goes on telling its content."""
+    """What the reader has in mind: the draft in focus, and whether the text goes on telling its content.
+
+    `listed` is the draft that a list goes through item by item.
+    """
 
     focus: str | None = None
     focus_sentence: int = -9
@@ -60,6 +63,7 @@ class Passage:
     misses: int = 0
     leads: dict[int, str | None] = field(default_factory=dict)
     party_it: bool = False
+    listed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

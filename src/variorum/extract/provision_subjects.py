@@ -13,6 +13,7 @@ from variorum.extract.provision_forms import point_number
 from variorum.extract.provision_present import PART_NOUNS, in_mind, opens_part, speaks_for
 from variorum.extract.provision_story import PERSISTENCE, Passage, Scene, Story, draft_on_stage
 from variorum.extract.sentences import Sentence
+from variorum.extract.telling import TOLD
 
 PRONOUNS = frozenset("it this that which".split())
 # "The text of the plan would …": a part stands for the whole.
@@ -78,7 +79,9 @@ def _meant_by(scene: Scene, pronoun: Token) -> str | None:
         return scene.subject_draft
     if before:
         return draft_on_stage(scene.story, replace(scene.sentence, last=pronoun.i))
-    near = scene.passage.focus_sentence >= scene.sentence.index - PERSISTENCE
+    says = pronoun.head.lemma_.lower() in words.CONTENT_VERBS and pronoun.head.tag_ == "VBZ"
+    back = 2 * PERSISTENCE if says else PERSISTENCE
+    near = scene.passage.focus_sentence >= scene.sentence.index - back or scene.told >= TOLD
     if scene.passage.party_it and scene.passage.mode is None and pronoun.lower_ == "it":
         return None
     return scene.passage.mode or (scene.passage.focus if near else None)

@@ -13,17 +13,25 @@ from variorum.extract.provision_present import in_mind
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 
 HEAD = 9  # tokens before the colon: a longer sentence says something of its own
+NEAR = 6  # tokens before the colon in which such a sentence names the text that it goes on to sum up
 LEAST = 3  # tokens of a member
 
 
 def find_summary(scene: Scene) -> tuple[int, str] | None:
     """The token of the colon and the draft that the sentence sums up after it; None where it sums up none."""
     doc, sentence = scene.doc, scene.sentence
-    opening = doc[sentence.first : min(sentence.last, sentence.first + HEAD)]
-    colon = next((t.i for t in opening if t.text == ":"), 0)
+    colon = next((t.i for t in doc[sentence.first : sentence.last] if t.text == ":"), 0)
     if not colon or colon + LEAST >= sentence.last or doc[colon + 1].text in '“"':
         return None
     head = doc[sentence.first : colon]
+    near = next(
+        (i for i in range(colon - 1, max(colon - NEAR, sentence.first) - 1, -1) if i in scene.story.heads),
+        None,
+    )
+    if near is not None and len(head) > NEAR:
+        return colon, scene.story.heads[near]
+    if len(head) > HEAD:
+        return None
     draft = draft_on_stage(scene.story, replace(sentence, last=colon))
     subject = next((t for t in head if t.dep_ in ("nsubj", "nsubjpass")), None)
     is_it = subject is not None and subject.lower_ in ("it", "they") and subject.i == sentence.first

@@ -11,6 +11,7 @@ from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_fates import is_put_off, is_taken_out
 from variorum.extract.provision_forms import read_status
+from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import PROCEDURE, is_event
 from variorum.extract.provision_refusals import FORETELLING
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
@@ -31,7 +32,7 @@ def read_told(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Content]:
         predicate = find_predicate(scene.doc, clause)
         if _is_commitment(scene, clause, predicate):
             content = make_content(scene, draft, clause, predicate, "told")
-            yield replace(content, status=_status(scene, clause, predicate))
+            yield from split_objects(scene, replace(content, status=_status(scene, clause, predicate)))
 
 
 def _draft_meant(scene: Scene) -> str | None:

@@ -131,6 +131,9 @@ def _signs_of_subject(story: Story, sentence: Sentence) -> Iterator[str]:
         yield f"subject {subject.lower_ if subject.lower_ in POINTING else 'pronoun'}"
     else:
         yield _kind_of(story, subject)
+    text = subject.i in story.heads or subject.lower_ == "it"
+    if text and root.lemma_.lower() in words.CONTENT_VERBS and root.tag_ in ("VBZ", "VBP"):
+        yield "a text tells"
     if subject.left_edge.lower_ in WHOLE or subject.lower_ in WHOLE:
         yield "subject whole"
     if subject.left_edge.lower_ in ("a", "an", "some"):
@@ -193,8 +196,23 @@ def _signs_of_place(story: Story, sentence: Sentence) -> Iterator[str]:
     yield f"kind {sentence.kind}"
     if sentence.lead is not None:
         yield from _signs_of_lead(story, story.sentences[sentence.lead])
+    yield from _signs_of_heading(story, sentence)
     if sentence.index and story.sentences[sentence.index - 1].block == sentence.block:
         yield "same paragraph"
+
+
+def _signs_of_heading(story: Story, sentence: Sentence) -> Iterator[str]:
+    """What the heading above says, where one does: "What is in the plan?" or "How did both sides react?"."""
+    above = (s for s in reversed(story.sentences[: sentence.index]) if s.kind == "heading")
+    heading = next(above, None)
+    if heading is None:
+        return
+    tokens = heading.tokens(story.doc)
+    lemmas = {t.lemma_.lower() for t in tokens}
+    if lemmas & ELSEWHERE:
+        yield "headed elsewhere"
+    elif lemmas & SUMMARIES or any(t.i in story.heads for t in tokens):
+        yield "headed of draft"
 
 
 def _signs_of_lead(story: Story, lead: Sentence) -> Iterator[str]:
