@@ -83,7 +83,7 @@ def test_the_quotation_after_a_denial_is_evidence_of_it():
     text = "An aide said the fleet would sail. A minister denied that. “Nobody will sail,” she said."
     (dispute,) = disputes_of(text)
     assert [span.exact for span in dispute.sides[1].evidence] == [
-        "denied that",
+        "A minister denied that",
         "“Nobody will sail,” she said",
     ]
 
@@ -140,7 +140,7 @@ def test_every_side_has_evidence():
         ),
         (
             "Dahl says she wrote it. Orsic says otherwise.",
-            ["Dahl says she wrote it", "Orsic says otherwise"],
+            ["she wrote it", "Orsic says otherwise"],
         ),
     ],
 )

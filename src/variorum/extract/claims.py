@@ -21,7 +21,7 @@ from variorum.model import Statement
 
 CLAIMING = words.SPEECH_VERBS - {"expect", "hope", "ask", "reply", "respond", "comment"} | {
     "dismiss", "call", "describe", "deny", "reject", "assert", "contend", "maintain", "allege", "count",
-    "put", "accuse", "contradict", "dispute", "estimate",
+    "put", "accuse", "contradict", "dispute", "estimate", "record", "show", "conclude", "counter", "reveal",
 }  # fmt: skip
 
 # Tokens after the verb in which "that" is looked for; whom somebody told may be named at length.

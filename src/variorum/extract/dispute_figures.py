@@ -3,89 +3,154 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from variorum.annotated import Amount, Annotated
+from variorum.annotated import Amount
 from variorum.extract import dispute_words as words
-from variorum.extract.dispute_found import Found, extent_of
+from variorum.extract.claims import Claim
+from variorum.extract.dispute_found import Extent, Found, Telling, are_two
+from variorum.extract.dispute_open import telling_words
 from variorum.extract.sentences import Sentence
 
 MANY = 20  # a count below this is told in passing; two of them hardly make a dispute
+NEXT, REACH = 1, 3  # sentences between two figures; the same, where the later says "put the figure at"
+TIMES = frozenset("year day month week hour minute decade".split())
 
 
-def numbers(annotated: Annotated, sentences: Sequence[Sentence]) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with the clause that tells it, and the claim it stands in if there is one."""
+
+    amount: Amount
+    sentence: Sentence
+    clause: Extent
+    claim: Claim | None
+
+
+def numbers(telling: Telling) -> Iterator[Found]:
     """Figures that differ for one count: "Sarn counts 214 of its people there, Orm admits to 187"."""
-    text = annotated.reading.article.text
-    counted = [(a, s) for s in sentences for a in _counts(annotated, s)]
-    for (one, here), (other, there) in pairwise(counted):
-        apart = abs(one.value - other.value) > words.LEAST_DIFFERENCE * max(one.value, other.value)
-        if there.index - here.index > 1 or not apart or (one.unit and other.unit and one.unit != other.unit):
-            continue
-        sides = (_figure(annotated, here, one), _figure(annotated, there, other))
-        told = [words.COUNTING.search(text, *side) for side in sides]
-        if not all(told) and _are_at_odds(annotated, sentences, here):
-            told = [words.COUNTING.search(text, *extent_of(annotated, s)) for s in (here, there)]
-        joined = re.search(r"[,;.]|\b(?:while|but|and)\b", text[one.end : other.start])
-        if all(told) and joined:
-            yield Found("contradiction", "numbers", sides, sides[0], None, 0.6)
+    figures = [f for sentence in telling.sentences for f in _figures(telling, sentence)]
+    for n, other in enumerate(figures):
+        one = next((f for f in reversed(figures[max(0, n - REACH) : n]) if _differ(telling, f, other)), None)
+        if one is not None:
+            yield Found("contradiction", "numbers", (one.clause, other.clause), one.clause, None, 0.6)
 
 
-def retold(annotated: Annotated, sentences: Sequence[Sentence]) -> Iterator[Found]:
+def _differ(telling: Telling, one: Figure, other: Figure) -> bool:
+    """Whether two figures are told by different people of one count."""
+    a, b = one.amount, other.amount
+    if abs(a.value - b.value) <= words.LEAST_DIFFERENCE * max(a.value, b.value) or one.clause == other.clause:
+        return False
+    if one.clause[1] > other.clause[0] or not _units_meet(telling, one, other):
+        return False
+    put_at = words.PUT_AT.search(telling.words(other.clause))
+    apart = other.sentence.index - one.sentence.index
+    if apart > (REACH if put_at else NEXT) or not _are_told(telling, one, other):
+        return False
+    if one.claim and other.claim and (one.claim is other.claim or not are_two(one.claim, other.claim)):
+        return False
+    meet = _meet(telling, one, other)
+    if not put_at and not meet and (min(a.value, b.value) < MANY or a.unit in ("USD", "percent", "%")):
+        return False
+    another = words.PARTITIVE.match(telling.words(other.clause))
+    demanded = any(
+        words.DEMANDING.search(telling.words(f.clause)) and not words.WORTH.search(telling.words(f.clause))
+        for f in (one, other)
+    )
+    return bool(another or put_at or not demanded)
+
+
+def _units_meet(telling: Telling, one: Figure, other: Figure) -> bool:
+    """Whether two amounts may count one thing: one unit, or one of them without."""
+    a, b = one.amount.unit, other.amount.unit
+    bare = not a or not b
+    return a == b or bare or (a in ("USD", "percent", "%")) == (b in ("USD", "percent", "%"))
+
+
+def _are_told(telling: Telling, one: Figure, other: Figure) -> bool:
+    """Whether both figures are counts that somebody gives."""
+    if all(words.COUNTING.search(telling.words(f.clause)) for f in (one, other)) or _meet(
+        telling, one, other
+    ):
+        return True
+    if not (_are_at_odds(telling, one.sentence) or words.PUT_AT.search(telling.words(other.clause))):
+        return False
+    return bool(one.claim) or bool(words.COUNTING.search(telling.words(telling.extents[one.sentence.index])))
+
+
+def _meet(telling: Telling, one: Figure, other: Figure) -> bool:
+    """Whether two claims of different speakers tell an amount of one unit in the same words, or of "it"."""
+    if one.claim is None or other.claim is None or one.amount.unit != other.amount.unit:
+        return False
+    if words.POINTING_FIRST.match(telling.text, other.claim.start, other.claim.end):
+        return True
+    said, told = (telling_words(telling, f.clause)[1] for f in (one, other))
+    return len({w for w in said & told if w.isalpha() and w != one.amount.unit}) >= 1
+
+
+def retold(telling: Telling) -> Iterator[Found]:
     """A figure told in place of the last one: "… 24 vessels, she said. The ship owner had heard 22"."""
-    text = annotated.reading.article.text
-    for sentence in sentences:
-        start, end = extent_of(annotated, sentence)
-        for match in words.RETOLD.finditer(text, start, end):
+    for sentence, extent in telling.each():
+        for match in words.RETOLD.finditer(telling.text, *extent):
             before = [
                 (a, s)
-                for s in sentences[max(0, sentence.index - 1) : sentence.index + 1]
-                for a in _held(annotated, s)
+                for s in telling.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+                for a in _amounts(telling, s)
                 if a.end <= match.start()
             ]
             if not before or before[-1][0].value == float(match["number"].replace(",", "")):
                 continue
-            one = _figure(annotated, before[-1][1], before[-1][0])
-            clause = max((m.end() for m in re.finditer(r"[;:,]\s+", text[start : match.start()])), default=0)
-            other = (start + clause, match.end())
+            one = _clause(telling, before[-1][1], before[-1][0])
+            start = extent[0]
+            cut = max(
+                (m.end() for m in re.finditer(r"[;:,]\s+", telling.text[start : match.start()])), default=0
+            )
+            other = (start + cut, match.end())
             if one[1] <= other[0]:
                 yield Found("contradiction", "retold", (one, other), one, None, 0.6)
 
 
-def _held(annotated: Annotated, sentence: Sentence) -> list[Amount]:
-    start, end = extent_of(annotated, sentence)
-    return [a for a in annotated.amounts if start <= a.start < end and a.unit not in ("year", "day")]
+def _amounts(telling: Telling, sentence: Sentence) -> list[Amount]:
+    start, end = telling.extents[sentence.index]
+    return [a for a in telling.annotated.amounts if start <= a.start < end and a.unit not in TIMES]
 
 
-def _are_at_odds(annotated: Annotated, sentences: Sequence[Sentence], sentence: Sentence) -> bool:
-    """Whether the article has just said that accounts differ."""
-    text = annotated.reading.article.text
-    near = sentences[max(0, sentence.index - 2) : sentence.index + 1]
-    return any(
-        words.DIVIDED.search(text, *e) or words.DIFFERING.search(text, *e)
-        for e in (extent_of(annotated, s) for s in near)
-    )
-
-
-def _counts(annotated: Annotated, sentence: Sentence) -> list[Amount]:
-    start, end = extent_of(annotated, sentence)
+def _figures(telling: Telling, sentence: Sentence) -> list[Figure]:
     return [
-        a
-        for a in annotated.amounts
-        if start <= a.start < end
-        and a.value >= MANY
-        and a.value == int(a.value)
-        and a.unit not in ("USD", "percent", "%", "day", "year")
+        Figure(a, sentence, _clause(telling, sentence, a), _claim_of(telling, sentence, a))
+        for a in _amounts(telling, sentence)
     ]
 
 
-def _figure(annotated: Annotated, sentence: Sentence, amount: Amount) -> tuple[int, int]:
+def _claim_of(telling: Telling, sentence: Sentence, amount: Amount) -> Claim | None:
+    """The narrowest claim in which an amount stands."""
+    held = [
+        c
+        for n in range(max(0, sentence.index - 1), sentence.index + 1)
+        for c in telling.by_sentence.get(n, ())
+        if c.start <= amount.start < c.end
+    ]
+    return min(held, key=lambda c: c.end - c.start, default=None)
+
+
+def _are_at_odds(telling: Telling, sentence: Sentence) -> bool:
+    """Whether the article has just said that accounts differ."""
+    near = telling.extents[max(0, sentence.index - 2) : sentence.index + 1]
+    return any(
+        words.DIVIDED.search(telling.text, *e) or words.DIFFERING.search(telling.text, *e) for e in near
+    )
+
+
+def _clause(telling: Telling, sentence: Sentence, amount: Amount) -> Extent:
     """The clause that tells a figure: between the commas, brackets and semicolons around it."""
-    text = annotated.reading.article.text
-    start, end = extent_of(annotated, sentence)
+    start, end = telling.extents[sentence.index]
     before = max(
-        (m.end() for m in re.finditer(r"[(;:]\s*|,\s+(?!\d)|\bbut\s+|\band\s+", text[start : amount.start])),
+        (
+            m.end()
+            for m in re.finditer(r"[(;:]\s*|,\s+(?!\d)|\bbut\s+|\band\s+", telling.text[start : amount.start])
+        ),
         default=0,
     )
-    after = re.search(r"[;)]|,\s|\.\s|\.$|\s(?:but|and)\s", text[amount.end : end])
+    after = re.search(r"[;)]|,\s|\.\s|\.$|\s(?:but|and)\s", telling.text[amount.end : end])
     return start + before, amount.end + (after.start() if after else end - amount.end)

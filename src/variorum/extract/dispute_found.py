@@ -1,17 +1,24 @@
-"""A contested fact as a rule finds it, and the extents that all rules speak in."""
+"""A contested fact as a rule finds it, and the article as all these rules read it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
+
+from spacy.tokens import Span
 
 from variorum.annotated import Annotated
 from variorum.extract.claims import Claim
+from variorum.extract.drafts import DraftMention
 from variorum.extract.sentences import Sentence
 
-AROUND = 5  # sentences before and after in which what is answered or denied is looked for
 FEWEST = 4  # words of a claim that says anything
+SHARED = 0.5  # of the shorter of two sides, where both are one
+
+Extent = tuple[int, int]  # code points
+Kind = Literal["contradiction", "denial", "uncertainty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +28,97 @@ class Found:
     `more` gives further words for a side: (side, words).
     """
 
-    type: Literal["contradiction", "denial", "uncertainty"]
+    type: Kind
     rule: str
-    sides: tuple[tuple[int, int], ...]
-    about: tuple[int, int]
-    whole: tuple[int, int] | None = None
+    sides: tuple[Extent, ...]
+    about: Extent
+    whole: Extent | None = None
     confidence: float = 0.7
-    more: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    more: tuple[tuple[Extent, Extent], ...] = ()
 
     def shares_side(self, other: Found) -> bool:
         """Whether the two have a side in common."""
-        return any(a < d and c < b for a, b in self.sides for c, d in other.sides)
+        return any(are_one(one, two) for one in self.sides for two in other.sides)
 
     def with_sides(self, other: Found) -> Found:
         """This dispute with the other's further sides."""
-        more = [s for s in other.sides if not any(a < s[1] and s[0] < b for a, b in self.sides)]
+        more = [s for s in other.sides if not any(overlap(s, known) for known in self.sides)]
         return replace(self, sides=(*self.sides, *more), more=(*self.more, *other.more))
 
 
-def extent_of(annotated: Annotated, sentence: Sentence) -> tuple[int, int]:
+def overlap(one: Extent, other: Extent) -> int:
+    """Code points that two extents share."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def are_one(one: Extent, other: Extent) -> bool:
+    """Whether two extents share most of the shorter one."""
+    shorter = min(one[1] - one[0], other[1] - other[0])
+    return overlap(one, other) > SHARED * shorter
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One article as the rules of contested facts read it."""
+
+    annotated: Annotated
+    sentences: Sequence[Sentence]
+    claims: Sequence[Claim]
+    mentions: Sequence[DraftMention] = ()
+    _spans: dict[Extent, Span | None] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The reading text."""
+        return self.annotated.reading.article.text
+
+    @cached_property
+    def extents(self) -> tuple[Extent, ...]:
+        """The code points of every sentence."""
+        return tuple(extent_of(self.annotated, s) for s in self.sentences)
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Claim]]:
+        """The claims that begin in each sentence."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.sentence, []).append(claim)
+        return found
+
+    def words(self, extent: Extent) -> str:
+        """The words of an extent."""
+        return self.text[extent[0] : extent[1]]
+
+    def span(self, extent: Extent) -> Span | None:
+        """The tokens of an extent."""
+        if extent not in self._spans:
+            self._spans[extent] = self.annotated.doc.char_span(*extent, alignment_mode="expand")
+        return self._spans[extent]
+
+    def each(self) -> Iterator[tuple[Sentence, Extent]]:
+        """The sentences with their extents."""
+        return zip(self.sentences, self.extents, strict=True)
+
+    def claims_in(self, first: int, last: int) -> list[Claim]:
+        """The claims of the sentences from `first` up to `last` (exclusive) that hold something."""
+        return [
+            claim
+            for n in range(max(0, first), last)
+            for claim in self.by_sentence.get(n, ())
+            if says_much(self.text, claim)
+        ]
+
+    def is_in_block_of(self, one: int, other: int) -> bool:
+        """Whether two sentences stand in one paragraph."""
+        return self.sentences[one].block == self.sentences[other].block
+
+
+def extent_of(annotated: Annotated, sentence: Sentence) -> Extent:
     """Code points of a sentence."""
     return extent_between(annotated, sentence.first, sentence.last)
 
 
-def extent_between(annotated: Annotated, first: int, last: int) -> tuple[int, int]:
+def extent_between(annotated: Annotated, first: int, last: int) -> Extent:
     """Code points of the tokens from `first` to `last` (exclusive), without white space at the ends."""
     tokens = [t for t in annotated.doc[first:last] if not t.is_space]
     while len(tokens) > 1 and tokens[-1].text in {",", ";", ".", ":"}:
@@ -53,18 +127,24 @@ def extent_between(annotated: Annotated, first: int, last: int) -> tuple[int, in
 
 
 def says_much(text: str, claim: Claim) -> bool:
-    """Whether a claim is long enough to hold something, and more than an infinitive."""
-    return len(text[claim.start : claim.end].split()) >= FEWEST and not text.startswith("to ", claim.start)
+    """Whether a claim is long enough to hold something, and more than an infinitive or a relative clause."""
+    words = text[claim.start : claim.end].split()
+    return len(words) >= FEWEST and words[0].lower() not in ("to", "who", "which", "whose")
 
 
-def spoken_next(
-    annotated: Annotated, sentences: Sequence[Sentence], sentence: Sentence
-) -> list[tuple[int, int]]:
+def are_two(one: Claim, other: Claim) -> bool:
+    """Whether two claims have different speakers; those of whom nothing is known are different."""
+    if one.labels & other.labels:
+        return False
+    return not one.speaker or one.speaker != other.speaker
+
+
+def spoken_next(telling: Telling, index: int) -> list[Extent]:
     """Quotations in which whoever was just quoted goes on, in the same paragraph."""
-    found = list[tuple[int, int]]()
-    for following in sentences[sentence.index + 1 : sentence.index + 3]:
-        tokens = following.tokens(annotated.doc)
-        if following.block != sentence.block or not tokens or tokens[0].text not in '“"':
+    found = list[Extent]()
+    for following in telling.sentences[index + 1 : index + 3]:
+        extent = telling.extents[following.index]
+        if not telling.is_in_block_of(following.index, index) or telling.text[extent[0]] not in '“"':
             break
-        found.append(extent_between(annotated, following.first, following.last))
+        found.append(extent)
     return found

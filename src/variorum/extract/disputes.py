@@ -7,13 +7,38 @@ from collections.abc import Iterator, Sequence
 
 from variorum.annotated import Annotated
 from variorum.extract.claims import Claim, find_claims
+from variorum.extract.dispute_agents import agents
+from variorum.extract.dispute_answers import accounts, answers, changed, contrasts, facing, readings
+from variorum.extract.dispute_denials import denials
 from variorum.extract.dispute_figures import numbers, retold
-from variorum.extract.dispute_found import Found
+from variorum.extract.dispute_found import Extent, Found, Telling
 from variorum.extract.dispute_open import uncertainties
-from variorum.extract.dispute_rules import contradictions, contrasts, denials
+from variorum.extract.dispute_opposed import opposed
 from variorum.extract.drafts import DraftMention
 from variorum.extract.sentences import find_sentences
 from variorum.model import Dispute, Side, Statement, identity
+
+RULES = (
+    denials,
+    answers,
+    accounts,
+    opposed,
+    agents,
+    changed,
+    facing,
+    readings,
+    contrasts,
+    numbers,
+    retold,
+    uncertainties,
+)
+
+# What parts two sides of one sentence, the strongest first.
+JOINTS = (
+    re.compile(r"\s*(?:[;—–]|[.?!][”\"]?(?=\s))\s*"),
+    re.compile(r",?\s*\b(?:while|whereas|but)\b\s*"),
+    re.compile(r",\s+(?:and\s+)?|\s+and\s+"),
+)
 
 
 def find_disputes(
@@ -22,19 +47,13 @@ def find_disputes(
     """The contested facts in the order of the text, every side with the words that hold it.
 
     Contradictions (opposite claims about one thing, figures that differ), denials (what is denied is a side)
-    and uncertainty that the reporter states. `mentions` lets "the plan" and "its provisions" meet.
+    and uncertainty that the reporter states. `mentions` lets "the plan" and "its provisions" meet. The
+    `position` of a side is the claim; its first evidence is the clause or sentence in which it is told.
     """
     sentences = find_sentences(annotated)
-    claims = find_claims(annotated, sentences, statements)
-    found = [
-        *denials(annotated, sentences, claims, mentions),
-        *contradictions(annotated, sentences, claims, mentions),
-        *contrasts(annotated, sentences, claims),
-        *numbers(annotated, sentences),
-        *retold(annotated, sentences),
-        *uncertainties(annotated, sentences, claims),
-    ]
-    return tuple(_dispute(annotated, dispute, claims) for dispute in _joined(found))
+    telling = Telling(annotated, sentences, find_claims(annotated, sentences, statements), mentions)
+    found = [dispute for rule in RULES for dispute in rule(telling)]
+    return tuple(_dispute(telling, dispute) for dispute in _joined(found))
 
 
 def _joined(found: Sequence[Found]) -> list[Found]:
@@ -49,15 +68,14 @@ def _joined(found: Sequence[Found]) -> list[Found]:
     return sorted(joined, key=lambda dispute: min(dispute.sides[0][:2]))
 
 
-def _dispute(annotated: Annotated, found: Found, claims: Sequence[Claim]) -> Dispute:
-    article = annotated.reading.article
-    sides = tuple(_side(annotated, side, found, claims) for side in sorted(found.sides))
-    about = _one_line(article.text[found.about[0] : found.about[1]])
+def _dispute(telling: Telling, found: Found) -> Dispute:
+    article = telling.annotated.reading.article
+    sides = tuple(_side(telling, side, found) for side in sorted(found.sides))
     return Dispute(
-        id=identity("dispute", article.id, found.type, *(s.evidence[0].start for s in sides)),
+        id=identity("dispute", article.id, found.type, *(str(start) for start, _ in sorted(found.sides))),
         confidence=found.confidence,
         method=f"disputes:{found.rule}",
-        about=about,
+        about=_one_line(telling.words(found.about)),
         type=found.type,
         sides=sides,
     )
@@ -70,18 +88,42 @@ def _one_line(words: str) -> str:
     return first.strip(" ,;:—–")
 
 
-def _side(annotated: Annotated, side: tuple[int, int], found: Found, claims: Sequence[Claim]) -> Side:
-    article = annotated.reading.article
-    span = article.span(*side)
-    held = (claim for claim in claims if claim.start < side[1] and side[0] < claim.end)
+def _side(telling: Telling, side: Extent, found: Found) -> Side:
+    article = telling.annotated.reading.article
+    held = (claim for claim in telling.claims if claim.start < side[1] and side[0] < claim.end)
     further = [words for owner, words in found.more if owner == side]
     further += [found.whole] if found.whole and found.whole != side else []
-    evidence = (span, *(article.span(*words) for words in further))
     return Side(
-        position=" ".join(span.exact.split()).rstrip(" ,;:"),
+        position=" ".join(article.span(*side).exact.split()).rstrip(" ,;:"),
         statements=tuple(dict.fromkeys(_ids(held))),
-        evidence=evidence,
+        evidence=tuple(article.span(*words) for words in (_told_in(telling, side, found), *further)),
     )
+
+
+def _told_in(telling: Telling, side: Extent, found: Found) -> Extent:
+    """The sentences in which a side is told, up to where those of the other sides begin."""
+    if any(a <= side[0] and side[1] <= b for a, b in (*found.sides, found.whole or side) if (a, b) != side):
+        return side
+    start, end = side
+    for first, last in telling.extents:
+        if first < side[1] and side[0] < last:
+            start, end = min(start, first), max(end, last)
+    for other in found.sides:
+        if other[1] <= side[0]:
+            start = max(start, other[1] + _joint(telling.text[other[1] : side[0]])[0])
+        elif side[1] <= other[0]:
+            end = min(end, side[1] + _joint(telling.text[side[1] : other[0]])[1])
+    return min(start, side[0]), max(end, side[1])
+
+
+def _joint(between: str) -> tuple[int, int]:
+    """Where, between two sides in one sentence, the second begins and the first ends.
+
+    At the strongest joint between them ("…; the ministry says …"); else both keep to their own words.
+    """
+    found = (list(pattern.finditer(between)) for pattern in JOINTS)
+    joint = next((matches[-1] for matches in found if matches), None)
+    return (joint.end(), joint.start()) if joint else (len(between), 0)
 
 
 def _ids(claims: Iterator[Claim]) -> Iterator[str]:

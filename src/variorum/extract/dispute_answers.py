@@ -1,0 +1,254 @@
+"""Answers and accounts: a claim that is set against the one before it by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from variorum.extract import dispute_words as words
+from variorum.extract.claims import Claim
+from variorum.extract.clauses import split_clauses
+from variorum.extract.dispute_found import (
+    Extent,
+    Found,
+    Kind,
+    Telling,
+    are_two,
+    extent_between,
+    says_much,
+    spoken_next,
+)
+from variorum.extract.dispute_open import telling_words
+from variorum.extract.dispute_targets import nearest
+from variorum.extract.sentences import Sentence
+
+BACK = 2  # sentences back to what is answered
+MOST_SIDES = 3
+SHORT = 9  # words of "Families take the opposite view": what they hold comes next
+
+
+def answers(telling: Telling) -> Iterator[Found]:
+    """ "X says otherwise", "It isn't, according to Y", "Has she? Y: …": the claim before and the answer."""
+    for sentence, extent in telling.each():
+        rule = _answers(telling, sentence, extent)
+        target = _answered(telling, sentence) if rule else None
+        if rule and target is not None:
+            spoken = tuple((extent, words) for words in _elaborated(telling, sentence))
+            side = (target.start, target.end)
+            yield Found("contradiction", rule, (side, extent), side, None, 0.7, spoken)
+
+
+def _answers(telling: Telling, sentence: Sentence, extent: Extent) -> str:
+    """The name of the sign by which a sentence answers what was said before it, or ""."""
+    text = telling.words(extent)
+    here = [telling.text[c.start : c.end] for c in telling.by_sentence.get(sentence.index, ())]
+    if words.OTHERWISE.search(text):
+        return "otherwise"
+    if words.DISAGREES.search(text) and not words.NOBODY_FIRST.match(text) and len(text.split()) <= 2 * SHORT:
+        return "disagrees"
+    if words.NO.match(text) or words.DOES_NOT.fullmatch(text) or any(_says_no(one) for one in here):
+        return "no"
+    if any(words.NO_ACT.search(one) for one in here) and _was_promised(telling, sentence):
+        return "no-act"
+    if sentence.index and words.CHALLENGE.search(telling.words(telling.extents[sentence.index - 1])):
+        return "challenged"
+    if _contrasts_denial(telling, sentence, text):
+        return "contrasted"
+    return "countered" if words.COUNTERED.search(text) else ""
+
+
+def _says_no(claim: str) -> bool:
+    short = len(claim.split()) <= 3 * SHORT
+    return bool(words.NO.match(claim) or (short and words.NOT_SO.search(claim)))
+
+
+def _was_promised(telling: Telling, sentence: Sentence) -> bool:
+    """Whether a promise, an order or an offer was told of just before."""
+    near = telling.extents[max(0, sentence.index - BACK) : sentence.index]
+    return any(words.PROMISED.search(telling.text, *extent) for extent in near)
+
+
+def _contrasts_denial(telling: Telling, sentence: Sentence, text: str) -> bool:
+    """Whether "But X told …" follows somebody's denial."""
+    first = text.split(maxsplit=1)[0].lower().strip(",")
+    here = telling.by_sentence.get(sentence.index, [])
+    before = telling.claims_in(sentence.index - BACK, sentence.index)
+    if first not in words.CONTRASTING or not here or not before or not are_two(here[0], before[-1]):
+        return False
+    said = telling.words(telling.extents[before[-1].sentence])
+    if not words.DENIAL.search(said) or not telling.is_in_block_of(before[-1].sentence, sentence.index):
+        return False
+    told = telling.words((here[0].start, here[0].end))
+    both = telling_words(telling, (here[0].start, here[0].end))[1]
+    both &= telling_words(telling, telling.extents[before[-1].sentence])[1]
+    return bool(both) or (len(told.split()) <= SHORT and bool(words.IT.search(told)))
+
+
+def _answered(telling: Telling, sentence: Sentence) -> Claim | None:
+    """The last claim before a sentence that is not by whoever speaks in it."""
+    here = telling.by_sentence.get(sentence.index, [])
+    start = telling.extents[sentence.index][0]
+    before = [
+        c
+        for n in range(sentence.index - BACK - 1, sentence.index + 1)
+        for c in telling.by_sentence.get(n, ())
+        if (n == sentence.index - 1 or says_much(telling.text, c))
+        and c.end <= start
+        and all(are_two(c, mine) for mine in here)
+        and not _is_wish(telling, c)
+    ]
+    last = max((c.sentence for c in before), default=0)
+    return nearest(telling, sentence.index, [c for c in before if c.sentence >= last - 1])
+
+
+def _is_wish(telling: Telling, claim: Claim) -> bool:
+    """Whether a claim says what somebody would like: no fact that another can deny."""
+    return bool(words.WISHING.search(telling.text, claim.start, claim.end))
+
+
+def _elaborated(telling: Telling, sentence: Sentence) -> list[Extent]:
+    """What follows a short answer: the quotations and claims in which it is told."""
+    spoken = spoken_next(telling, sentence.index)
+    short = len(telling.words(telling.extents[sentence.index]).split()) <= SHORT
+    following = sentence.index + 1
+    if spoken or not short or following >= len(telling.sentences):
+        return spoken
+    same = telling.is_in_block_of(following, sentence.index)
+    return [telling.extents[following]] if same and following in telling.by_sentence else []
+
+
+def accounts(telling: Telling) -> Iterator[Found]:
+    """The claims after "The two gave differing accounts", or before "Neither could be verified"."""
+    for sentence, extent in telling.each():
+        if words.DIFFERING.search(telling.text, *extent):
+            yield from _differing(telling, sentence, extent)
+        match = words.UNVERIFIED.search(telling.text, *extent)
+        if match is not None and words.NEGATED.search(match.group()):
+            yield from _unverified(telling, sentence, match)
+
+
+def _differing(telling: Telling, sentence: Sentence, extent: Extent) -> Iterator[Found]:
+    following = telling.claims_in(sentence.index, sentence.index + BACK + 1)
+    sides = [c for c in following if words.PARTITIVE.match(c.speaker)]
+    sides = sides if len(sides) > 1 else _of_different(following)
+    if len(sides) < 2:
+        sides = _of_different(telling.claims_in(sentence.index - BACK, sentence.index)[::-1])
+    if len(sides) > 1:
+        extents = tuple((c.start, c.end) for c in sides[:MOST_SIDES])
+        yield Found("contradiction", "accounts", extents, extent, None, 0.9)
+
+
+def _of_different(claims: Sequence[Claim]) -> list[Claim]:
+    """The first claim of each speaker."""
+    found = list[Claim]()
+    for claim in claims:
+        if all(are_two(claim, known) for known in found):
+            found.append(claim)
+    return found
+
+
+def _unverified(telling: Telling, sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
+    both = re.match(r"neither|none|both|these|those|their|either", match.group(), re.IGNORECASE)
+    near = telling.claims_in(sentence.index - BACK, sentence.index + 1)
+    before = [c for c in near if c.end <= match.start()][::-1]
+    sides = _of_different(before)[: 2 if both else 1]
+    if not sides:
+        return
+    extents = tuple((c.start, c.end) for c in reversed(sides))
+    kind: Kind = "contradiction" if len(sides) > 1 else "uncertainty"
+    yield Found(kind, "unverified", extents, extents[0], match.span(), 0.8)
+
+
+def changed(telling: Telling) -> Iterator[Found]:
+    """What somebody held before "had changed its account", against what they hold there."""
+    for sentence, extent in telling.each():
+        if not words.CHANGED.search(telling.text, *extent):
+            continue
+        here = telling.by_sentence.get(sentence.index, [])
+        before = telling.claims_in(sentence.index - 2 * BACK, sentence.index)
+        same = [c for c in before if here and not are_two(c, here[0])] or before[-1:]
+        if same:
+            side = (same[-1].start, same[-1].end)
+            yield Found("contradiction", "changed", (side, extent), side, None, 0.7)
+
+
+def facing(telling: Telling) -> Iterator[Found]:
+    """ "X says a rocket fell short; Y says it was an air strike": claims about one "it" set side by side."""
+    for one, other in pairwise(telling.claims):
+        between = telling.text[one.end : other.start]
+        if len(between) > 120 or not (one.end <= other.start and are_two(one, other)):
+            continue
+        partitive = words.PARTITIVE.match(one.speaker) and words.PARTITIVE.match(other.speaker)
+        joined = words.FACING.search(between) and one.sentence == other.sentence
+        held = telling.words((other.start, other.end))
+        about_it = (partitive or words.ABOUT_IT.match(held)) and words.FINITE_IT.search(held)
+        if joined and about_it and not _is_wish(telling, one) and not _is_wish(telling, other):
+            sides = ((one.start, one.end), (other.start, other.end))
+            yield Found("contradiction", "facing", sides, sides[0], None, 0.6)
+
+
+def readings(telling: Telling) -> Iterator[Found]:
+    """Two published accounts of one text that differ: "the fact sheet says …; the other's says …"."""
+    found = [
+        (match, sentence)
+        for sentence, extent in telling.each()
+        for match in words.READING.finditer(telling.text, *extent)
+    ]
+    for (one, here), (other, there) in pairwise(found):
+        differ = one["who"].lower() != other["who"].lower()
+        if differ and there.index - here.index <= 1 and (one["noun"] or other["noun"]):
+            sides = (_to_joint(telling, one, here), _to_joint(telling, other, there))
+            if sides[0][1] <= sides[1][0]:
+                yield Found("contradiction", "readings", sides, sides[0], None, 0.7)
+
+
+def _to_joint(telling: Telling, match: re.Match[str], sentence: Sentence) -> Extent:
+    """From a match to the end of its clause."""
+    end = telling.extents[sentence.index][1]
+    joint = re.search(
+        r";|,\s+(?:while|but|whereas|and)\s|\s(?:while|whereas)\s", telling.text[match.end() : end]
+    )
+    return match.start(), match.end() + joint.start() if joint else end
+
+
+def contrasts(telling: Telling) -> Iterator[Found]:
+    """A sentence that begins with "But" and judges otherwise than the claim just before it."""
+    for sentence in telling.sentences:
+        tokens = sentence.tokens(telling.annotated.doc)
+        if not tokens or tokens[0].lower_ not in words.CONTRASTING:
+            continue
+        view = _view(telling, sentence, tokens)
+        here = telling.by_sentence.get(sentence.index, [])
+        told = here or words.TOLD_AS.search(telling.words(telling.extents[sentence.index]))
+        before = telling.claims_in(sentence.index - BACK, sentence.index)
+        if view is None or not told or not before or (here and not are_two(here[0], before[-1])):
+            continue
+        one = (before[-1].start, before[-1].end)
+        yield Found("contradiction", "contrast", (one, view), _topic(telling, tokens), None, 0.6)
+
+
+def _view(telling: Telling, sentence: Sentence, tokens: list[Token]) -> Extent | None:
+    """What the contrasting sentence holds, without "But" and its speaker; None where it compares nothing."""
+    doc = telling.annotated.doc
+    start = next((t.i for t in tokens[1:] if not t.is_punct), sentence.last)
+    clause = split_clauses(doc, start, sentence.last)
+    if not clause:
+        return None
+    last = clause[0].last
+    for i in range(clause[0].first, last - 1):
+        if doc[i].text == "," and doc[i + 1].lower_ in ("as", "according"):
+            last = i
+            break
+    extent = extent_between(telling.annotated, clause[0].first, last)
+    return extent if words.COMPARING.search(telling.text, *extent) else None
+
+
+def _topic(telling: Telling, tokens: list[Token]) -> Extent:
+    """The subject of a sentence, as the line that says what it is about."""
+    subject = next((t for t in tokens if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ != "PRON"), None)
+    if subject is None:
+        return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return extent_between(telling.annotated, subject.left_edge.i, subject.right_edge.i + 1)
