@@ -52,6 +52,7 @@ class Thread:
     on_stage: bool = False
     parent: tuple[Thread, Relation, int] | None = None
     inferred: bool = True
+    is_base: bool = False
     ordinals: set[int] = field(default_factory=set)
     sizes: set[tuple[str, int]] = field(default_factory=set)
     naming: set[str] = field(default_factory=set)
@@ -90,7 +91,8 @@ class Mentioned:
     """A phrase with what its clause says: who made the text there, who is about, whether it comes out there.
 
     `named` are the labels inside the phrase itself, which tell it from other texts; `owner` those that a
-    pronoun stands for ("their paper"), which may only speak for a text.
+    pronoun stands for ("their paper"), which may only speak for a text; `each` marks a text that each of
+    several makers has.
     """
 
     phrase: DraftPhrase
@@ -100,6 +102,7 @@ class Mentioned:
     associates: frozenset[str]
     appears: bool
     on_stage: bool = False
+    each: bool = False
 
 
 def likeness(mentioned: Mentioned, thread: Thread, sentences: Sequence[Sentence]) -> float:
@@ -133,7 +136,8 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
             return IMPOSSIBLE
         score += SAME_POINTS
     if phrase.is_first:
-        if thread.is_later or thread.is_counter or (thread.parent and not thread.inferred):
+        former = phrase.is_former and thread.is_base
+        if not former and (thread.is_later or thread.is_counter or (thread.parent and not thread.inferred)):
             return IMPOSSIBLE
         score += STRANGE_VERSION if thread.is_vague else ROOT_IS_FIRST
     if phrase.inside_later and (thread.is_later or thread.is_counter):

@@ -10,7 +10,15 @@ from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import DAY, Mentioned
 from variorum.extract.draft_phrase import DraftPhrase
-from variorum.extract.makers import day_label, is_named, labels_between, names_within, namesakes, role_labels
+from variorum.extract.makers import (
+    day_label,
+    is_named,
+    labels_between,
+    names_within,
+    namesakes,
+    other_labels,
+    role_labels,
+)
 from variorum.extract.sentences import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -18,6 +26,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 ON_STAGE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")
 IN_MIND = 3  # sentences in which "she" may stand for somebody named before
 CLOSING = frozenset("”\"’'")
+PLACE = 7  # tokens of "in the port of Lisgar"
 DATELINE = 16  # tokens that the place, day and agency before a report may take
 OWNERS = frozenset("its their his her whose".split())
 WHOSE = 8  # tokens before "whose" in which its owner stands
@@ -31,7 +40,7 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     lemma = verb.lemma_.lower() if verb is not None else ""
     makers, associates = set(phrase.makers | phrase.told_makers), set(phrase.others)
     appears = phrase.made_here or lemma in words.APPEARING_VERBS
-    if verb is not None and lemma in words.MAKING_VERBS:
+    if verb is not None and lemma in words.MAKING_VERBS and not _puts_at(verb):
         acting = makers_of(annotated, sentences, sentence, verb)
         if lemma in words.BACKING_VERBS:
             associates |= acting
@@ -58,7 +67,13 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
         frozenset(associates - makers),
         appears,
         annotated.doc[phrase.head].dep_ in ON_STAGE,
+        any(t.lower_ == "each" for t in annotated.doc[sentence.first : phrase.first]),
     )
+
+
+def _puts_at(verb: Token) -> bool:
+    """Whether "the union puts the bill at 2 million": nobody makes a text by that."""
+    return verb.lemma_ == "put" and any(c.lower_ == "at" and c.dep_ == "prep" for c in verb.children)
 
 
 def _released(annotated: Annotated, phrase: DraftPhrase) -> set[str] | None:
@@ -232,7 +247,11 @@ def _places(annotated: Annotated, sentence: Sentence) -> set[str]:
     """Where the sentence has things happen: a text may later go by the place where it was made."""
     text, tokens = annotated.reading.article.text, sentence.tokens(annotated.doc)
     names = names_within(annotated, tokens[0].idx, tokens[-1].idx)
-    return {n.actor for n in names if text[: n.start].endswith((" in ", " at ", "In ", "At "))}
+    found = {n.actor for n in names if text[: n.start].endswith((" in ", " at ", "In ", "At "))}
+    for token in tokens:
+        if token.lower_ in ("in", "at") and token.dep_ == "prep":
+            found |= other_labels(annotated, token.i + 1, min(token.right_edge.i + 1, token.i + PLACE))
+    return found
 
 
 def is_provision_noun(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.extract.discourse import Mentioned, Thread
+from variorum.extract.discourse import DAY, Mentioned, Thread
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.model import Relation
+
+# "The first offer" comes before other offers, not before every other text.
+OFFERS = frozenset("claim offer bid demand package".split())
 
 
 def descend(thread: Thread, mentioned: Mentioned, threads: Sequence[Thread]) -> None:
     """Give a new version or counter-text its parent; a base that comes up later gets its heirs."""
     phrase, others = mentioned.phrase, [t for t in threads if t is not thread]
     if phrase.is_first:
-        _father(thread, [t for t in others if t.inferred], phrase)
+        marked = [t for t in others if phrase.noun not in OFFERS or t.is_later or _share_noun(t, thread)]
+        _father(thread, [t for t in marked if t.inferred], phrase)
         return
     if phrase.is_later or phrase.is_counter or (phrase.vaguely_later and others):
         base = _base(thread, others, phrase)
         if base is not None:
             relation: Relation = "counters" if phrase.is_counter else "revises"
             thread.parent = (base, relation, phrase.head)
-            strange = bool(set(thread.makers)) and not set(thread.makers) & set(base.makers)
-            thread.is_counter = thread.is_counter or (phrase.is_later and strange and bool(base.makers))
+            ours, theirs = ({m for m in t.makers if not m.startswith(DAY)} for t in (thread, base))
+            strange = bool(ours and theirs) and not ours & theirs
+            thread.is_counter = thread.is_counter or (phrase.is_later and strange)
         return
     _father(thread, [t for t in others if t.parent is None and (t.is_later or t.is_counter)], phrase)
     first = next((t for t in others if any(p.is_first for p in t.phrases)), None)
@@ -43,16 +48,30 @@ def _base(thread: Thread, others: Sequence[Thread], phrase: DraftPhrase) -> Thre
     For the third text it is the second, for a counter-text the one of other makers last spoken of, else the
     text most spoken of that is no version of another itself.
     """
-    before = next((t for t in others if phrase.ordinal and phrase.ordinal - 1 in t.ordinals), None)
+    before = _version_before(thread, others)
     if before is not None:
         return before
+    others = [
+        t for t in others if not (thread.ordinals and t.ordinals and max(t.ordinals) > max(thread.ordinals))
+    ]
     if thread.is_counter:
         strange = [t for t in others if not set(t.makers) & set(thread.makers) and not t.is_counter] or [
             t for t in others if not set(t.makers) & set(thread.makers)
         ]
         return max(strange or others, key=lambda t: _last_before(t, phrase), default=None)
     roots = [t for t in others if not t.is_later and not t.is_counter] or others
-    return max(roots, key=lambda t: (len(t.phrases), -t.number), default=None)
+    return max(roots, key=lambda t: (_share_noun(t, thread), len(t.phrases), -t.number), default=None)
+
+
+def _share_noun(one: Thread, other: Thread) -> bool:
+    """Whether both are called an "offer", or whatever they are called."""
+    return bool({p.noun for p in one.phrases} & {p.noun for p in other.phrases})
+
+
+def _version_before(thread: Thread, others: Sequence[Thread]) -> Thread | None:
+    """For the third text the second, for the second the first, where it is told by its number."""
+    wanted = {ordinal - 1 for ordinal in thread.ordinals}
+    return next((t for t in others if t is not thread and wanted & t.ordinals), None)
 
 
 def _last_before(thread: Thread, phrase: DraftPhrase) -> tuple[int, int]:
@@ -64,6 +83,9 @@ def _last_before(thread: Thread, phrase: DraftPhrase) -> tuple[int, int]:
 def settle_heirs(threads: Sequence[Thread]) -> None:
     """Give their parents to those that turned out to be counter-texts or new versions only later on."""
     for thread in threads:
+        before = _version_before(thread, threads)
+        if before is not None and thread.inferred and not comes_from(before, thread):
+            thread.parent = (before, "revises", thread.phrases[0].head)
         if thread.parent is None and thread.is_counter:
             others = [t for t in threads if t is not thread and not comes_from(t, thread)]
             base = _base(thread, others, thread.phrases[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.extract import draft_words as words
-from variorum.extract.discourse import IDENTIFIED, Mentioned, Thread, sameness
+from variorum.extract.discourse import IDENTIFIED, STRANGE_OWNER, Mentioned, Thread, sameness
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
@@ -43,32 +43,36 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
         return True
     if not (phrase.strong or names_maker(mentioned)):
         return not phrase.points and _takes_up(mentioned, best)
+    if phrase.is_first and phrase.noun in OWN_TEXTS and all(p.noun != phrase.noun for p in best.phrases):
+        return False
     if phrase.is_first and not best.is_bare:
         return same >= 0 and not (phrase.determiner == "indefinite" and phrase.points)
     if mentioned.named or phrase.points or phrase.is_later or phrase.is_counter:
         near = phrase.sentence - best.phrases[0].sentence <= IN_MIND
-        if best.is_bare and near and not (phrase.is_later or phrase.is_counter):
+        if best.is_bare and near and same >= 0 and not (phrase.is_later or phrase.is_counter):
             return True
         if definite and not mentioned.on_stage and _goes_by_place(phrase, best):
             return True
         known = definite and not (best.is_later or best.is_counter or (phrase.points and best.points))
         unmade = phrase.strong and not best.makers
         return same >= (0 if known and (phrase.points or unmade) else IDENTIFIED)
-    if phrase.determiner == "indefinite" and mentioned.appears and _is_announced(phrase, best):
-        return same >= 0
     if phrase.determiner == "indefinite" and (not best.is_bare or len(best.phrases) > 1):
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
         return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
     return not is_another(phrase, best)
 
 
-def _is_announced(phrase: DraftPhrase, best: Thread) -> bool:
-    """Whether a text was only announced ("there is a third version", "Paper three is …") before it is told."""
+def is_announced(mentioned: Mentioned, best: Thread) -> bool:
+    """Whether a text was only announced before it is told ("there is a third version", "Paper three is …")."""
+    phrase, same = mentioned.phrase, sameness(mentioned, best)
+    if phrase.determiner != "indefinite" or not mentioned.appears:
+        return False
     (opening, *more), near = best.phrases, phrase.sentence - best.phrases[0].sentence <= 1
     announced = opening.determiner == "indefinite" or any(m.startswith("~day:no-") for m in opening.makers)
-    made = any(is_named(maker) for maker in best.makers)
+    made = phrase.strong and any(is_named(maker) for maker in best.makers)
     later = phrase.is_later or phrase.vaguely_later or phrase.is_counter
-    return near and announced and not (more or made or later or opening.points)
+    fits = same >= (0 if phrase.strong else STRANGE_OWNER)
+    return fits and near and announced and not (more or made or later or opening.points)
 
 
 def _goes_by_place(phrase: DraftPhrase, best: Thread) -> bool:
@@ -92,6 +96,8 @@ def only_one_left(mentioned: Mentioned, threads: Sequence[Thread]) -> Thread | N
     """The one text nobody is named for yet, where all the others have other makers than this phrase names."""
     phrase = mentioned.phrase
     if phrase.determiner not in ("definite", "possessive") or not phrase.makers or len(threads) < FEW_TEXTS:
+        return None
+    if not (phrase.strong or names_maker(mentioned)):
         return None
     fitting = [t for t in threads if sameness(mentioned, t) >= 0]
     one = fitting[0] if len(fitting) == 1 else None
@@ -126,6 +132,8 @@ def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
         return False
     if any(phrase.noun == other.noun for other in best.phrases):
         return phrase.determiner != "indefinite" or sameness(mentioned, best) >= IDENTIFIED
+    if phrase.noun in ("term", "terms"):
+        return bool(phrase.makers) and sameness(mentioned, best) >= IDENTIFIED
     if phrase.noun not in TAKING_UP or phrase.determiner in ("indefinite", "none"):
         return sameness(mentioned, best) > IDENTIFIED and bool(phrase.modifiers)
     if phrase.makers or phrase.is_later or phrase.is_counter:

@@ -15,7 +15,8 @@ class DraftPhrase:
     `told_makers` are those of an insertion ("The plan, presented by X, …"): they do not tell it from others.
     `inside_later` marks the plan of "a new version of the plan". `ordinal` is the place of "the third draft"
     among versions, `sizes` the lengths of "a 19-page redline" by unit, `naming` the words that name the text
-    ("bridging" of "the bridging proposal") and `said` all its words; `pointing` is "this" or "that", `another` one more text.
+    ("bridging" of "the bridging proposal") and `said` all its words; `pointing` is "this" or "that",
+    `another` one more text.
     """
 
     first: int
@@ -30,6 +31,7 @@ class DraftPhrase:
     makers: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     is_first: bool = False
+    is_former: bool = False
     is_later: bool = False
     vaguely_later: bool = False
     is_counter: bool = False

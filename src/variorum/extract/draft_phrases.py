@@ -21,8 +21,10 @@ OPENING = frozenset('“"‘')
 COUNTER_PREFIX = "counter-"
 BACKED = re.compile(r"(?: administration)?[-‑–](?:" + "|".join(sorted(words.BACKING_PARTICIPLES)) + r")\b")
 SIZE = re.compile(
-    r"\b(\w+)[-‑– ](page|article|paragraph|chapter|section|clause|word|line|step|stage|phase|part|year)\b"
+    r"\b(\w+)[-‑– ]"
+    r"(page|article|paragraph|chapter|section|clause|item|word|line|step|stage|phase|part|year)\b"
 )
+COUNTED_AS_POINTS = ("step", "article", "item", "clause")
 MOST_TEXTS = 20  # "Framework 2038" is a year, "paper two" is the second of some
 MONTHS = frozenset(calendar.month_name[1:])
 FEWEST_POINTS = 5  # "the three points" are rather three of them
@@ -46,7 +48,9 @@ def _draft_noun(token: Token) -> str | None:
         return str(lower)  # "counter-budget": whatever is set against another text is one
     if lower.startswith(COUNTER_PREFIX) and len(lower) > len(COUNTER_PREFIX) + 3:
         return str(lower)
-    if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS:
+    if lower == "paper" and token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "non":
+        return "non-paper"
+    if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS and not _is_numbered(token):
         return None
     if lower == "points" and token.i >= 2 and _are_all_points(token):
         return "points"
@@ -54,6 +58,12 @@ def _draft_noun(token: Token) -> str | None:
         if noun in words.STRONG_NOUNS or noun in words.WEAK_NOUNS:
             return str(noun)
     return None
+
+
+def _is_numbered(token: Token) -> bool:
+    """Whether a number word makes "version three" a noun, whatever the tagger takes "version" for."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return token.lower_ in words.VERSION_NOUNS and after.lower_ in words.NUMBER_WORDS
 
 
 def _are_all_points(token: Token) -> bool:
@@ -85,7 +95,7 @@ def tells_content(token: Token) -> bool:
 
 
 def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) -> DraftPhrase:
-    first = left_edge(head, sentence)
+    first = left_edge(head, sentence) if head.pos_ != "VERB" else head.i
     before = [t for t in annotated.doc[first : head.i] if not t.is_space]
     lowers = {t.lower_ for t in before}
     counter = noun in words.COUNTER_NOUNS or bool(lowers & words.COUNTER_WORDS)
@@ -104,6 +114,7 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         makers=makers,
         others=others,
         is_first=bool(lowers & words.FIRST_WORDS),
+        is_former=bool(lowers & words.FORMER_WORDS),
         is_later=bool(lowers & (words.LATER_WORDS - words.VAGUE_LATER_WORDS)),
         vaguely_later=bool(lowers & words.VAGUE_LATER_WORDS),
         is_counter=counter,
@@ -132,6 +143,7 @@ def _naming(before: list[Token]) -> frozenset[str]:
         for t in before
         if (t.tag_ in ("NN", "NNS", "NNP", "VBG") or t.ent_type_ or t.doc[t.i - 1].text in OPENING)
         and t.is_alpha
+        and t.pos_ != "DET"
         and t.lower_ not in words.ANY_TEXT | words.PEOPLE
         and not ({t.doc[t.i + 1].tag_, t.doc[t.i + 1].text, t.doc[t.i - 1].text} & {"POS", "-", "–"})
     )
@@ -147,6 +159,11 @@ def _numbered(doc: Doc, sentence: Sentence, phrase: DraftPhrase) -> DraftPhrase:
     number = words.read_number(doc[after].text)
     if number is None or number > MOST_TEXTS:
         return phrase
+    if phrase.noun in words.VERSION_NOUNS:
+        later = number > 1
+        return replace(
+            phrase, last=after + 1, determiner="definite", ordinal=number, is_later=later, is_first=not later
+        )
     label = f"~day:no-{number}"
     return replace(phrase, last=after + 1, makers=phrase.makers | {label}, determiner="definite")
 
@@ -174,7 +191,7 @@ def _points(before: list[Token]) -> int | None:
                 return value
         if lower.endswith(("-point", "‑point", "–point")):
             return words.read_number(lower[: -len("-point")])
-    return None
+    return next((number for unit, number in _sizes(before) if unit in COUNTED_AS_POINTS), None)
 
 
 def _makers_before(annotated: Annotated, first: int, head: Token) -> tuple[frozenset[str], frozenset[str]]:
@@ -218,9 +235,9 @@ def _nested(doc: Doc, phrases: list[DraftPhrase]) -> tuple[DraftPhrase, ...]:
     found = list(phrases)
     for i, outer in enumerate(phrases[:-1]):
         inner = phrases[i + 1]
-        gap = [t.lower_ for t in doc[outer.head + 1 : inner.first]]
+        gap = [t.lower_ for t in doc[outer.last : inner.first]]
         if outer.noun in words.VERSION_NOUNS and gap in (["of"], ["of", "the"], ["of", "a"]):
-            found[i] = replace(outer, whole_of=i + 1)
+            found[i] = replace(outer, whole_of=i + 1, told_makers=outer.told_makers | inner.told_makers)
             if outer.is_later or outer.vaguely_later:
                 found[i + 1] = replace(inner, inside_later=True)
     return tuple(found)

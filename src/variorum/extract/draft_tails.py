@@ -22,6 +22,8 @@ def with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPhr
     points, after = phrase.points, _makers_in_relative(annotated, sentence, phrase)
     if phrase.strong and phrase.head + 2 < sentence.last and doc[phrase.head + 1].lower_ == "of":
         after |= labels_between(annotated, phrase.head + 2, _group_end(doc, phrase.head + 2, sentence))
+    if phrase.noun == "version" and phrase.determiner == "definite":
+        after |= _restricted_to(annotated, phrase)
     for token in tail:
         if token.lower_ == "by" and _made_by(doc, phrase.head, token):
             end = _group_end(doc, token.i + 1, sentence)
@@ -38,6 +40,14 @@ def with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPhr
     told = frozenset(after) if inserted and phrase.determiner != "indefinite" else frozenset()
     makers = phrase.makers | (frozenset() if told else frozenset(after))
     return replace(phrase, makers=makers, told_makers=told, made_here=bool(after), points=points)
+
+
+def _restricted_to(annotated: Annotated, phrase: DraftPhrase) -> set[str]:
+    """Whom "the version that went up on the ministry's site" tells it from others by."""
+    head = annotated.doc[phrase.head]
+    plain = head.i + 1 < len(head.doc) and head.doc[head.i + 1].text != ","
+    clauses = [v for v in head.children if v.dep_ in ("relcl", "acl") and v.i > head.i]
+    return labels_between(annotated, head.i + 1, clauses[0].right_edge.i + 1) if plain and clauses else set()
 
 
 def _makers_in_relative(annotated: Annotated, sentence: Sentence, phrase: DraftPhrase) -> set[str]:

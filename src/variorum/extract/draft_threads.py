@@ -25,6 +25,7 @@ from variorum.extract.draft_heirs import descend, settle_heirs
 from variorum.extract.draft_joining import (
     DISTINCT,
     IN_MIND,
+    is_announced,
     is_another,
     is_same_framework,
     joins,
@@ -33,6 +34,7 @@ from variorum.extract.draft_joining import (
 )
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.lineage import link_versions, relation_between
+from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
 
 ANSWERS = frozenset("response reply".split())
@@ -150,7 +152,7 @@ def _no_draft(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> str | None:
         return "one proposal inside a text, not a text"
     if phrase.noun in ANSWERS and not (phrase.governs or _is_handed_over(doc, phrase, sentence)):
         return "an answer, not a text"
-    if doc[phrase.head].lower_ in ("terms", "term"):
+    if doc[phrase.head].lower_ in ("terms", "term") and not phrase.makers:
         return "terms, not a text"
     return None
 
@@ -190,9 +192,15 @@ def _place(
     """
     phrase = mentioned.phrase
     threads = [thread for thread in reading.threads if thread is not other]
+    for thread in threads:
+        thread.is_base = any(heir.parent and heir.parent[0] is thread for heir in reading.threads)
     if phrase.noun in DISTINCT and not phrase.named:
         threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
-    pointed = reading.latest(place, phrase.sentence) if phrase.pointing else None
+    latest = reading.latest(place, phrase.sentence)
+    if latest is not None and latest is not other and is_announced(mentioned, latest):
+        latest.take(mentioned)
+        return latest
+    pointed = latest if phrase.pointing else None
     scored = (
         (likeness(mentioned, thread, sentences) + POINTED_AT * (thread is pointed), -thread.number, thread)
         for thread in threads
@@ -222,6 +230,8 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
     phrase = mentioned.phrase
     if phrase.points:
         return True
+    if mentioned.each and not phrase.strong:
+        return False
     if not (phrase.strong or names_maker(mentioned)):
         another = phrase.another and bool(reading.threads) and phrase.noun in words.PAPERS
         sized = bool(phrase.sizes) and phrase.noun in words.PAPERS | words.VERSION_NOUNS
@@ -235,6 +245,7 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
             or (phrase.vaguely_later and phrase.noun in words.PAPERS)
             or (mentioned.appears and phrase.noun == "version" and reading.threads)
             or phrase.sizes
+            or (mentioned.appears and phrase.noun in words.PAPERS and any(map(is_named, mentioned.makers)))
             or phrase.another
             or (phrase.is_later and phrase.determiner == "definite" and phrase.noun in words.VERSION_NOUNS)
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 STRONG_NOUNS = frozenset(
     "plan proposal counterproposal counter-proposal draft framework blueprint roadmap counteroffer "
     "counter-offer offer compromise compilation counterplan counter-plan counterdraft counter-draft "
-    "counter-text accord redraft".split()
+    "counter-text accord redraft non-paper nonpaper".split()
 )
 # Words that mean a text on the table only where the sentence or the story says so.
 WEAK_NOUNS = frozenset(
@@ -32,6 +32,7 @@ TALK_WORDS = frozenset(
     "negotiated tentative provisional preliminary bridging formal".split()
 )
 FIRST_WORDS = frozenset("first initial original earlier previous earliest older prior old preceding".split())
+FORMER_WORDS = frozenset("earlier previous older prior old preceding".split())  # not always the first
 LATER_WORDS = frozenset(
     "revised updated refined amended modified new newer latest second third fourth fifth rewritten "
     "redrafted reworked improved softened shortened slimmed slimmed-down trimmed pared-down "
@@ -67,7 +68,7 @@ ANY_TEXT = (
     | FIRST_WORDS
     | STRONG_NOUNS
     | WEAK_NOUNS
-    | frozenset("point points page version full term half copy media press war conflict".split())
+    | frozenset("point points page version full half copy media press war conflict".split())
 )
 
 # Somebody makes a text.

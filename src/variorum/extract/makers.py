@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from variorum.annotated import Annotated, Name
 from variorum.extract import draft_words as words
 from variorum.model import Actor
+from variorum.words import HONORIFICS
 
 HYPHENED = re.compile(r"\b([A-Z][\w.]*)[-‑–](?=[a-z]+(?:ed|led)\b)")
 CAPITALISED = re.compile(r"[A-Z][a-z]+|[A-Z]\w\d?")
@@ -27,6 +28,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december".split()
 )
+TITLES = frozenset("dame sir lord lady".split())
 FEW_STATES = 3
 LEAST_SHARED = 4  # letters that an adjective must share with the name it is made from
 
@@ -74,7 +76,7 @@ def other_labels(annotated: Annotated, first: int, last: int) -> set[str]:
         general = (
             token.lower_ in words.FIRST_WORDS | words.LATER_WORDS | words.COUNTER_WORDS | words.TALK_WORDS
         )
-        if general or token.lower_ in words.PEOPLE:
+        if general or token.lower_ in words.PEOPLE | HONORIFICS | TITLES:
             continue
         if token.pos_ in ("PROPN", "ADJ") and not inside and not dated and CAPITALISED.fullmatch(token.text):
             actor = actor_of_adjective(annotated, token.text)
