@@ -1,6 +1,8 @@
 """Drafts, statements, timeline, contested facts, sources, method and changes of the small dossier."""
 
-from tests.publish.story import ARTICLES, INFO, PLAN_ARTICLE, RECORDS
+import msgspec
+
+from tests.publish.story import ANSWER_ARTICLE, ARTICLES, INFO, PLAN_ARTICLE, RECORDS, article
 from variorum.publish.context import Selection
 from variorum.publish.index import Index
 from variorum.publish.views.changes import changes_view
@@ -16,6 +18,7 @@ from variorum.publish.views.timeline import timeline_view
 
 INDEX = Index(RECORDS)
 ANY = Selection()
+SPANS = ("source", "cue", "content", "evidence")
 
 
 def test_a_draft_shows_its_points_its_gap_and_what_became_of_them() -> None:
@@ -207,3 +210,55 @@ def test_the_frame_offers_every_evening_by_name() -> None:
 def test_changes_can_be_asked_for_since_an_evening() -> None:
     view = changes_view(INDEX, INFO, Selection(since="2041-03-05"))
     assert [day.day for day in view.days] == ["2041-03-08", "2041-03-06"]
+
+
+def test_the_same_words_in_two_articles_are_one_saying_with_both() -> None:
+    again = article("reprint", ANSWER_ARTICLE.text, "Coast Daily", "2041-03-06")
+    first = RECORDS.statements[0]
+    words = {name: tuple(again.span(s.start, s.end) for s in getattr(first, name)) for name in SPANS}
+    reprint = msgspec.structs.replace(first, id="statement-reprint", **words)
+    records = msgspec.structs.replace(
+        RECORDS, articles=(*ARTICLES, again), statements=(*RECORDS.statements, reprint)
+    )
+    view = statements_view(Index(records), INFO, ANY)
+    (said,) = next(one for one in view.speakers if one.name == "Ada Quill").sayings
+    assert (said.id, said.also) == ("statement-refusal", ("statement-reprint",))
+    assert [proof.outlet for proof in said.evidence] == ["Island Times", "Coast Daily"]
+
+
+def test_a_witness_that_tells_a_point_without_its_number_is_drawn_beside_those_that_give_it() -> None:
+    told = msgspec.structs.replace(
+        RECORDS.provisions[2], id="provision-told", draft="draft-plan", number=None
+    )
+    row = RECORDS.rows[0]
+    cell = msgspec.structs.replace(row.cells["draft-plan"], provisions=("provision-cap1", "provision-told"))
+    seen = msgspec.structs.replace(RECORDS.witnesses[1], id="witness-told", draft="draft-plan")
+    records = msgspec.structs.replace(
+        RECORDS,
+        provisions=(*RECORDS.provisions, told),
+        witnesses=(*RECORDS.witnesses, seen),
+        rows=(msgspec.structs.replace(row, cells={**row.cells, "draft-plan": cell}), *RECORDS.rows[1:]),
+    )
+    index = Index(records)
+    view = draft_view(index, INFO, ANY, index.drafts[0])
+    assert [(one.siglum, one.held, one.loose) for one in view.witnesses] == [
+        ("HP", ("1", "2"), ()),
+        ("IT", (), ("1",)),
+    ]
+    assert (view.columns, view.totals) == (("1", "2", "3"), (2, 1, 0))
+
+
+def test_a_link_is_named_as_the_outlet_whose_articles_are_held() -> None:
+    citation = msgspec.structs.replace(RECORDS.citations[0], outlet="")
+    index = Index(msgspec.structs.replace(RECORDS, citations=(citation,)))
+    assert sources_view(index, INFO, ANY).chain[0].name == "Harbour Post"
+
+
+def test_the_changes_between_two_drafts_are_listed() -> None:
+    a, b = find_draft(INDEX, "fp2"), find_draft(INDEX, "is")
+    assert a is not None
+    assert b is not None
+    assert compare_view(INDEX, INFO, ANY, a, b).changes == (
+        ("modified", (("ferries", "Number of ferries"),)),
+        ("dropped", (("fares", "Fares"),)),
+    )

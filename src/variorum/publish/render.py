@@ -21,7 +21,7 @@ from variorum.publish.review import DECIDED
 from variorum.publish.tables import table_of, write_csv
 from variorum.publish.urls import Urls, safe_href
 from variorum.publish.views.frame import Frame
-from variorum.publish.views.synopsis import SIGNS
+from variorum.publish.views.synopsis import SIGNS, slot_name
 
 # Nothing inline and nothing from elsewhere. `file:` lets a folder opened from disk load its own files.
 POLICY = (
@@ -88,6 +88,7 @@ def environment() -> Environment:
         plural=plural,
         sentence=sentence,
         safe_href=safe_href,
+        slot_name=slot_name,
         shorten_day=lambda name: name[:2],
         monthday=lambda day: str(int(day[8:10])) if day[8:10].isdigit() else day,
         urn=slug,

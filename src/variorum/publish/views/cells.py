@@ -16,6 +16,7 @@ from variorum.publish.views.synopsis import (
     cell_provisions,
     ordered_rows,
     row_label,
+    slot_name,
 )
 
 BOUNDS = {"at-most": "at most", "at-least": "at least", "exactly": "", "within": "within", "about": "about"}
@@ -143,9 +144,8 @@ def slot_words(provision: Provision) -> tuple[tuple[str, str], ...]:
 
 def _lines(provisions: list[Provision], differences: tuple[Difference, ...]) -> tuple[SlotLine, ...]:
     """The differing slots first, as collated; then what the best witness fills besides, unchanged."""
-    changed = [SlotLine(one.slot, one.from_, one.to) for one in differences]
-    same = {"obligor": "who", "modality": "force", "counterpart": "to whom"}
-    told = {same.get(line.slot, line.slot) for line in changed}
+    changed = [SlotLine(slot_name(one.slot), one.from_, one.to) for one in differences]
+    told = {line.slot for line in changed}
     filled = slot_words(provisions[0]) if provisions else ()
     return (*changed, *(SlotLine(name, words, words) for name, words in filled if name not in told))
 

@@ -11,7 +11,7 @@ from variorum.publish.evidence import Proof, Segment, proofs, shorten
 from variorum.publish.index import RANKS, Index
 from variorum.publish.views.cells import slot_words
 from variorum.publish.views.points import anchor_of, best_form, number_of, places_of, point_key
-from variorum.publish.views.synopsis import SIGNS, held_words
+from variorum.publish.views.synopsis import SIGNS, held_words, slot_name
 
 ARTICLE_WORD = re.compile(r"^(?:the|a|an|this|that)\s+", re.IGNORECASE)
 POINTS_SHOWN = 60  # columns of the coverage chart: more no longer fit a page
@@ -300,7 +300,7 @@ def _fates(index: Index, draft: Draft, rows: list[Row]) -> tuple[tuple[Fate, ...
         for row in rows:
             cell = row.cells.get(heir.id)
             if cell and cell.state != "unknown":
-                slots = ", ".join(dict.fromkeys(one.slot for one in cell.differences))
+                slots = ", ".join(dict.fromkeys(slot_name(one.slot) for one in cell.differences))
                 fate = Fate(
                     index.sigla[heir.id], index.slugs[heir.id], cell.state, slots, index.row_slugs[row.id]
                 )

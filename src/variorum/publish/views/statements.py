@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -21,12 +22,16 @@ from variorum.publish.views.stances import (
     stance_grid,
 )
 
+LETTERS = re.compile(r"\W+")
 PER_PAGE = 100  # statements on a page: with their evidence about 200 kB
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One statement: the reporter's words grey (`reported` false parts), the speaker's words black."""
+    """One statement: the reporter's words grey (`reported` false parts), the speaker's words black.
+
+    `also` are the ids of statements that are the same words of the same day in other articles.
+    """
 
     id: str
     actor: str
@@ -45,6 +50,7 @@ class Saying:
     stance_words: str
     hedged: bool
     evidence: tuple[Proof, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def sign(self) -> str:
@@ -201,8 +207,21 @@ def _speaker(index: Index, info: Info, key: str, several: list[Statement], count
         side=side_of(index, actor),
         named=is_named(index, several[0]),
         count=count,
-        sayings=tuple(saying(index, info, one) for one in several),
+        sayings=_once([saying(index, info, one) for one in several]),
     )
+
+
+def _once(sayings: list[Saying]) -> tuple[Saying, ...]:
+    """What one speaker said, the same words of one day in several articles as one with all their evidence."""
+    found: dict[tuple[object, ...], Saying] = {}
+    for one in sayings:
+        said = "".join(words for words, spoken in one.parts if spoken)
+        key = (LETTERS.sub("", said.casefold()), one.day, one.stance, one.drafts, one.hedged)
+        first = found.get(key)
+        if first:
+            one = replace(first, evidence=first.evidence + one.evidence, also=(*first.also, one.id))
+        found[key] = one
+    return tuple(found.values())
 
 
 def saying(index: Index, info: Info, statement: Statement) -> Saying:

@@ -36,6 +36,7 @@ DIFFERS = ("modified", "added", "dropped")
 KINDS = ("differ", "open", "disputed", "number", "new")  # the filters of the table
 MANY, BRIEF = 8, 64  # beyond so many drafts a cell shows two lines of its reading
 FEW = 4  # drafts that fit beside one another at 1440 px, held or not
+SPOKEN = {"obligor": "who", "modality": "force", "counterpart": "to whom"}  # slots, as people call them
 NUMBERS = frozenset({"quantity", "deadline"})
 
 
@@ -89,8 +90,8 @@ class CellView:
 
     @property
     def slots(self) -> str:
-        """The names of the slots that differ."""
-        return ", ".join(dict.fromkeys(one.slot for one in self.differences))
+        """The names of the slots that differ, as people say them."""
+        return ", ".join(dict.fromkeys(slot_name(one.slot) for one in self.differences))
 
     @property
     def point(self) -> str:
@@ -189,6 +190,11 @@ def synopsis(index: Index, info: Info, selection: Selection) -> Synopsis:
         new=sum(cell.new for row in rows for cell in row.cells),
         seen_on=selection.seen_on,
     )
+
+
+def slot_name(slot: str) -> str:
+    """A slot as people call it: the record's own name is for programs."""
+    return SPOKEN.get(slot, slot)
 
 
 def columns(index: Index, selection: Selection) -> tuple[Draft, ...]:
