@@ -52,7 +52,11 @@ def _read(telling: Telling, claim: Claim) -> Deed | None:
 def _is_told(token: Token, span: Span) -> bool:
     """Whether a deed is told as done: neither denied nor wished nor in a clause about something else."""
     kept = {c.dep_ for c in token.children}
-    if "neg" in kept or any(c.tag_ == "MD" or c.lower_ in ("if", "nobody") for c in token.children):
+    if (
+        "neg" in kept
+        or not kept & {"dobj", "nsubjpass", "prep", "agent"}
+        or any(c.tag_ == "MD" or c.lower_ in ("if", "nobody") for c in token.children)
+    ):
         return False
     wished = token.head.lemma_.lower() in ("wish", "want", "hope", "refuse", "expect")
     return not wished and token.dep_ not in ("relcl", "advcl")

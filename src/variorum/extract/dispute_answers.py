@@ -16,6 +16,7 @@ from variorum.extract.dispute_found import (
     Found,
     Kind,
     Telling,
+    are_one,
     are_two,
     extent_between,
     says_much,
@@ -123,22 +124,25 @@ def _elaborated(telling: Telling, sentence: Sentence) -> list[Extent]:
 def accounts(telling: Telling) -> Iterator[Found]:
     """The claims after "The two gave differing accounts", or before "Neither could be verified"."""
     for sentence, extent in telling.each():
-        if words.DIFFERING.search(telling.text, *extent):
-            yield from _differing(telling, sentence, extent)
+        differing = words.DIFFERING.search(telling.text, *extent)
+        if differing is not None:
+            yield from _differing(telling, sentence, differing.end())
         match = words.UNVERIFIED.search(telling.text, *extent)
         if match is not None and words.NEGATED.search(match.group()):
             yield from _unverified(telling, sentence, match)
 
 
-def _differing(telling: Telling, sentence: Sentence, extent: Extent) -> Iterator[Found]:
-    following = telling.claims_in(sentence.index, sentence.index + BACK + 1)
+def _differing(telling: Telling, sentence: Sentence, end: int) -> Iterator[Found]:
+    near = telling.claims_in(sentence.index, sentence.index + BACK + 1)
+    following = [c for c in near if c.start >= end]
     sides = [c for c in following if words.PARTITIVE.match(c.speaker)]
     sides = sides if len(sides) > 1 else _of_different(following)
     if len(sides) < 2:
         sides = _of_different(telling.claims_in(sentence.index - BACK, sentence.index)[::-1])
     if len(sides) > 1:
         extents = tuple((c.start, c.end) for c in sides[:MOST_SIDES])
-        yield Found("contradiction", "accounts", extents, extent, None, 0.9)
+        about = telling.extents[sentence.index]
+        yield Found("contradiction", "accounts", extents, about, None, 0.9)
 
 
 def _of_different(claims: Sequence[Claim]) -> list[Claim]:
@@ -222,7 +226,8 @@ def contrasts(telling: Telling) -> Iterator[Found]:
             continue
         view = _view(telling, sentence, tokens)
         here = telling.by_sentence.get(sentence.index, [])
-        told = here or words.TOLD_AS.search(telling.words(telling.extents[sentence.index]))
+        held = any(view is not None and are_one(view, (c.start, c.end)) for c in here)
+        told = held or words.TOLD_AS.search(telling.words(telling.extents[sentence.index]))
         before = telling.claims_in(sentence.index - BACK, sentence.index)
         if view is None or not told or not before or (here and not are_two(here[0], before[-1])):
             continue

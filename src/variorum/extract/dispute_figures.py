@@ -15,6 +15,7 @@ from variorum.extract.sentences import Sentence
 
 MANY = 20  # a count below this is told in passing; two of them hardly make a dispute
 NEXT, REACH = 1, 3  # sentences between two figures; the same, where the later says "put the figure at"
+SHARES = ("USD", "percent", "%")  # units that a text has many numbers of
 TIMES = frozenset("year day month week hour minute decade".split())
 
 
@@ -51,7 +52,7 @@ def _differ(telling: Telling, one: Figure, other: Figure) -> bool:
     if one.claim and other.claim and (one.claim is other.claim or not are_two(one.claim, other.claim)):
         return False
     meet = _meet(telling, one, other)
-    if not put_at and not meet and (min(a.value, b.value) < MANY or a.unit in ("USD", "percent", "%")):
+    if not put_at and not meet and (min(a.value, b.value) < MANY or a.unit in SHARES):
         return False
     another = words.PARTITIVE.match(telling.words(other.clause))
     demanded = any(
@@ -65,7 +66,7 @@ def _units_meet(telling: Telling, one: Figure, other: Figure) -> bool:
     """Whether two amounts may count one thing: one unit, or one of them without."""
     a, b = one.amount.unit, other.amount.unit
     bare = not a or not b
-    return a == b or bare or (a in ("USD", "percent", "%")) == (b in ("USD", "percent", "%"))
+    return a == b or bare or (a in SHARES) == (b in SHARES)
 
 
 def _are_told(telling: Telling, one: Figure, other: Figure) -> bool:
@@ -86,7 +87,8 @@ def _meet(telling: Telling, one: Figure, other: Figure) -> bool:
     if words.POINTING_FIRST.match(telling.text, other.claim.start, other.claim.end):
         return True
     said, told = (telling_words(telling, f.clause)[1] for f in (one, other))
-    return len({w for w in said & told if w.isalpha() and w != one.amount.unit}) >= 1
+    shared = {w for w in said & told if w.isalpha() and w not in (one.amount.unit, "report", "say", "have")}
+    return len(shared) > (one.amount.unit in SHARES)
 
 
 def retold(telling: Telling) -> Iterator[Found]:

@@ -212,7 +212,7 @@ def _verb_of(token: Token) -> Token:
 def _is_real(token: Token) -> bool:
     """Whether a word is asserted: not wished, asked or supposed."""
     verb = token if token.pos_ == "VERB" else _verb_of(token)
-    unreal = any(c.lower_ in concepts.UNREAL for c in verb.children)
+    unreal = any(c.lower_ in concepts.UNREAL or (c.lower_ == "to" and c.dep_ == "aux") for c in verb.children)
     return not unreal and verb.head.lemma_.lower() not in concepts.WANTING
 
 

@@ -64,7 +64,9 @@ _ACCOUNT = (
     r"explanations?)"
 )
 DIFFERING = re.compile(
-    rf"\b(?:differing|conflicting|contradictory|different|rival|competing|opposing)\s+{_ACCOUNT}\b|"
+    rf"\b(?:differing|conflicting|contradictory|competing|opposing)\s+{_ACCOUNT}\b|"
+    rf"\b(?:gave|given|giving|offer(?:ed)?|told|heard|tell)\s+(?:\w+\s+)?(?:{_MUCH})?different\s+{_ACCOUNT}\b|"
+    rf"\b(?:different|rival)\s+{_ACCOUNT}\s+of\s+(?:what|how|who|why|events|the\s+(?:meeting|talks|day|night|night’s))\b|"
     rf"\b{_ACCOUNT}\b[^.;]{{0,30}}\b(?:differ|differed|diverged?|conflict|conflicted|clash|clashed|contradict\w*|"
     r"do\s+not\s+(?:agree|match|tally)|did\s+not\s+(?:agree|match|tally))\b|"
     r"\b(?:contradict|disagree|differ)(?:ed|s)?\s+(?:about|over|on|each\s+other|one\s+another)\b|\bat\s+odds\b|"
@@ -146,8 +148,8 @@ EXISTING = re.compile(
 # Acts of saying that are said not to have been done: "gave no figure", "made no promise".
 NO_ACT = re.compile(
     r"\b(?:ga?ve|given|made|makes?|signed|offered|received|sent|seen|issued|took|taken|set|agreed(?:\s+to)?)\s+"
-    r"(?:no|neither|(?:to\s+)?nothing)\b(?:\s+such)?(?:\s+(?P<act>figure|number|date|promise|pledge|assurance|commitment|"
-    r"guarantee|undertaking|offer|order|request|instruction|concession|deadline|threat|invitation)s?)?\b",
+    r"no\b(?:\s+such)?\s+(?:figure|number|date|promise|pledge|assurance|commitment|"
+    r"guarantee|undertaking|offer|order|request|instruction|concession|deadline|threat|invitation)s?\b",
     re.IGNORECASE,
 )
 NOBODY = frozenset("nobody none no-one neither few no".split())
@@ -176,7 +178,7 @@ RELATIVE_DENIAL = re.compile(
     r",\s+(?:which|something|an?\s+(?:\w+\s+)?(?:claim|charge|allegation|accusation|assertion|account|suggestion|report|"
     r"reading|version|figure|number)s?(?:\s+(?:that|which))?|(?:claim|charge|allegation|accusation)s(?:\s+(?:that|which))?)"
     r"\s+(?P<denier>[^,.;]{1,70}?)\s+(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+|always\s+|since\s+|also\s+)?"
-    r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|contests?|contested|dismiss(?:es|ed)?|says?\s+(?:is|are|was)\s+"
+    r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|says?\s+(?:is|are|was)\s+"
     r"(?:false|untrue|wrong|not\s+true))\b",
     re.IGNORECASE,
 )
@@ -243,7 +245,7 @@ NOBODY_FIRST = re.compile(
 COUNTERED = re.compile(r"\b(?:countered|retorted|shot\s+back)\b(?!\s+(?:with|by)\b)", re.IGNORECASE)
 # What somebody would like is no fact that another can deny.
 WISHING = re.compile(
-    r"\b(?:(?:I|we)(?:[’']d|\s+would)\s+(?:rather|like|love|prefer)|(?:I|we)\s+(?:want|hope|wish|need|ask|urge)|hopes?|let\s+us)\b|\?",
+    r"\b(?:(?:I|we)(?:[’']d|\s+would)\s+(?:rather|like|love|prefer)|(?:I|we)\s+(?:want|hope|wish|need|ask|urge)|hopes?|let\s+us|(?:could|should|might|would)\s+have)\b|\?",
     re.IGNORECASE,
 )
 FACING = re.compile(r";|,?\s*\b(?:while|whereas|but)\b|\bby\s+contrast\b|,\s+and\b|\.\s", re.IGNORECASE)
@@ -284,7 +286,7 @@ DENIES_THAT = re.compile(
 POINTING_FIRST = re.compile(r"(?:that\s+)?[“\"]?(?:it|they|this|these|those|we)\b", re.IGNORECASE)
 # "had changed its account": the same speaker holds something else now.
 CHANGED = re.compile(
-    r"\b(?:chang(?:es|ed|ing)\s+(?:his|her|its|their)\s+(?:account|story|position|version|tune|line)|"
+    r"\b(?:chang(?:es|ed|ing)\s+(?:his|her|its|their)\s+(?:account|story|version|tune|line)|"
     r"backtrack(?:s|ed|ing)|revers(?:es|ed)\s+(?:himself|herself|itself|themselves)|"
     r"contradict(?:s|ed|ing)\s+(?:his|her|its|their)\s+(?:own|earlier|previous)|"
     r"walk(?:s|ed|ing)\s+(?:it|that|this|(?:the|his|her|its|their)\s+\w+)\s+back)\b",
