@@ -6,6 +6,7 @@ Run with names to see only those: `python -m tests.evaluate harbour-accord`.
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -17,7 +18,10 @@ import variorum
 from tests import polnear
 from tests.scoring import Key, score
 from tests.story import score_story
+from variorum.publish.accuracy import FILE, Figures, written
+from variorum.publish.context import Measure
 
+COMMIT = ("git", "rev-parse", "--short", "HEAD")
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 EXAMPLES = ROOT / "src/variorum/examples"
@@ -39,6 +43,28 @@ FLOORS = {
     "statement_right_speaker": 0.80,
     "date_value": 0.90,
     "dispute_recall": 0.66,
+}
+
+# What each figure is called on the page of method and limits, in its order there.
+TOLD = {
+    "verbatim": "Evidence that stands word for word in its article",
+    "draft_recall": "Drafts found",
+    "draft_precision": "Drafts found that are drafts",
+    "lineage": "Drafts whose forerunner is right",
+    "provision_recall": "Provisions found",
+    "provision_precision": "Provisions found that are provisions",
+    "provision_in_right_draft": "Provisions found in the right draft",
+    "provision_right_issue": "Provisions under the right issue",
+    "quantity": "Numbers of provisions read right",
+    "modality": "Force of provisions (shall, may) read right",
+    "status": "Dropped and open points told",
+    "statement_recall": "Statements found",
+    "statement_precision": "Statements found that the keys have",
+    "statement_right_speaker": "Statements with the right speaker",
+    "statement_direct": "Statements told as direct or not",
+    "stance": "Stances read right",
+    "date_value": "Days and times read right",
+    "dispute_recall": "Contested facts found",
 }
 
 
@@ -102,6 +128,20 @@ def print_story() -> None:
         print(f"{name:<26}{_cell(value)}")
 
 
+def keep_figures() -> None:
+    """Write the figures that the page shows, with the commit they were measured at."""
+    sets = {name: (means(rows), len(rows)) for name, rows in figures().items() if rows}
+    measures = tuple(
+        Measure(TOLD[figure], f"{name.replace('-', ' ')}, {count}", round(row[figure], 3), FLOORS.get(figure))
+        for figure in TOLD
+        for name, (row, count) in sets.items()
+        if figure in row
+    )
+    commit = subprocess.run(COMMIT, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    kept = Figures(command="make eval", commit=commit or "unknown", measures=measures)
+    (ROOT / "src/variorum/publish" / FILE).write_bytes(written(kept))
+
+
 def _cell(value: Any) -> str:
     return f"{value:>16.3f}" if value is not None else f"{'-':>16}"
 
@@ -110,3 +150,5 @@ if __name__ == "__main__":
     main(sys.argv[1:])
     print_story()
     polnear.main()
+    if not sys.argv[1:]:
+        keep_figures()

@@ -14,6 +14,7 @@ from variorum.dossier.as_of import reviews_by
 from variorum.dossier.reviews import read_reviews
 from variorum.errors import DossierError, UsageError
 from variorum.model import Records
+from variorum.publish.accuracy import read_accuracy
 from variorum.publish.calendar import write_calendar
 from variorum.publish.context import HistoryEntry, Info, Lenses, Provenance, Selection
 from variorum.publish.export_csv import csv_files
@@ -38,6 +39,7 @@ def info_of(dossier: Dossier, records: Records, as_of: str | None = None) -> Inf
     pack, reviews = dossier.engine.pack, read_reviews(dossier.store)
     if as_of is not None:
         reviews = reviews_by(reviews, as_of)
+    accuracy = read_accuracy()
     return Info(
         title=dossier.config.title,
         labels=pack.labels(),
@@ -49,6 +51,8 @@ def info_of(dossier: Dossier, records: Records, as_of: str | None = None) -> Inf
         unread=dossier.store.unread(),
         provenance={id_: Provenance(*kept) for id_, kept in dossier.store.provenance().items()},
         contact=dossier.config.contact,
+        accuracy=accuracy.measures,
+        measured=f"{accuracy.command} at commit {accuracy.commit}",
         origins={id_: origin.articles[0] for origin in records.origins for id_ in origin.articles},
     )
 

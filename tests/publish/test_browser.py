@@ -40,6 +40,14 @@ VIEWS = (
     "cells/ferries..is",
     "embed",
 )
+SERVED = (
+    "search?q=ferry",
+    "review",
+    "review?record=draft-plan",
+    "review/history",
+    "report?record=provision-cap1",
+    "?#ev-ferries-is",
+)
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -221,6 +229,109 @@ def test_a_whole_review_by_keyboard(browser: Any, desk: tuple[str, Kept]) -> Non
     assert kept.reviews[2].after == {"modality": "may"}
 
 
+def test_a_draft_is_split_by_keyboard(browser: Any, desk: tuple[str, Kept]) -> None:
+    address, kept = desk
+    page = open_page(browser, f"{address}/review?record=draft-answer")
+    page.keyboard.press("x")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("x")
+    page.keyboard.type("the islands' other paper")
+    page.keyboard.press("Escape")
+    with page.expect_navigation():
+        page.keyboard.press("x")
+    (review,) = kept.reviews
+    assert (review.verdict, review.after) == ("split", {"name": "the islands' other paper"})
+    assert [one.evidence for one in review.apart] == [RECORDS.provisions[2].evidence]
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert [one.verdict for one in kept.reviews] == ["split", "undo"]
+
+
+def test_ticking_an_article_ticks_all_it_has_and_a_split_needs_a_name(
+    browser: Any, desk: tuple[str, Kept]
+) -> None:
+    address, kept = desk
+    page = open_page(browser, f"{address}/review?record=draft-answer")
+    page.locator("#split summary").click()
+    page.locator("#split legend input").first.check()
+    assert page.locator("#split fieldset").first.locator("li input:checked").count() == 3
+    page.locator('#split button[value="split"]').click()
+    assert page.evaluate("document.activeElement.name") == "part"
+    assert kept.reviews == []
+
+
+def test_a_mistake_is_reported_in_place_from_a_folder(browser: Any, site: str) -> None:
+    page = open_page(browser, f"{site}/index.html#ev-ferries-is")
+    page.locator("#ev-ferries-is a.report").click()
+    assert page.locator("#ev-ferries-is textarea").input_value().splitlines() == [
+        "Synopsis · The ferry talks · Variorum",
+        "IS: Number of ferries (provision-cap2)",
+        "The page has: “let Ostrava Lines run 18 ferries a day, according to [the Harbour Post]”",
+        f"Where: {site}/cells/ferries..is.html",
+        "What is wrong, and what it should say: ",
+    ]
+
+
+def test_a_mistake_is_reported_without_script(browser: Any, site: str) -> None:
+    page = open_page(browser, f"{site}/index.html#ev-ferries-is", java_script_enabled=False)
+    page.locator("#ev-ferries-is a.report").click()
+    page.locator("#report-provision-cap2 summary").click()
+    assert "What is wrong:" in page.locator("#report-provision-cap2").inner_text()
+
+
+def test_a_reader_of_the_served_page_reports_to_the_desk(browser: Any, desk: tuple[str, Kept]) -> None:
+    address, kept = desk
+    page = open_page(browser, f"{address}/#ev-ferries-is")
+    page.locator("#ev-ferries-is a.report").click()
+    page.locator("#f-note").fill("The paper says 16.")
+    page.get_by_role("button", name="Send the report").click()
+    assert "Thank you" in page.locator("main").inner_text()
+    assert [(one.note, one.labels) for one in kept.reviews] == [("The paper says 16.", ("report",))]
+
+
+def test_a_folder_remembers_what_was_seen(browser: Any, site: str) -> None:
+    page = open_page(browser, f"{site}/index.html")
+    assert page.locator(".new").count() == 0
+    page.evaluate(
+        """() => {
+          const place = Object.keys(localStorage).find((key) => key.startsWith("variorum:"));
+          const kept = JSON.parse(localStorage.getItem(place));
+          const cell = document.querySelector("td[data-mark].modified").dataset.mark;
+          kept.marks = kept.marks.filter((mark) => mark !== cell);
+          kept.began -= 86400000;
+          localStorage.setItem(place, JSON.stringify(kept));
+        }"""
+    )
+    page.reload()
+    assert page.locator("td.modified .new").inner_text() == "new"
+    assert "1 cell new since your last visit" in page.locator(".since").inner_text()
+    page.locator("#since-visit a").click()
+    assert page.locator(".issue-row:visible").count() == 1
+
+
+def test_evidence_that_is_not_in_the_page_comes_into_the_drawer(
+    browser: Any, desk: tuple[str, Kept], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.publish.pages.FIRST_PAGE", 0)
+    address, _ = desk
+    page = open_page(browser, address)
+    assert page.locator(".drawer").count() == 0
+    page.locator('[data-cell="ev-ferries-is"]').click()
+    page.locator("#ev-ferries-is.is-open").wait_for()
+    assert "let Ostrava Lines run" in page.locator("#ev-ferries-is").inner_text()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.cell") == "ev-ferries-is"
+
+
+def test_a_figure_of_the_opening_leads_to_its_cells(browser: Any, site: str) -> None:
+    page = open_page(browser, f"{site}/index.html")
+    page.locator('a[data-cells="IS dropped"]').click()
+    assert page.locator(".issue-row:visible").evaluate_all("rows => rows.map((row) => row.id)") == ["fares"]
+    assert "cells=IS+dropped" in page.url
+
+
 def test_typing_in_a_field_decides_nothing(browser: Any, desk: tuple[str, Kept]) -> None:
     address, kept = desk
     page = open_page(browser, f"{address}/review")
@@ -239,8 +350,9 @@ def test_axe_finds_no_violation(
     )
     page = context.new_page()
     found = []
-    for view in (*VIEWS, "search?q=ferry", "review", "review/history", "?#ev-ferries-is"):
+    for view in (*VIEWS, *SERVED):
         page.goto(f"{address}/{'' if view == 'index' else view}")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
         page.add_script_tag(path=axe)
         violations = page.evaluate(f"axe.run(document, {{runOnly: {AXE_RULES}}})")["violations"]
         found += [(view, one["id"], one["nodes"][0]["html"][:120]) for one in violations]

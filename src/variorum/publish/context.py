@@ -51,7 +51,8 @@ class Info:
 
     `labels` and `groups` map an issue id to its label and to the heading it stands under, in the order of
     the pack; `origins` maps an article id to the publication that its text goes back to; `built_on` is
-    the latest published day; `provenance` is by article id; `contact` is the mail address or the web page
+    the latest published day; `provenance` is by article id; `measured` says by which command,
+    at which commit, the accuracy was measured; `contact` is the mail address or the web page
     where a reader reports a mistake.
     """
 
@@ -64,6 +65,7 @@ class Info:
     reviews: tuple[HistoryEntry, ...] = ()
     unread: tuple[Unread, ...] = ()
     accuracy: tuple[Measure, ...] = ()
+    measured: str = ""
     origins: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     provenance: Mapping[str, Provenance] = field(default_factory=dict)
     contact: str = ""

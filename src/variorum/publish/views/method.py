@@ -58,8 +58,17 @@ class MethodLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AccuracyLine:
+    """One figure on each set of texts, None where there was nothing to measure; `floor` is what is aimed at."""
+
+    name: str
+    values: tuple[float | None, ...]
+    floor: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
-    """The page of method and limits."""
+    """The page of method and limits; `figures` has a line for each figure, a column for each of `texts`."""
 
     kicker: str
     counts: tuple[tuple[str, int], ...]
@@ -70,6 +79,9 @@ class MethodView:
     unread: tuple[Unread, ...]
     unpublished: tuple[tuple[str, str], ...]
     accuracy: tuple[Measure, ...]
+    texts: tuple[str, ...]
+    figures: tuple[AccuracyLine, ...]
+    measured: str
     reviews: tuple[HistoryEntry, ...]
     pack: str
     version: str
@@ -94,10 +106,23 @@ def method_view(index: Index, info: Info, selection: Selection) -> MethodView:
             if not day_of(article.published)
         ),
         accuracy=info.accuracy,
+        texts=tuple(dict.fromkeys(one.on for one in info.accuracy)),
+        figures=_accuracy(info.accuracy),
+        measured=info.measured,
         reviews=info.reviews,
         pack=info.pack,
         version=info.version,
         issues=len(info.labels),
+    )
+
+
+def _accuracy(measures: tuple[Measure, ...]) -> tuple[AccuracyLine, ...]:
+    texts = dict.fromkeys(one.on for one in measures)
+    names = dict.fromkeys(one.name for one in measures)
+    value = {(one.name, one.on): one.value for one in measures}
+    floor = {one.name: one.floor for one in measures}
+    return tuple(
+        AccuracyLine(name, tuple(value.get((name, text)) for text in texts), floor[name]) for name in names
     )
 
 
