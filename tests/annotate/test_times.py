@@ -120,6 +120,17 @@ def test_what_counts_from_publication(text, value):
         ("The envoy is flying to the port on Sunday.", "2036-03-16"),
         ("The text could be signed, and on Monday, an aide said it was ready.", "2036-03-10"),
         ("Polls close on Sunday.", "2036-03-16"),
+        ("The hosts have suggested the first week of April.", "2036-W14"),
+        ("By Monday, when the ferries came back, forty had signed.", "2036-03-10"),
+        ('They said: "We argue in the summer."', "2036-SU"),
+        ("The plenary is still, in theory, on Saturday.", "2036-03-15"),
+        ("He had promised an answer for Monday and kept quiet.", "2036-03-10"),
+        ("They urged the port to sign before Saturday.", "2036-03-15"),
+        ("The contract lapses in September.", "2036-09"),
+        ("The release of 300 detained sailors by the end of September is in it.", "2036-09"),
+        ("The Monday deadline set by the chair looks loose.", "2036-03-17"),
+        ("Bread has been dear since Easter.", "2035-03-25"),
+        ("late on Tuesday he left", "2036-03-11"),
     ],
 )
 def test_looking_back_or_ahead(text, value):
@@ -138,6 +149,15 @@ def test_looking_back_or_ahead(text, value):
         ("She won in 2029 and lost four years later.", ["2029", "2033"]),
         ("From Monday to Friday the port was shut.", ["2036-03-10", "2036-03-14"]),
         ("between Tuesday and Thursday", ["2036-03-11", "2036-03-13"]),
+        (
+            "Shots fell on Monday night. At four in the morning it was over.",
+            ["2036-03-10TNI", "2036-03-11T04:00"],
+        ),
+        (
+            "He left on Monday. It rained. It was cold. The port shut. At 9 a.m. he rang.",
+            ["2036-03-10", "2036-03-13T09:00"],
+        ),
+        ("He came in May 2034, on the ninth of that month.", ["2034-05", "2034-05-09"]),
         ("In May or June they will vote.", ["2036-05", "2036-06"]),
         ("in December and January", ["2035-12", "2036-01"]),
         ("On 5 and 6 March they met.", ["2036-03-05", "2036-03-06"]),
@@ -169,6 +189,16 @@ def test_a_day_beside_a_dated_event():
         ("on Thursday evening", ("Thursday evening", "TIME", "2036-03-13TEV")),
         ("posted 2036-03-09T23:50", ("2036-03-09T23:50", "TIME", "2036-03-09T23:50")),
         ("within 100 days", ("100 days", "DURATION", "P100D")),
+        (
+            "at twenty past eleven on Monday night",
+            ("twenty past eleven on Monday night", "TIME", "2036-03-10T23:20"),
+        ),
+        ("at ten to four in the morning", ("ten to four in the morning", "TIME", "2036-03-13T03:50")),
+        ("shortly after midnight", ("midnight", "TIME", "2036-03-13T00:00")),
+        ("handed over at lunchtime", ("lunchtime", "TIME", "2036-03-13TMI")),
+        ("at 10:35 a.m. (0735 GMT) Friday", ("10:35 a.m. (0735 GMT) Friday", "TIME", "2036-03-07T10:35")),
+        ("a hundred-and-four-day strike", ("a hundred-and-four-day", "DURATION", "P104D")),
+        ("three whole weeks", ("three whole weeks", "DURATION", "P3W")),
         ("for two and a half years", ("two and a half years", "DURATION", "P2Y6M")),
         ("half an hour", ("half an hour", "DURATION", "PT30M")),
         ("at least 72 hours", ("at least 72 hours", "DURATION", "PT72H")),
@@ -204,6 +234,7 @@ def test_types(text, expected):
         'She told "60 Minutes" that one day they will be free.',
         "Today's youth pays 8% annually and sends 300 ships daily.",
         "The truce was soon over.",
+        "The council backed it by nine to three.",
     ],
 )
 def test_what_is_no_time(text):
@@ -229,6 +260,31 @@ def test_the_lead_and_the_zone():
 
     assert text[time.lead : time.end] == "on Sunday at 9 a.m. EST"
     assert (time.value, time.zone) == ("2036-03-09T09:00", "-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"), [("on Sunday's ferry", "on Sunday's"), ("at noon local time.", "at noon local time")]
+)
+def test_the_tail_is_what_goes_with_it(text, whole):
+    (time,) = find_times(text, THURSDAY)
+
+    assert text[time.lead : time.tail] == whole
+
+
+def test_what_is_published_by_night_was_written_the_day_before():
+    """Midnight itself is a day without an hour; a weekday is told by the date line all the same."""
+    text = "Shells fell last night. He left this morning. On Thursday it was quiet."
+    night = datetime.datetime(2036, 3, 14, 0, 12, tzinfo=datetime.UTC)
+
+    assert [t.value for t in find_times(text, night)] == ["2036-03-12TNI", "2036-03-13TMO", "2036-03-13"]
+    assert find_times(text, night.replace(minute=0))[0].value == "2036-03-13TNI"
+
+
+def test_this_weekend_is_the_last_one_where_it_is_told_as_past_early_in_the_week():
+    text = "They met this weekend."
+    tuesday = datetime.date(2036, 3, 11)
+
+    assert [find_times(text, day)[0].value for day in (tuesday, THURSDAY)] == ["2036-W10-WE", "2036-W11-WE"]
 
 
 WORDS = st.sampled_from(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from spacy.tokens import Doc
 
@@ -39,13 +39,13 @@ def find_dates(article: Article) -> tuple[Date, ...]:
     """The time expressions of an article, resolved against the day it was published.
 
     The first span is the expression (TIMEX3 leaves the preposition out), a second one holds it as it stands
-    in the sentence ("on Sunday") where a preposition leads it.
+    in the sentence ("on Sunday", "Sunday's", "noon local time") where more words go with it.
     """
     found = []
-    for time in find_times(article.text, _publication_day(article)):
+    for time in find_times(article.text, _publication(article)):
         spans = [article.span(time.start, time.end)]
-        if time.lead < time.start:
-            spans.append(article.span(time.lead, time.end))
+        if time.lead < time.start or time.tail > time.end:
+            spans.append(article.span(time.lead, time.tail))
         found.append(
             Date(
                 id=identity("date", article.id, time.start, time.end),
@@ -58,9 +58,14 @@ def find_dates(article: Article) -> tuple[Date, ...]:
     return tuple(found)
 
 
-def _publication_day(article: Article) -> date | None:
-    """The day that "yesterday" is told from; None where the article carries no whole day."""
+def _publication(article: Article) -> date | datetime | None:
+    """The day or moment that "yesterday" is told from; None where the article carries no whole day."""
+    published = article.published or ""
     try:
-        return date.fromisoformat((article.published or "")[:10])
+        return datetime.fromisoformat(published) if len(published) > 10 else date.fromisoformat(published)
+    except ValueError:
+        pass
+    try:
+        return date.fromisoformat(published[:10])
     except ValueError:
         return None

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from variorum.annotate.times import days, durations, periods, relative
+from variorum.annotate.times import clocks, days, durations, periods, relative
 from variorum.annotate.times.events import Events
 from variorum.annotate.times.grammar import Hit, Rule
 from variorum.annotate.times.lengths import amount_of
@@ -14,7 +14,10 @@ from variorum.timex import precision, value_to_range
 
 __all__ = ["TimeFound", "find_times", "precision", "value_to_range"]
 
-RULES: list[Rule] = [*days.RULES, *periods.RULES, *relative.RULES, *durations.RULES]
+RULES: list[Rule] = [*days.RULES, *clocks.RULES, *periods.RULES, *relative.RULES, *durations.RULES]
+# What is published before this hour was written on the day before: that is its "today" and "last night".
+# Midnight itself is a day without an hour.
+NIGHT_ENDS = datetime.time(2)
 COMPARISONS = frozenset("year-ago year-ago-noun same-period last-years-period period-year-ago".split())
 
 
@@ -23,7 +26,8 @@ class TimeFound:
     """One time expression: ``text[start:end]``, its TIMEX3 type and value.
 
     ``lead`` is where the preposition or article that leads into it starts ("on " in "on Sunday"), or
-    ``start``; ``zone`` is the offset from Greenwich that a time of day was given in ("Z", "-05"), or ''.
+    ``start``; ``tail`` is where what goes with it ends ("Sunday's", "noon local time"), or ``end``;
+    ``zone`` is the offset from Greenwich that a time of day was given in ("Z", "-05"), or ''.
     """
 
     start: int
@@ -32,6 +36,7 @@ class TimeFound:
     value: str
     rule: str
     lead: int
+    tail: int
     zone: str = ""
 
 
@@ -43,13 +48,16 @@ def find_times(text: str, published: datetime.date | datetime.datetime | None) -
     it has X for the unknown digits. The scheme is TIMEX3 of TimeML 1.2.1 (Pustejovsky et al. 2005).
     """
     tokens = tokenize(text)
-    day = published.date() if isinstance(published, datetime.datetime) else published
-    story = Story(day)
+    issued = published.date() if isinstance(published, datetime.datetime) else published
+    day = issued
+    if isinstance(published, datetime.datetime) and datetime.time() < published.time() < NIGHT_ENDS:
+        day = published.date() - datetime.timedelta(1)
+    story = Story(day, issued)
     read = []
     for chosen, hit in _longest(tokens):
         reading = None if _is_title(tokens, hit) else chosen.read(hit, story)
         if reading and reading[1]:
-            story.note(*reading, aside=chosen.name in COMPARISONS)
+            story.note(*reading, hit.first, aside=chosen.name in COMPARISONS)
             read.append(_Read(chosen.name, hit, hit.last, *reading))
     dated = [(r.hit.first, day) for r in read if r.kind == "DATE" and (day := _one_day(r.value))]
     events = Events(tokens, dated)
@@ -87,7 +95,8 @@ def _beside_event(read: _Read, events: Events) -> _Read:
 def _found(tokens: Tokens, read: _Read) -> TimeFound:
     first, zone = read.hit.first, ZONES.get(read.hit.word("zone"), "")
     start, end = tokens.starts[first], tokens.ends[read.last - 1]
-    return TimeFound(start, end, read.kind, read.value, read.rule, _lead(tokens, first), zone)
+    lead, tail = _lead(tokens, first), _tail(tokens, read.last)
+    return TimeFound(start, end, read.kind, read.value, read.rule, lead, tail, zone)
 
 
 def _longest(tokens: Tokens) -> list[tuple[Rule, Hit]]:
@@ -139,3 +148,10 @@ def _lead(tokens: Tokens, first: int) -> int:
     while start and start > first - 3 and tokens.words[start - 1] in LEADS:
         start -= 1
     return tokens.starts[start]
+
+
+def _tail(tokens: Tokens, last: int) -> int:
+    after = tokens.words[last : last + 2]
+    if after[:1] in (["'s"], ["’s"]):
+        return tokens.ends[last]
+    return tokens.ends[last + 1] if after == ["local", "time"] else tokens.ends[last - 1]

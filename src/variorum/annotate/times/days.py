@@ -11,8 +11,10 @@ from variorum.annotate.times.arithmetic import (
     unit_value,
     weekday_near,
 )
+from variorum.annotate.times.clocks import clock_value
 from variorum.annotate.times.grammar import Hit, Reading, rule
-from variorum.annotate.times.lexicon import CLOCK_WORDS, MONTHS, PARTS_OF_DAY, SMALL_NUMBERS, WEEKDAYS
+from variorum.annotate.times.lengths import unit_of
+from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, PAST, direction
@@ -56,7 +58,7 @@ def read_day(hit: Hit, story: Story) -> Reading:
         return None
     if hit.word("deictic") == "today" and hit.near(1) in ("'s", "’s") and hit.near(2) in _OF_THE_TIMES:
         return None  # "today's youth" means no day
-    clock = clock_value(hit.words("clock")) if hit.words("clock") else ""
+    clock = clock_value([*hit.words("clock"), *hit.words("pod")]) if hit.words("clock") else ""
     if clock is None:
         return None
     if clock:
@@ -128,10 +130,10 @@ def _nearest_day(hit: Hit, story: Story, month: int, number: int) -> datetime.da
 
 def _weekday(hit: Hit, story: Story) -> str | None:
     weekday = WEEKDAYS[hit.word("w")]
-    if not story.published:
+    published = story.issued or story.published
+    if not published:
         return f"XXXX-WXX-{weekday}"
     modifier = " ".join(hit.words("wmod"))
-    published = story.published
     if hit.words("wof"):
         week = {"last": -7, "next": 7}.get(hit.words("wof")[-2], 0)
         monday = published - (published.isoweekday() - 1) * DAY + week * DAY
@@ -190,31 +192,19 @@ def read_counted_weekday(hit: Hit, story: Story) -> Reading:
     return "DATE", min(days, key=lambda day: abs(day - near)).isoformat()
 
 
-def clock_value(words: list[str]) -> str | None:
-    """Return the TIMEX3 time of day that ``words`` tell ('T22:00'), or None where they tell none."""
-    if words[0] in CLOCK_WORDS:
-        return CLOCK_WORDS[words[0]]
-    written = "".join(words).replace(" ", "")
-    match = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?(?:[:.]\d\d)?", written)
-    hour = int(match[1]) if match else SMALL_NUMBERS.get(words[0], 99)
-    minute = int(match[2] or 0) if match else 0
-    if hour > 24 or minute > 59:
+def read_ordinal_of_month(hit: Hit, story: Story) -> Reading:
+    """Read 'the ninth of that month', 'the 3rd of next month' as a day."""
+    number, relation = read_ordinal(hit.words("o")), hit.word("rel")
+    base = story.start_of("M") if relation == "that" else story.published
+    shift = {"last": -1, "next": 1}.get(relation, 0)
+    if base and hit.word("u") != "month":
+        value = unit_value(base, unit_of(hit.word("u"))[0], shift)  # "one-twelfth of last year's money"
+        return ("DATE", value) if value else None
+    month = base and unit_value(base, "M", shift)
+    if not month or not number:
         return None
-    after_noon = re.search(r"p\.?m|afternoon|evening|night$", written)
-    if hour < 12 and after_noon:
-        hour += 12
-    elif hour == 12 and (re.search(r"a\.?m\.?$|morning", written)):
-        hour = 0
-    return f"T{hour:02d}:{minute:02d}"
-
-
-def read_clock(hit: Hit, story: Story) -> Reading:
-    """Read a time of day without a day: it is the day last spoken of, or of publication."""
-    clock = clock_value(hit.words("clock"))
-    if clock is None:
-        return None
-    day = story.anchor
-    return "TIME", (day.isoformat() if day else "XXXX-XX-XX") + clock
+    day = make_day(int(month[:4]), int(month[5:]), number)
+    return ("DATE", day.isoformat()) if day else None
 
 
 def read_feast(hit: Hit, story: Story) -> Reading:
@@ -229,12 +219,17 @@ def read_feast(hit: Hit, story: Story) -> Reading:
         return None
     published = story.published
     days = [d for year in (-1, 0, 1) if (d := feast_day(name, published.year + year))]
-    if hit.word("rel") == "last":
+    if hit.word("rel") == "last" or (hit.near(-1) == "since" and not hit.word("rel")):
         days = [d for d in days if d < published]
     elif hit.word("rel") == "next":
         days = [d for d in days if d > published]
     day = min(days, key=lambda d: abs(d - published))
-    if not hit.word("rel") and published - day > A_FORTNIGHT and _is_told_ahead(hit):
+    if (
+        not hit.word("rel")
+        and hit.near(-1) != "since"
+        and published - day > A_FORTNIGHT
+        and _is_told_ahead(hit)
+    ):
         day = min(d for d in days if d > published)
     if week:
         return "DATE", unit_value(day, "W") or ""
@@ -265,14 +260,15 @@ _BETWEEN_DAYS = "|".join(
     for month in ("MONTH", "MONTH DOT", "MAYMARCH")
     for joint in ("[HYPH AND TO OR]", "HYPH")
 )
-_EDGE = "(?:EARLY|LATE|EARLIER|LATER|{apx}|MID HYPH?)?"
+_EDGE = "(?:[EARLY LATE EARLIER LATER] ON?|{apx}|MID HYPH?)?"
 _FEAST = "(?P<feast>FEAST(?: EVE| WDAY| UNIT)?|FEASTADJ(?: POSS)? (?:UNIT|WDAY)|NEW UNIT POSS (?:UNIT|EVE)?)"
 
 RULES = [
     rule("iso", "ISO", read_iso),
     rule("figures", "NUMDATE", read_figures),
     rule("day", f"{_EDGE} {{day}} {{pod}}?", read_day),
-    rule("time-day", "{time} COMMA? ON? {day}", read_day),
+    rule("time-day", "{time} COMMA? ON? {day} {pod}?", read_day),
+    rule("time-zone-day", "{time} PAREN [INT YEAR CLOCK] TZ PAREN COMMA? ON? {day}", read_day),
     rule("day-time", "{day} COMMA? AT? {time} (?!ON? [WDAY TODAY YESTERDAY])", read_day),
     rule("part-day", "{pod} COMMA? (?:ON|OF)? {day}", read_day),
     rule("small-hours", "THE? [EARLY LATE OTHER] (?P<hours>UNITS) [OF ON] {day}", read_small_hours),
@@ -281,7 +277,11 @@ RULES = [
         "(?P<d2>DAYNO) (?={joint} THE? (?:DAYNO|{ord}) OF? (?P<m2>{month}) (?:COMMA? (?P<y>YEAR))?)",
         read_day,
     ),
-    rule("clock", "{time}", read_clock),
+    rule(
+        "ordinal-of-month",
+        "THE? (?P<o>{ord}) OF THE? (?P<rel>THIS|LAST|NEXT|THAT) (?P<u>UNIT)",
+        read_ordinal_of_month,
+    ),
     rule(
         "day-after-day",
         f"(?:{_BETWEEN_DAYS})(?:DAYNO|ORDNUM)(?:COMMA? YEAR)?(?![SCALE PERCENT UNITS UNIT])",

@@ -163,7 +163,7 @@ def read_future(hit: Hit, story: Story) -> Reading:
     return "DATE", "FUTURE_REF"
 
 
-_ADJ = "[DAYSADJ MORE]?"
+_ADJ = "[DAYSADJ MORE FULL]?"
 _TAIL = "(?P<half> AND A HALF)? (?:OR SO)?"
 _NEAR = "(?:[LAST PAST NEXT COMING LATEST PREVIOUS FOLLOWING FINAL]|{ord})"
 RULES = [

@@ -13,7 +13,7 @@ from variorum.annotate.times.tokens import CLASS_CHARS, Tokens
 
 _MACROS = {
     "apx": "(?:ABOUT|OVER(?! [THE THESE THOSE])|NO? MORE THAN|LESS THAN|AT LEAST|UP TO|AS MANY AS)",
-    "words": "(?:[NUMW ONE SCALE](?:HYPH? [NUMW ONE SCALE]|(?<=SCALE) AND [NUMW ONE]){0,8})",
+    "words": "(?:[NUMW ONE SCALE](?:HYPH? [NUMW ONE SCALE]|(?<=SCALE) HYPH? AND HYPH? [NUMW ONE]){0,8})",
     "num": "(?:(?:[DAYNO INT YEAR BIGNUM DEC](?:SCALE)?(?:HYPH? FRACT|ONEHALF|PLUS)?|FRACT|A SCALE|{words})"
     "(?:HYPH? AND HYPH? A HYPH? HALF)?)",
     "few": "(?:A FEW|A COUPLE(?: OF)?|COUPLE OF|SEVERAL|FEW|MANY|SCALES OF)",
@@ -28,7 +28,8 @@ _MACROS = {
     "spelled": "(?:NUMW NUMW HYPH? [NUMW ONE]?|NUMW SCALE(?:AND? NUMW)?)",
     "part": "(?:[EARLY LATE] IN? HYPH?|MID HYPH?|AT? THE? [END START MID] OF|EARLIER IN?|"
     "LATER(?:IN)?|SOMETIME(?:IN)?)",
-    "clock": "(?:CLOCKAM|CLOCK AMPM?|(?:DAYNO|NUMW|ONE) (?:AMPM|OTHER QUOTE OCLOCK)|NOON|"
+    "spelled_clock": "(?:(?:(?:NUMW|A? QTR|HALF) PAST|(?<=AT)(?:NUMW|A? QTR) TO) [NUMW ONE] (?:IN THE POD)?)",
+    "clock": "(?:{spelled_clock}|CLOCKAM|CLOCK AMPM?|(?:DAYNO|NUMW|ONE) (?:AMPM|OTHER QUOTE OCLOCK)|NOON|"
     "(?<!PAREN)[INT YEAR](?= TZ| LOCAL TIME)|"
     "(?:DAYNO|NUMW|ONE) IN THE POD)",
     "time": "(?:ABOUT? (?P<clock>{clock}) (?:LOCAL TIME)? "

@@ -255,5 +255,5 @@ ABBREVIATIONS = frozenset(
 # Prepositions and articles that may stand before a time expression and belong to its reading.
 LEADS = frozenset(
     "on by since in at until till before after during from through to within for of over around about "
-    "between throughout starting beginning following into toward towards the a an as".split()
+    "between throughout starting beginning following into toward towards the a an as shortly".split()
 )

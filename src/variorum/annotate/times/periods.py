@@ -9,7 +9,7 @@ from variorum.annotate.times.lengths import unit_of
 from variorum.annotate.times.lexicon import DECADE_WORDS, MONTHS, SEASONS
 from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
 from variorum.annotate.times.story import Story
-from variorum.annotate.times.tense import FUTURE, PAST, direction
+from variorum.annotate.times.tense import FUTURE, PAST, UNKNOWN, direction
 from variorum.timex import SEASON_STARTS, value_to_range
 
 # A bare month lies no farther back than this, unless a past verb says so; one that does is called "last
@@ -17,6 +17,7 @@ from variorum.timex import SEASON_STARTS, value_to_range
 # Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
 LONGEST_BACK = 9  # months
 LONGEST_AHEAD = 10
+SOON = 6  # months: a season that no verb dates is the nearer one
 
 _BEFORE_MONTH = frozenset(
     "in since until till by from to of during before after through and between for this last next "
@@ -194,10 +195,13 @@ def read_season(hit: Hit, story: Story) -> Reading:
         year -= month < start + (3 if relation == "last" else 1)
     elif relation.startswith(("next", "coming")):
         year += month >= start
-    elif relation != "this" and direction(hit.tokens, hit.first, hit.last) != FUTURE:
-        year -= month < start
     elif relation != "this":
-        year += month >= start + 3
+        way = direction(hit.tokens, hit.first, hit.last)
+        soon = (start - month) % 12 < SOON and not relation
+        if way == FUTURE or (way == UNKNOWN and soon):
+            year += month >= start + 3
+        else:
+            year -= month < start
     return "DATE", f"{year}-{season}"
 
 

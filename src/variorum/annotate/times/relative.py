@@ -8,7 +8,7 @@ from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lengths import amount_of, length_value, unit_of
 from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from variorum.annotate.times.story import Story
-from variorum.annotate.times.tense import FUTURE, direction
+from variorum.annotate.times.tense import FUTURE, PAST, direction
 from variorum.annotate.times.tokens import CLASS_CHARS, STOP
 from variorum.timex import value_to_range
 
@@ -16,6 +16,7 @@ _STEP = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
     "next": 1, "coming": 1, "upcoming": 1, "following": 1, "ensuing": 1, "subsequent": 1,
 }  # fmt: skip
+EARLY_IN_WEEK = 3  # up to Wednesday, "the weekend" is the last one
 REACH = 20  # tokens: what is compared stands in the same clause
 _COMPARED = frozenset(CLASS_CHARS[name] for name in "MONEY PERCENT DEC FRACT THAN QTR".split())
 _STOP_CHAR = CLASS_CHARS[STOP]
@@ -52,6 +53,14 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
     base = story.start_of(unit) if relation in _FROM_STORY or the_next_day else story.published
     if unit == "D" and relation in ("last", "past", "latest", "current", "this", "coming"):
         return None
+    if (
+        unit == "WE"
+        and relation == "this"
+        and base
+        and base.isoweekday() <= EARLY_IN_WEEK
+        and _told_back(hit)
+    ):
+        return "DATE", unit_value(base, "WE", -1) or ""  # "met this weekend", told on a Tuesday
     if base is None:
         return "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(
             unit, "XXXX"
@@ -95,7 +104,7 @@ def read_the_unit(hit: Hit, story: Story) -> Reading:
         return None if hit.near(1) == "of" else _latest("Q", story)  # "the quarter of voters who" is a fourth
     if not story.published:
         return None
-    back = unit == "WE" and story.published.isoweekday() < 4
+    back = unit == "WE" and story.published.isoweekday() <= EARLY_IN_WEEK
     value = unit_value(story.published, unit, -back, size)
     return ("DATE", value) if value else None
 
@@ -203,6 +212,10 @@ def _counted(hit: Hit, base: datetime.date | None, way: int, vague: str) -> Read
 def _is_ahead(value: str, story: Story) -> bool:
     covered = value_to_range(value)
     return bool(covered and story.published and covered[0] > story.published)
+
+
+def _told_back(hit: Hit) -> bool:
+    return direction(hit.tokens, hit.first, hit.last) == PAST
 
 
 def _told_ahead(hit: Hit) -> bool:

@@ -16,13 +16,18 @@ class Story:
     """The days that relative expressions count from; ``note`` moves them as the story goes on."""
 
     published: datetime.date | None
+    issued: datetime.date | None = (
+        None  # the day of the date line: what was written late at night is of the day before
+    )
     day: datetime.date | None = field(default=None)
+    day_at: int = 0  # the token that the day was named at
+    night: datetime.date | None = None  # the day, if it was named as a night
     value: str = ""
     quarters: dict[str, int] = field(default_factory=dict)
     year: int | None = None
     span_of_months: bool = False
 
-    def note(self, kind: str, value: str, aside: bool = False) -> None:
+    def note(self, kind: str, value: str, at: int = 0, aside: bool = False) -> None:
         """Take the value of an expression just read as what "then" and "the next day" count from.
 
         An ``aside`` ("up from 30 a year earlier") is compared with and left again: it moves nothing.
@@ -36,7 +41,8 @@ class Story:
             return
         self.value = value[:10] if kind == "TIME" else value
         if covered[0] == covered[1]:
-            self.day = covered[0]
+            self.day, self.day_at = covered[0], at
+            self.night = self.day if value[10:] in ("TNI", "TEV") else None
         self.year = covered[0].year
         if _QUARTER.match(value) and self.published and abs(self.published - covered[1]) < A_YEAR:
             self.quarters[value] = self.quarters.get(value, 0) + 1

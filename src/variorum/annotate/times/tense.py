@@ -20,7 +20,8 @@ _MODALS = frozenset("will shall ll wo would may might must should".split())
 # Events on a calendar are told ahead in the present tense: "the council meets Monday".
 _CALENDAR_VERBS = frozenset(
     "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
-    "expires takes end ends closes flies travels visits hosts returns rules".split()
+    "expires takes end ends closes flies travels visits hosts returns rules lapse lapses votes "
+    "reopens".split()
 )
 _NO_PLURAL = frozenset("is was has its this his as thus ’s 's always does us".split())
 # Irregular past forms that news uses most; regular ones end in -ed.
@@ -54,6 +55,11 @@ _OVER = frozenset("passed expired lapsed came went".split())
 _DEMANDS = frozenset("demand demands order orders request requests call calls ultimatum deadline".split())
 _PROVIDES = frozenset("requires proposes envisages foresees stipulates obliges sets".split())
 _DEADLINES = frozenset("deadline cutoff ultimatum".split())
+_QUOTES = frozenset('“”"')
+# What is said of a day that is to be: "has suggested the first week of June".
+_CHOSEN = frozenset(
+    "suggested suggests proposed proposes floated wants booked reserved pencilled penciled".split()
+)
 _STOP_CHAR = CLASS_CHARS[STOP]
 _MAY_CHAR = CLASS_CHARS["MAYMARCH"]
 _WDAY_CHAR = CLASS_CHARS["WDAY"]
@@ -79,9 +85,8 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
     before = UNKNOWN if _opens_clause(tokens.words, first, last) else _scan(tokens, back)
     if before != UNKNOWN:
         return before
-    if first and tokens.words[first - 1] == "by":
-        return FUTURE
-    return _scan(tokens, range(last, min(len(tokens.words), last + window)), ahead_of_it=True)
+    after = _scan(tokens, range(last, min(len(tokens.words), last + window)), ahead_of_it=True)
+    return FUTURE if after == UNKNOWN and first and tokens.words[first - 1] == "by" else after
 
 
 def _opens_clause(words: list[str], first: int, last: int) -> bool:
@@ -110,8 +115,9 @@ def _beside_noun(words: list[str], first: int, last: int) -> int:
         after = after[1:]
     if after and after[0] in MADE_THINGS:
         return PAST
-    if words[first - 1 : first] != ["the"] and _DEADLINES & set(after[:1] if after[:1] != ["as"] else after):
-        return PAST if _OVER & set(after) else FUTURE
+    if _DEADLINES & set(after[:1] if after[:1] != ["as"] else after):
+        over = _OVER if words[first - 1 : first] != ["the"] else _OVER | {"was", "had"}
+        return PAST if over & set(after) else FUTURE
     return UNKNOWN
 
 
@@ -121,15 +127,28 @@ def _is_wanted(tokens: Tokens, first: int) -> bool:
     "A venue for Thursday", "asked for an answer by Friday", "moved to Monday", "the deadline is Friday".
     """
     lead, before = tokens.words[first - 1], _clause_before(tokens, first - 1)
+    if lead in _CHOSEN:
+        return True
     if lead in ("is", "of", "on"):
-        is_on = lead == "is" or (lead == "on" and before[-1:] in (["is"], ["are"]))
+        is_on = lead == "is" or (lead == "on" and _is_still(before))
         return bool(_DEADLINES & set(before[-2:])) or (is_on and tokens.classes[first] == _WDAY_CHAR)
     if lead == "for":
         free = tokens.classes[first - 2] == _OTHER_CHAR and tokens.words[first - 2] not in _PLANNED
-        return free and tokens.classes[first] == _WDAY_CHAR
+        return free and tokens.classes[first] == _WDAY_CHAR and "had" not in before[-5:]
     if lead == "to":
         return bool(_PUT_OFF & set(before[-6:]))
-    return lead == "by" and "had" not in before and bool((_DEMANDING | _DEMANDS) & set(before))
+    return lead in ("by", "before") and "had" not in before and bool((_DEMANDING | _DEMANDS) & set(before))
+
+
+def _is_still(before: list[str]) -> bool:
+    """Return whether the words end in "is", or in "is still", "is, in theory,": the day is what it is on."""
+    left = list(before)
+    while left and left[-1] in _STILL:
+        left.pop()
+    return left[-1:] in (["is"], ["are"])
+
+
+_STILL = frozenset("still also now again only just , in theory currently principle".split())
 
 
 def _clause_before(tokens: Tokens, end: int) -> list[str]:
@@ -140,15 +159,27 @@ def _clause_before(tokens: Tokens, end: int) -> list[str]:
 
 
 def _scan(tokens: Tokens, indices: range, ahead_of_it: bool = False) -> int:
+    """Return the sign of the first verb on the way; a sentence ends it, and the quotation it is in."""
+    inside = 0
     for index in indices:
         if tokens.classes[index] == _STOP_CHAR:
             return UNKNOWN
+        if tokens.words[index] in _QUOTES:
+            inside += 1 if _opens(tokens, index) == ahead_of_it else -1
+            if inside < 0:
+                return UNKNOWN
         if tokens.classes[index] == _MAY_CHAR:
             continue  # the month or a name, not the verb
         sign = _sign(tokens, index, ahead_of_it)
         if sign != UNKNOWN:
             return sign
     return UNKNOWN
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Return whether a quotation mark opens: it says so itself, or a letter follows it."""
+    mark = tokens.words[index]
+    return mark == "“" or (mark == '"' and tokens.text[tokens.ends[index] :][:1].strip() != "")
 
 
 def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
@@ -191,6 +222,8 @@ def _past_form(tokens: Tokens, index: int, previous: str) -> int:
         return UNKNOWN
     if previous in _DETERMINERS and not (previous == "that" and _ends_phrase(tokens, index + 1)):
         return UNKNOWN  # a participle before its noun: "the reduced dividend"; not "a plan that leaked on"
+    if previous.isdecimal() and not _ends_phrase(tokens, index + 1):
+        return UNKNOWN  # "the release of 300 detained sailors"
     if previous in _AUXILIARIES:
         return PAST if "could" in words[max(0, index - 3) : index] else FUTURE
     return PAST
