@@ -50,7 +50,7 @@ TOLD = {
     "verbatim": "Evidence that stands word for word in its article",
     "draft_recall": "Drafts found",
     "draft_precision": "Drafts found that are drafts",
-    "lineage": "Drafts whose forerunner is right",
+    "lineage": "Drafts made from the right one",
     "provision_recall": "Provisions found",
     "provision_precision": "Provisions found that are provisions",
     "provision_in_right_draft": "Provisions found in the right draft",
@@ -132,7 +132,7 @@ def keep_figures() -> None:
     """Write the figures that the page shows, with the commit they were measured at."""
     sets = {name: (means(rows), len(rows)) for name, rows in figures().items() if rows}
     measures = tuple(
-        Measure(TOLD[figure], f"{name.replace('-', ' ')}, {count}", round(row[figure], 3), FLOORS.get(figure))
+        Measure(TOLD[figure], _told(name, count), round(row[figure], 3), FLOORS.get(figure))
         for figure in TOLD
         for name, (row, count) in sets.items()
         if figure in row
@@ -140,6 +140,12 @@ def keep_figures() -> None:
     commit = subprocess.run(COMMIT, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
     kept = Figures(command="make eval", commit=commit or "unknown", measures=measures)
     (ROOT / "src/variorum/publish" / FILE).write_bytes(written(kept))
+
+
+def _told(name: str, count: int) -> str:
+    """A set of texts as the page calls it, with how many articles it has."""
+    words = "archived newsletter" if name == "seed" else name.replace("-", " ")
+    return f"{words} ({count} article{'s' if count > 1 else ''})"
 
 
 def _cell(value: Any) -> str:

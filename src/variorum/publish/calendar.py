@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.model import Article, Draft, Event, Provision, Records, Span
-from variorum.timex import precision, value_to_range
+from variorum.publish.days import day_of, reach
 
 DAY = datetime.timedelta(days=1)
 FOLD = 75  # octets in a line, its break not counted: RFC 5545, section 3.1
@@ -78,9 +78,8 @@ def _events(events: Iterable[Event]) -> Iterator[Appointment]:
 
 
 def _days(value: str | None) -> tuple[datetime.date, datetime.date] | None:
-    if not value or precision(value) not in SHOWN:
-        return None
-    return value_to_range(value)
+    found = reach(value)
+    return (found.first, found.last) if found and found.precision in SHOWN else None
 
 
 def _clock(value: str | None) -> datetime.time | None:
@@ -95,7 +94,7 @@ def _entry(one: Appointment, articles: dict[str, Article]) -> Iterator[str]:
         articles[id_] for id_ in dict.fromkeys(span.article for span in one.evidence) if id_ in articles
     ]
     published = min(
-        (day[1] for source in sources if (day := value_to_range((source.published or "")[:10]))),
+        (day.last for source in sources if (day := reach(day_of(source.published)))),
         default=one.first,
     )
     yield "BEGIN:VEVENT"

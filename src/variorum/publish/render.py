@@ -21,7 +21,8 @@ from variorum.publish.review import DECIDED
 from variorum.publish.tables import table_of, write_csv
 from variorum.publish.urls import Urls, safe_href
 from variorum.publish.views.frame import Frame
-from variorum.publish.views.synopsis import SIGNS, slot_name
+from variorum.publish.views.signs import SIGNS
+from variorum.publish.views.synopsis import slot_name
 
 # Nothing inline and nothing from elsewhere. `file:` lets a folder opened from disk load its own files.
 POLICY = (

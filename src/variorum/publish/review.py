@@ -172,7 +172,8 @@ def risk(index: Index, record: Reviewed, shared: dict[str, str]) -> tuple[str, s
     if isinstance(record, Dispute):
         return MIDDLE, f"contested: {record.type}"
     if isinstance(record, Draft):
-        return (MIDDLE, "named by one article") if len(record.evidence) < 2 else (LOW, "draft")
+        articles = len({span.article for span in record.evidence})
+        return (MIDDLE, "named by one article") if articles < 2 else (LOW, f"named by {articles} articles")
     return (MIDDLE, f"may be the same as {shared[record.id]}") if record.id in shared else (LOW, record.type)
 
 

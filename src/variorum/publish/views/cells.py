@@ -9,8 +9,8 @@ from variorum.publish.context import Info, Selection
 from variorum.publish.evidence import Proof, proofs
 from variorum.publish.index import RANKS, Index
 from variorum.publish.views.points import point_anchor
+from variorum.publish.views.signs import Stated
 from variorum.publish.views.synopsis import (
-    SIGNS,
     Basis,
     basis,
     cell_provisions,
@@ -39,7 +39,7 @@ class SlotLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CellEvidence:
+class CellEvidence(Stated):
     """One cell with everything it rests on, best witness first; `place` is its point in the draft's page."""
 
     anchor: str
@@ -56,11 +56,6 @@ class CellEvidence:
     proofs: tuple[Proof, ...]
     basis: Basis
     place: str
-
-    @property
-    def sign(self) -> str:
-        """The state's sign."""
-        return SIGNS[self.state]
 
 
 def cell_evidence(index: Index, info: Info, selection: Selection, row: Row, draft: Draft) -> CellEvidence:

@@ -11,7 +11,7 @@ from variorum.publish.days import day_of
 from variorum.publish.evidence import shorten, speaker_name
 from variorum.publish.index import Index
 from variorum.publish.views.frame import kicker
-from variorum.publish.views.stances import STANCES
+from variorum.publish.views.signs import STANCES
 
 PER_PAGE = 14  # days on a page
 EACH = 20  # lines of a kind printed for one day; the rest are counted

@@ -8,8 +8,8 @@ from variorum.model import Cell, Difference, Draft, Row
 from variorum.publish.context import Info, Selection
 from variorum.publish.evidence import Segment
 from variorum.publish.index import Index
+from variorum.publish.views.signs import Stated
 from variorum.publish.views.synopsis import (
-    SIGNS,
     Basis,
     basis,
     cell_provisions,
@@ -22,7 +22,7 @@ CHANGES = ("modified", "added", "dropped", "open")  # what the list above two dr
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
+class Half(Stated):
     """One draft's reading of one issue."""
 
     points: tuple[str, ...]
@@ -30,11 +30,6 @@ class Half:
     basis: Basis
     state: str
     status: tuple[str, ...]
-
-    @property
-    def sign(self) -> str:
-        """The state's sign."""
-        return SIGNS[self.state]
 
 
 @dataclass(frozen=True, slots=True)

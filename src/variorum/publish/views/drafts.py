@@ -11,7 +11,8 @@ from variorum.publish.evidence import Proof, Segment, proofs, shorten
 from variorum.publish.index import RANKS, Index
 from variorum.publish.views.cells import slot_words
 from variorum.publish.views.points import anchor_of, best_form, number_of, places_of, point_key
-from variorum.publish.views.synopsis import SIGNS, held_words, slot_name
+from variorum.publish.views.signs import Stated
+from variorum.publish.views.synopsis import held_words, slot_name
 
 ARTICLE_WORD = re.compile(r"^(?:the|a|an|this|that)\s+", re.IGNORECASE)
 POINTS_SHOWN = 60  # columns of the coverage chart: more no longer fit a page
@@ -48,7 +49,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Stated):
     """What another draft does with the issues of a point."""
 
     siglum: str
@@ -56,11 +57,6 @@ class Fate:
     state: str
     slots: str
     row: str
-
-    @property
-    def sign(self) -> str:
-        """The state's sign."""
-        return SIGNS[self.state]
 
 
 @dataclass(frozen=True, slots=True)

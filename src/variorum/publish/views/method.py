@@ -59,7 +59,7 @@ class MethodLine:
 
 @dataclass(frozen=True, slots=True)
 class AccuracyLine:
-    """One figure on each set of texts, None where there was nothing to measure; `floor` is what is aimed at."""
+    """One figure on each set of texts, None where nothing could be measured; `floor` is what is aimed at."""
 
     name: str
     values: tuple[float | None, ...]

@@ -7,22 +7,16 @@ from dataclasses import dataclass
 from variorum.model import Actor, Draft, Statement
 from variorum.publish.evidence import speaker_name
 from variorum.publish.index import Index
+from variorum.publish.views.signs import Stanced
 
 GRID_ROWS = 40  # speakers in the grid, those with most stances first
 GRID_MARKS = 300  # marks in the grid: about 60 kB
 MARKS = 6  # changes of mind shown for one speaker on one draft
 AXIS_COLUMNS = 24  # day columns that fit beside one another, all drafts together; beyond that marks flow
 
-STANCES = {
-    "support": ("+", "supports"),
-    "oppose": ("−", "opposes"),
-    "mixed": ("±", "mixed"),
-    "none": ("○", "no stance"),
-}
-
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Stanced):
     """One stance on its day; `again` counts marks of the same day above it."""
 
     statement: str
@@ -31,16 +25,6 @@ class Mark:
     again: bool
     stance: str
     page: int
-
-    @property
-    def sign(self) -> str:
-        """The stance's sign."""
-        return STANCES[self.stance][0]
-
-    @property
-    def stands(self) -> str:
-        """The stance in a word."""
-        return STANCES[self.stance][1]
 
 
 @dataclass(frozen=True, slots=True)

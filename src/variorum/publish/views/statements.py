@@ -12,8 +12,8 @@ from variorum.publish.context import Info, Selection
 from variorum.publish.evidence import Proof, proofs, shorten, speaker_name
 from variorum.publish.index import Index, slug
 from variorum.publish.views.frame import kicker
+from variorum.publish.views.signs import Stanced
 from variorum.publish.views.stances import (
-    STANCES,
     Grid,
     day_said,
     is_named,
@@ -27,7 +27,7 @@ PER_PAGE = 100  # statements on a page: with their evidence about 200 kB
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Stanced):
     """One statement: the reporter's words grey (`reported` false parts), the speaker's words black.
 
     `also` are the ids of statements that are the same words of the same day in other articles.
@@ -51,16 +51,6 @@ class Saying:
     hedged: bool
     evidence: tuple[Proof, ...]
     also: tuple[str, ...] = ()
-
-    @property
-    def sign(self) -> str:
-        """The stance's sign."""
-        return STANCES[self.stance][0]
-
-    @property
-    def stands(self) -> str:
-        """The stance in a word."""
-        return STANCES[self.stance][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,9 @@ from variorum.publish.evidence import READING, Segment, shorten
 from variorum.publish.index import RANKS, Index
 from variorum.publish.views.figures import Figure, figures_of
 from variorum.publish.views.frame import kicker, origins
+from variorum.publish.views.signs import SIGNS, Stated
 
 STATES = ("same", "modified", "added", "dropped", "silent", "open", "unknown")
-SIGNS = {
-    "same": "=",
-    "modified": "≠",
-    "added": "+",
-    "dropped": "−",
-    "silent": "∅",
-    "open": "[ ]",
-    "unknown": "?",
-}
 MEANINGS = {
     "same": "as in the base",
     "modified": "a slot was changed",
@@ -59,7 +51,7 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Stated):
     """One draft on one issue, as the table shows it; `anchor` names its evidence.
 
     `in_base` says that the column is the base's, `base` that the cell shows its point instead of a state.
@@ -82,11 +74,6 @@ class CellView:
     provisions: tuple[str, ...]
     mark: str
     new: bool
-
-    @property
-    def sign(self) -> str:
-        """The state's sign."""
-        return SIGNS[self.state]
 
     @property
     def slots(self) -> str:
