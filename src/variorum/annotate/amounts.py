@@ -127,6 +127,8 @@ def _find_unit(text: str, doc: Doc, match: re.Match[str]) -> tuple[int, str]:
         return match.end(), currency_of(match) or match["sign"]
     if match["ratio"]:
         return match.end(), "percent"
+    if match["glued"]:
+        return match.end(), match["glued"]
     if percent := _PERCENT.match(text, match.end()):
         return percent.end(), "percent"
     if match["fraction"]:

@@ -33,6 +33,8 @@ _WORDS = rf"(?:{_SMALL}|a|half\sa|several)"
 _BIG = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _SCALE = rf"(?:{_BIG}|bn|mn|tn)"
 _PARTS = "|".join(f"{part}s?" for part in FRACTIONS if part != "half") + "|hal(?:f|ves)"
+_MEASURES = r"km|kg|kt|cm|mm|ft|ha|[MGT]Wh?|kWh?|bcm|sq\s?km"  # "40km", printed without a space
+_AFTER_PART = "of|a|an|the|per|must|would|will|shall|is|are"
 _SIGN = r"(?:US|A|C|NZ|HK)?\$|[€£¥₴₽₹₪₺₩₦]"
 _CODE = r"(?:USD|EUR|GBP|JPY|CHF|CNY|UAH|RUB)"
 
@@ -43,12 +45,13 @@ NUMBER: Final = re.compile(
           (?:[\s-]?(?P<sumscale>{_SCALE}|[kKmMbB]\b))?
     | (?P<ratio>(?P<left>\d{{1,3}})[:–-](?P<right>\d{{1,3}})
           (?=\s(?:split|basis|share|ratio|division|profit)|[.,;]))
-    | (?P<digits>{_DIGITS})(?:[\s-](?P<scale>{_SCALE})\b|(?P<letter>(?:bn|mn|tn|[km](?=\s))))?
-    | (?P<fraction>(?P<count>{_SMALL}|a|\d{{1,2}})[\s-](?P<part>{_PARTS})(?=\s(?:of|a|an|the|per)\b|[.,;])
+    | (?P<digits>{_DIGITS})(?:[\s-](?P<scale>{_SCALE})\b|(?P<letter>(?:bn|mn|tn|[km](?=\s)))
+        |(?P<glued>{_MEASURES})\b)?
+    | (?P<fraction>(?P<count>{_SMALL}|a|\d{{1,2}})[\s-](?P<part>{_PARTS})(?=\s(?:{_AFTER_PART})\b|[.,;])
         | (?P<alone>half)(?=\s(?:of|the|its|their)\b))
     | (?P<words>(?:(?:{_SMALL})(?:[\s-](?:and\s)?(?:{_SMALL}|{_BIG}))*
         | (?:a|half\sa|several)\s(?:{_BIG})(?:\s(?:{_BIG}))*))
-    )(?![\w/]|[.,:]\d)
+    )(?P<more>\sand\sa\s(?:half|quarter)\b(?!\sof))?(?![\w/]|[.,:]\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -56,6 +59,12 @@ NUMBER: Final = re.compile(
 
 def read_number(match: re.Match[str]) -> float | None:
     """The value of a NUMBER match; None for words that are no number ("several thousand")."""
+    value = _whole(match)
+    part = match["more"]
+    return value + (0.5 if part.endswith("half") else 0.25) if value is not None and part else value
+
+
+def _whole(match: re.Match[str]) -> float | None:
     groups = match.groupdict()
     if groups["money"]:
         return _digits(groups["sum"]) * _scale(groups["sumscale"])

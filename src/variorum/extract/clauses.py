@@ -146,7 +146,7 @@ def _is_clause(doc: Doc, start: int, last: int, joint: Token, since: int) -> boo
         return False
     if joint.lower_ in (",", "and", ";") and is_elliptical(doc, start, last, since):
         return _has_verb(doc, since, joint.i)
-    if _is_gapped(doc, start, last):
+    if _is_gapped(doc, start, last) or _is_gapped_passive(doc, start, since):
         return _has_verb(doc, since, joint.i)
     return _has_verb(doc, since, joint.i) and _has_subject_and_verb(doc, start, last, since)
 
@@ -162,6 +162,25 @@ def _is_gapped(doc: Doc, start: int, last: int) -> bool:
     if i >= last or doc[i].pos_ != "NUM" or doc[i].ent_type_ in ("DATE", "TIME"):
         return False
     return i + 2 >= last or doc[i + 1].is_punct or doc[i + 2].is_punct
+
+
+def _is_gapped_passive(doc: Doc, start: int, since: int) -> bool:
+    """Whether a noun and a participle go on with a passive ("… would be freed and the bridge reopened")."""
+    if not any(t.dep_ == "auxpass" for t in doc[since:start]):
+        return False
+    if doc[start].tag_ not in ("DT", "CD", "$", "NN", "NNS", "NNP", "PRP$", "JJ"):
+        return False
+    for token in doc[start + 1 : start + SUBJECT_LENGTH // 2]:
+        if token.tag_ in ("VBN", "VBD"):
+            after = doc[token.i + 1 : token.i + 2]
+            return bool(
+                token.nbor(-1).pos_ in ("NOUN", "PROPN", "NUM")
+                and after
+                and after[0].pos_ in ("ADP", "ADV", "PUNCT", "PART", "SCONJ")
+            )
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "ADP", "DET", "SYM"):
+            return False
+    return False
 
 
 def _tells_content(doc: Doc, gerund: Token) -> bool:

@@ -139,7 +139,7 @@ def _finite(doc: Doc, token: Token, clause: Clause) -> Predicate:
             negated = True
         elif seen.tag_ == "MD" or (seen.lemma_ in AUXILIARY and seen.pos_ in ("AUX", "VERB")):
             auxiliaries.append(seen)
-            perfect = perfect or (modal is not None and seen.lemma_ == "have" and doc[i + 1].lower_ != "to")
+            perfect = perfect or (modal is not None and seen.lemma_ == "have" and _is_perfect(doc, i))
             verb = seen
         elif seen.pos_ == "VERB" or seen.tag_ in ("VB", "VBN", "VBD", "VBG"):
             verb = seen
@@ -155,6 +155,12 @@ def _finite(doc: Doc, token: Token, clause: Clause) -> Predicate:
     if verb.lemma_ == "be" and acomp is not None:
         verb, passive = acomp, True
     return Predicate(token.i, verb.i, _lemma(verb), "finite", modal, negated, passive, perfect)
+
+
+def _is_perfect(doc: Doc, have: int) -> bool:
+    """Whether "have" is followed by a participle: "would have frozen", not "would have them freeze"."""
+    after = [t for t in doc[have + 1 : have + 4] if t.pos_ != "ADV"]
+    return bool(after) and after[0].tag_ in ("VBN", "VBD")
 
 
 def _lemma(token: Token) -> str:

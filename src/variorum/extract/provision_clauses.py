@@ -105,9 +105,17 @@ def _tells(scene: Scene, predicate: Predicate) -> bool:
     telling = words.SPEECH_VERBS | {"say", "state", "stipulate", "specify", "provide"}
     telling_verb = predicate.lemma in telling and not (predicate.passive and predicate.lemma == "expect")
     after = scene.doc[predicate.verb + 1 : scene.sentence.last]
+    if predicate.lemma == "suggest" and _names_a_thing(scene.doc[predicate.verb]):
+        return False  # "It suggests a rise of 4%"
     if predicate.lemma == "provide" and not any(t.lower_ == "that" for t in after[:2]):
         return False  # "rich countries provide $300 billion"
     return telling_verb and predicate.form == "finite" and any(t.pos_ in ("VERB", "AUX") for t in after)
+
+
+def _names_a_thing(verb: Token) -> bool:
+    """Whether a verb has a thing as its object and no clause."""
+    kinds = {child.dep_ for child in verb.children}
+    return "dobj" in kinds and "ccomp" not in kinds
 
 
 def read_told(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Content]:

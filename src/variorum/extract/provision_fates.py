@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
@@ -11,8 +9,6 @@ from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
 
 GOING = frozenset("go disappear vanish".split())
-# "Gone is the ban", "Out goes the commission": a fate told before its subject.
-INVERTED = re.compile(r"(?:gone|out|absent|missing)(?:,? too,?)?,? (?:is|are|was|were|goes|go)\b", re.I)
 OUT_VERBS = frozenset("take strike leave cross cut write throw pull edit".split())
 LATER = frozenset(
     "talk negotiation round meeting session phase stage summit conference group commission committee".split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
@@ -9,6 +11,11 @@ from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
 from variorum.model import Status
 
+# "Gone is the ban", "Out goes the commission": a fate told before its subject.
+INVERTED = re.compile(r"(?:gone|out|absent|missing)(?:,? too,?)?,? (?:is|are|was|were|goes|go)\b", re.I)
+OFF_TABLE = ["off", "the", "table"]
+# What one of several wordings in a text says is not settled: "Option A would phase out coal".
+OPTION = re.compile(r"(?:under )?(?:option|alternative|variant) (?:[A-Z]|\d|one|two|three)\b", re.I)
 LATER_PLACES = frozenset(
     "talks negotiations round phase stage group commission committee discussions rounds autumn spring".split()
 )
@@ -23,6 +30,10 @@ EMPTY_OBJECTS = frozenset(
 def read_status(doc: Doc, clause: Clause, predicate: Predicate) -> Status:
     """Whether the clause proposes, takes out by name, or leaves open."""
     lemma, after = predicate.lemma, [t.lower_ for t in doc[predicate.verb + 1 : clause.last]]
+    if INVERTED.match(doc[clause.first : clause.last].text) or (lemma == "take" and after[-3:] == OFF_TABLE):
+        return "dropped"
+    if OPTION.match(doc[clause.first : clause.last].text):
+        return "open"
     if lemma in words.DROPPING:
         return "dropped"
     if lemma == "rule" and after[:1] == ["out"] and predicate.negated:

@@ -137,6 +137,8 @@ def _standing(scene: Scene, content: Content, cuts: list[int]) -> list[int]:
 def _gist(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
     """The issue and the numbers of a member; None where it has neither, or is too short."""
     member = scene.doc[first:last]
+    if any(t.lower_ == "of" and t.nbor().lower_ in ("them", "whom", "which", "these") for t in member[:-1]):
+        return None  # "a third of them from abroad" says more of the member before
     counted = tuple(t.text for t in member if t.like_num)
     issue = scene.story.issues_of(member.text)[0]
     return None if len(member) < LEAST or (not counted and issue == "other") else (issue, counted)

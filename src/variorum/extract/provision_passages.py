@@ -149,7 +149,8 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
             scene.last = content
     found = [content for content in found if not _is_news(scene, content)]
     found = list(_with_figures(scene, found)) or list(_read_nouns(scene)) or list(_read_member(scene))
-    yield from found or read_told(scene, _clauses(scene, summary))
+    told = read_told(scene, _clauses(scene, summary), found)
+    yield from sorted([*found, *told], key=lambda content: content.first)
 
 
 def _is_news(scene: Scene, content: Content) -> bool:

@@ -63,7 +63,8 @@ def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[
     )
     if rule != "free-indirect" or not told or is_event(scene, clause):
         return False
-    if predicate.lemma in PROCEDURE or predicate.lemma in words.SPEECH_VERBS or predicate.perfect:
+    procedure = predicate.lemma in PROCEDURE and not predicate.passive
+    if procedure or predicate.lemma in words.SPEECH_VERBS or predicate.perfect:
         return False
     if predicate.modal in ("may", "shall", "will") or (present and is_bound_to(doc, predicate)):
         stative = predicate.lemma in words.FATE_VERBS and predicate.modal in ("may", "will")

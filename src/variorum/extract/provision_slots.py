@@ -9,11 +9,10 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Amount, Annotated
 from variorum.extract import provision_words as words
-from variorum.extract.draft_words import read_number
 from variorum.extract.makers import actor_called, actor_of_adjective, names_within
 from variorum.extract.provision_figures import LIMITS
 from variorum.extract.provision_story import Content
-from variorum.extract.provision_sums import part_of_sum, single_time
+from variorum.extract.provision_sums import bare_number, part_of_sum, share_of_whole, single_time
 from variorum.extract.slots_clauses import find_conditions
 from variorum.model import Comparator, Deadline, Modality, Quantity, Span
 
@@ -25,7 +24,7 @@ CAPPING = re.compile(
 # What a number is set against is not the number that is asked for.
 CONTRAST = re.compile(
     r"\b(?:rather than|instead of|in place of|as opposed to|compared (?:with|to)|down from|up from|"
-    r"below the|above the|more than the|against|from an?|than the|fewer than it|now|currently|"
+    r"below the|above the|more than the|against|from an?|than the|fewer than it|now|currently|, not|"
     r"which (?:has|have|had))\b|\(",
     re.IGNORECASE,
 )
@@ -49,8 +48,8 @@ CONTROL = frozenset(
     "require oblige allow permit let commit force compel urge ask order enable entitle invite forbid "
     "bar ban prohibit prevent instruct direct call bind leave hold see expect".split()
 )
+BANS = frozenset("ban prohibition moratorium".split())  # "an outright ban on …"
 DIFFERENCE = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")  # "three more than in …" is no figure of it
-FEW = 6  # tokens of a clause that tells but a number
 LOOSE_CONDITION = re.compile(
     r"\b(?:after an? [^,.;]+|in peacetime|in wartime|with “[^”]+” from [^,.;]+|once [^,.;]+)", re.I
 )
@@ -75,8 +74,12 @@ def read_modality(doc: Doc, content: Content) -> Modality | None:
         return "shall-not"
     if predicate.negated or _negated_object(tail) or _negated_subject(doc, content):
         return "shall-not"
-    lets = predicate.lemma in words.ALLOWING and (
-        content.subject is None or predicate.passive or content.rule.startswith("draft-subject")
+    if BANS & set(lemmas[:6]) or (predicate.lemma == "keep" and "out" in lemmas[1:6]):
+        return "shall-not"
+    lets = (
+        predicate.lemma in words.ALLOWING
+        and predicate.modal != "must"
+        and (content.subject is None or predicate.passive or content.rule.startswith("draft-subject"))
     )
     if lets or _allows([t.lower_ for t in tail], lemmas):
         return "may"
@@ -97,16 +100,21 @@ def _is_bound_figure(doc: Doc, content: Content) -> bool:
 
 
 def _carried_modality(doc: Doc, content: Content) -> Modality:
-    opening = [t for t in doc[content.first : content.last] if not _bounds_number(t)]
-    if content.carrier in words.BARRING or any(t.lower_ in words.NEGATIONS for t in opening[:8]):
+    opening = [t for t in doc[content.first : content.last] if not _bounds_number(t)][:8]
+    lowers = [t.lower_ for t in opening]
+    banned = content.carrier in words.BARRING or bool(BANS & set(lowers))
+    if banned or any(t.lower_ in words.NEGATIONS for t in opening):
         return "shall-not"
-    return "may" if content.carrier in words.ALLOWING else "shall"
+    return (
+        "may" if content.carrier in words.ALLOWING or "right" in lowers or "voluntary" in lowers else "shall"
+    )
 
 
 def _bounds_number(token: Token) -> bool:
     """Whether a negation is part of a bound ("no more than nine hours")."""
     after = token.doc[token.i + 1 : token.i + 2]
-    return token.lower_ in ("no", "not") and any(t.tag_ in ("JJR", "RBR") for t in after)
+    compared = any(t.tag_ in ("JJR", "RBR") or t.lower_ in ("later", "earlier", "-") for t in after)
+    return token.lower_ in ("no", "not") and compared
 
 
 def _negated_object(tail: list[Token]) -> bool:
@@ -128,8 +136,8 @@ def _negated_subject(doc: Doc, content: Content) -> bool:
 
 def _allows(lowers: list[str], lemmas: list[str]) -> bool:
     """ "would be free to", "would be able to", "would have the right to"."""
-    free = bool({"free", "able", "welcome", "entitled", "allowed", "permitted"} & set(lowers[:5]))
-    return ("be" in lemmas[:5] and free) or "right" in lowers[:5]
+    free = bool({"free", "able", "welcome", "entitled", "eligible", "allowed", "permitted"} & set(lowers[:5]))
+    return ("be" in lemmas[:5] and free) or "right" in lowers[:5] or "voluntary" in lowers
 
 
 def _pledges_not(doc: Doc, content: Content, tail: list[Token]) -> bool:
@@ -156,11 +164,13 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
         else [a for a in amounts if not _is_contrast(text, start, a, amounts)]
     )
     if not kept:
-        return _bare_number(annotated, content) or single_time(annotated, *_extent(annotated, content))
+        return bare_number(annotated, content) or single_time(annotated, *_extent(annotated, content))
     if content.figure and DIFFERENCE.match(text, content.figure.end):
         return None
     if (part := part_of_sum(annotated, text, start, end)) is not None:
         return part
+    if (share := share_of_whole(annotated, content, kept[0])) is not None:
+        return share
     chosen = next((a for a in kept if a.unit not in DURATIONS), kept[0])
     return Quantity(
         value=chosen.value,
@@ -168,17 +178,6 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
         comparator=_bound(text, start, chosen),
         span=annotated.reading.article.span(chosen.start, chosen.end),
     )
-
-
-def _bare_number(annotated: Annotated, content: Content) -> Quantity | None:
-    """The number of a clause that tells nothing else ("the first draft said three")."""
-    tokens = [t for t in annotated.doc[content.first : content.last] if not t.is_punct and not t.is_space]
-    if len(tokens) > FEW or not tokens or (number := read_number(tokens[-1].text)) is None:
-        return None
-    if any(d.evidence[0].start <= tokens[-1].idx < d.evidence[0].end for d in annotated.dates):
-        return None
-    span = annotated.reading.article.span(tokens[-1].idx, tokens[-1].idx + len(tokens[-1]))
-    return Quantity(value=float(number), unit="", comparator="exactly", span=span)
 
 
 def _extent(annotated: Annotated, content: Content) -> tuple[str, int, int]:
@@ -192,14 +191,16 @@ def _counts_parties(text: str, amount: Amount) -> bool:
     definite = re.search(
         r"\b(?:the|these|those|both|all|its|their)\s+$", text[max(0, amount.start - 8) : amount.start], re.I
     )
-    return amount.unit in COUNTED_WHO or bool(
-        definite and amount.value <= 10 and amount.unit not in DURATIONS
-    )
+    measured = amount.unit in DURATIONS or amount.unit == "percent"
+    few = amount.value <= 10 and (amount.unit in COUNTED_WHO or not measured)
+    return few if definite else few and amount.unit in COUNTED_WHO
 
 
 def _is_contrast(text: str, start: int, amount: Amount, amounts: list[Amount]) -> bool:
     before = text[max(start, amount.start - 45) : amount.start]
     other_between = any(a.end > amount.start - 45 and a.end <= amount.start for a in amounts)
+    if other_between and re.search(r"\d[\w -]* to (?:about )?$", before):
+        return False  # "from 39 hours to 38": what it changes to
     marks = list(CONTRAST.finditer(before))
     if marks and not re.search(r"[,;)]", before[marks[-1].end() :]):
         return True

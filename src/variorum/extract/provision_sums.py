@@ -4,13 +4,61 @@ from __future__ import annotations
 
 import re
 
-from variorum.annotated import Annotated
+from spacy.tokens import Token
+
+from variorum.annotated import Amount, Annotated
 from variorum.extract.draft_words import read_number
+from variorum.extract.provision_story import Content
 from variorum.model import Quantity
 
 MAGNITUDES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 PART_OF_SUM = re.compile(r"\b(\w+) of (?:the|its|their) \w+ (million|billion|trillion)\b", re.I)
 WITHIN_ONE = re.compile(r"\bwithin (an?) (hour|day|week|fortnight|month|year|decade)\b", re.I)
+
+
+# A bare number after one of these is a name or somebody's age, not what is asked for.
+LABELS = frozenset(
+    "article point paragraph section chapter option annex clause page version draft line phase stage day the "
+    "these those both all its their".split()
+)
+
+
+def bare_number(annotated: Annotated, content: Content) -> Quantity | None:
+    """The first number of a clause in which nothing else is counted ("Nine of the soldiers").
+
+    Of a change ("from thirty to forty") the number it goes to.
+    """
+    doc = annotated.doc
+    numbers = [
+        t
+        for t in doc[content.first : content.last]
+        if _is_bare(annotated, t) and read_number(t.text) is not None
+    ]
+    if not numbers:
+        return None
+    chosen = next((t for t in numbers if t.i and doc[t.i - 1].lower_ == "to"), numbers[0])
+    span = annotated.reading.article.span(chosen.idx, chosen.idx + len(chosen))
+    return Quantity(value=float(read_number(chosen.text) or 0), unit="", comparator="exactly", span=span)
+
+
+def _is_bare(annotated: Annotated, token: Token) -> bool:
+    """Whether a number stands alone: no date, no amount, no name of a part, no mere "one"."""
+    known = any(a.start <= token.idx < a.end for a in annotated.amounts)
+    dated = any(d.evidence[0].start <= token.idx < d.evidence[0].end for d in annotated.dates)
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.pos_ == "NUM" and token.lower_ != "one" and not (known or dated or before in LABELS)
+
+
+def share_of_whole(annotated: Annotated, content: Content, amount: Amount) -> Quantity | None:
+    """The part where a whole is counted: "four of nine seats" is four."""
+    for token in annotated.doc[content.first : content.last]:
+        after = token.doc[token.i + 1 : token.i + 3]
+        whole = len(after) == 2 and after[0].lower_ == "of" and after[1].idx == amount.start
+        number = read_number(token.text) if whole else None
+        if number is not None:
+            span = annotated.reading.article.span(token.idx, token.idx + len(token))
+            return Quantity(value=float(number), unit=amount.unit, comparator="exactly", span=span)
+    return None
 
 
 def part_of_sum(annotated: Annotated, text: str, start: int, end: int) -> Quantity | None:

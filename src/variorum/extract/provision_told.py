@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from variorum.extract import provision_words as words
@@ -20,17 +20,19 @@ from variorum.extract.reporters import reporter_at
 from variorum.extract.telling import TOLD
 from variorum.model import Status
 
+SURE = 0.8  # from this probability on the clauses beside one that a rule has read are content too
 LEAST = 3  # tokens of a clause that can be a commitment
 
 
-def read_told(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Content]:
-    """The clauses of a sentence that tells content, for the draft in mind; none where it likely does not."""
-    draft = _draft_meant(scene)
-    if scene.told < TOLD or draft is None:
+def read_told(scene: Scene, clauses: Iterable[Clause], found: Sequence[Content]) -> Iterator[Content]:
+    """The clauses of a sentence that tells content which no rule has `found`, for the draft in mind."""
+    draft = found[-1].draft if found else _draft_meant(scene)
+    if scene.told < (SURE if found else TOLD) or draft is None:
         return
     for clause in clauses:
         predicate = find_predicate(scene.doc, clause)
-        if _is_commitment(scene, clause, predicate):
+        covered = any(c.first < clause.last and clause.first < c.last for c in found)
+        if not covered and _is_commitment(scene, clause, predicate):
             content = make_content(scene, draft, clause, predicate, "told")
             yield from split_objects(scene, replace(content, status=_status(scene, clause, predicate)))
 
@@ -54,7 +56,9 @@ def _is_commitment(scene: Scene, clause: Clause, predicate: Predicate | None) ->
         return False
     if predicate is None:
         return any(t.like_num for t in doc[clause.first : clause.last])
-    if predicate.lemma in words.SPEECH_VERBS | PROCEDURE | FORETELLING:
+    if predicate.lemma in words.SPEECH_VERBS | FORETELLING:
+        return False
+    if predicate.lemma in PROCEDURE and not predicate.passive:
         return False
     stative = predicate.modal in ("may", "might", "can") and predicate.lemma in words.FATE_VERBS
     if stative or is_event(scene, clause) or scene.turned:
@@ -63,9 +67,17 @@ def _is_commitment(scene: Scene, clause: Clause, predicate: Predicate | None) ->
     return not past and not predicate.perfect
 
 
+def _is_absent(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause says that something is not there: "There is no arbitrator"."""
+    opening = [t.lower_ for t in scene.doc[clause.first : clause.first + 3]]
+    return opening[:1] == ["there"] and opening[-1:] == ["no"]
+
+
 def _status(scene: Scene, clause: Clause, predicate: Predicate | None) -> Status:
     if predicate is None:
         return "proposed"
+    if predicate.lemma == "be" and _is_absent(scene, clause):
+        return "dropped"
     if is_put_off(scene.doc, clause, predicate):
         return "open"
     if is_taken_out(scene.doc, clause, predicate):

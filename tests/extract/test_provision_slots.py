@@ -1,0 +1,55 @@
+"""The slots of a provision: its number, how strongly it binds, whether it is proposed, out or open."""
+
+import pytest
+
+from tests.extract.reported import provisions_of
+
+OPENING = "Envoys of Sarnia have drafted a 12-point peace plan. It calls for a ceasefire."
+
+
+def slots_of(sentence):
+    """(value, modality, status) of each provision of a sentence that goes on with content."""
+    found = [p for p in provisions_of(f"{OPENING} {sentence}") if "ceasefire" not in p.evidence[0].exact]
+    return [(p.quantity and p.quantity.value, p.modality, p.status) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Nine of the detainees would go home on the first day.", 9),
+        ("The term of the vessel patrols would come down from 39 weeks to 38.", 38),
+        ("The troops would keep their vessels 40km away from the port.", 40),
+        ("At least a fifth of the toll must reach the island.", 0.2),
+        ("The toll would rise to twenty-one and a half per cent.", 21.5),
+        ("On the island council each side would have four of nine seats and one vote.", 4),
+        ("It offers a port toll of eight marks, not 15.", 8),
+    ],
+)
+def test_the_number_of_a_provision(sentence, value):
+    assert [found for found, _, _ in slots_of(sentence)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "status"),
+    [
+        ("Inspectors must be let into the port within a day.", "shall", "proposed"),
+        ("The island would be eligible to join the alliance.", "may", "proposed"),
+        ("It would keep Ormia out of the alliance.", "shall-not", "proposed"),
+        ("The sanctions are to be lifted no later than 90 days after the signing.", "shall", "proposed"),
+        ("The toll is left blank.", None, "open"),
+        ("There is no vote on the island.", None, "dropped"),
+    ],
+)
+def test_how_a_provision_binds(sentence, modality, status):
+    assert [found[1:] for found in slots_of(sentence)] == [(modality, status)]
+
+
+def test_a_row_of_things_is_a_provision_each():
+    asked = "It asks for 12 vessels, a toll of 40 marks and the release of 30 detainees."
+    found = provisions_of(f"{OPENING} {asked}")
+
+    assert [p.evidence[0].exact for p in found][1:] == [
+        "asks for 12 vessels",
+        "a toll of 40 marks",
+        "the release of 30 detainees",
+    ]
