@@ -318,11 +318,11 @@ def test_evidence_that_is_not_in_the_page_comes_into_the_drawer(
     address, _ = desk
     page = open_page(browser, address)
     assert page.locator(".drawer").count() == 0
-    page.locator('[data-cell="ev-ferries-is"]').click()
+    page.locator('a[href="/cells/ferries..is"]').click()
     page.locator("#ev-ferries-is.is-open").wait_for()
     assert "let Ostrava Lines run" in page.locator("#ev-ferries-is").inner_text()
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.dataset.cell") == "ev-ferries-is"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "/cells/ferries..is"
 
 
 def test_a_figure_of_the_opening_leads_to_its_cells(browser: Any, site: str) -> None:

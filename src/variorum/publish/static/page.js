@@ -47,10 +47,11 @@ async function fetchDrawer(link) {
 }
 
 document.addEventListener("click", (event) => {
-  const cell = event.target.closest?.('#desk .rests a:not([href^="#"])[data-cell]');
+  const cell = event.target.closest?.('#desk .cell .rests a[href*="cells/"]');
   if (cell && location.protocol.startsWith("http") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    const there = document.getElementById(cell.dataset.cell);
+    const [, row, draft] = cell.pathname.match(/cells\/(.+)\.\.([^.]+)/);
+    const there = document.getElementById(`ev-${row}-${draft}`);
     if (there) openDrawer(there, cell);
     else fetchDrawer(cell);
     return;

@@ -26,7 +26,7 @@ MEANINGS = {
 }
 DIFFERS = ("modified", "added", "dropped")
 KINDS = ("differ", "open", "disputed", "number", "new")  # the filters of the table
-MANY, BRIEF = 8, 64  # beyond so many drafts a cell shows two lines of its reading
+MANY, BRIEF = 8, 56  # beyond so many drafts a cell shows two lines of its reading
 FEW = 4  # drafts that fit beside one another at 1440 px, held or not
 SPOKEN = {"obligor": "who", "modality": "force", "counterpart": "to whom"}  # slots, as people call them
 NUMBERS = frozenset({"quantity", "deadline"})
