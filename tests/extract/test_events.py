@@ -22,6 +22,10 @@ def events_of(*paragraphs):
         ("Under the plan, the port would reopen on Monday.", []),
         ("Dahl said on Monday that it was late.", []),
         ("The port has two gates.", []),
+        ("On Sunday the envoy wrote a letter.", [("2031-03-02", "On Sunday the envoy wrote a letter")]),
+        ("Dahl said Friday's vote would decide it.", [("2031-03-07", "Friday's vote")]),
+        ("She would propose a date of 30 April.", [("2031-04-30", "a date of 30 April")]),
+        ("The plan would call for a vote on Monday.", []),
     ],
 )  # fmt: skip
 def test_dated_clauses(sentence, expected):

@@ -11,10 +11,19 @@ from variorum.extract.quoting import is_quoted, quoted_ranges
 from variorum.extract.sentences import Sentence, find_sentences
 from variorum.model import Date, Event, identity
 
-# Saying something on a day is a statement, not an event; making it known is one.
-MERE_SPEECH = words.SPEECH_VERBS - {"announce", "declare", "warn"}
+# Saying something on a day is a statement, not an event; making it known is one, and so is writing it.
+MERE_SPEECH = words.SPEECH_VERBS - {"announce", "declare", "warn", "write"}
 STATES = frozenset("be have seem appear remain mean want need know believe think hope own".split())
 HYPOTHETICAL = frozenset("would could should may might must shall 'd ’d".split())
+# What is held on a day, whatever is said of it: "Friday's vote", "the talks on Monday".
+HELD = frozenset(
+    "talk meeting summit session vote ballot election referendum hearing signing ceremony conference plenary "
+    "inauguration rally debate visit congress runoff round deadline".split()
+)
+SET_DAYS = frozenset("date deadline".split())
+PROPOSING = frozenset("propose demand suggest want call ask seek urge offer envisage foresee require".split())
+OBJECTS = frozenset("dobj pobj obj attr".split())
+LONGEST_NAME = 14  # tokens of a noun phrase that names an event with its day
 
 
 def find_events(annotated: Annotated) -> tuple[Event, ...]:
@@ -32,8 +41,14 @@ def find_events(annotated: Annotated) -> tuple[Event, ...]:
         for date in dates:
             verb = _verb_of(doc, date, sentence)
             if verb is None or _is_no_event(verb) or is_quoted(quotes, doc, verb.i, verb.i + 1):
-                continue
-            event = _event(annotated, date, verb, _extent(doc, date, verb, clauses))
+                noun = _held(doc, date, sentence)
+                if noun is None or is_quoted(quotes, doc, noun.i, noun.i + 1):
+                    continue
+                event = _event(annotated, date, noun, _name_of(noun, doc, date), "events:dated-noun")
+            else:
+                event = _event(
+                    annotated, date, verb, _extent(doc, date, verb, clauses), "events:dated-clause"
+                )
             found.setdefault((event.evidence[0].start, event.evidence[0].end), event)
     return tuple(found.values())
 
@@ -49,19 +64,53 @@ def _extent(doc: Doc, date: Date, verb: Token, clauses: tuple[Clause, ...]) -> t
     return min((c.first for c in held), default=verb.i), max((c.last for c in held), default=verb.i + 1)
 
 
-def _event(annotated: Annotated, date: Date, verb: Token, extent: tuple[int, int]) -> Event:
+def _event(annotated: Annotated, date: Date, head: Token, extent: tuple[int, int], method: str) -> Event:
     tokens = [t for t in annotated.doc[extent[0] : extent[1]] if not t.is_space]
     span = annotated.reading.article.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     actors = [n.actor for n in annotated.names if span.start <= n.start and n.end <= span.end]
     return Event(
         id=identity("event", span.article, span.start, span.end),
-        confidence=0.8 if _attached(annotated.doc, date, verb) else 0.6,
-        method="events:dated-clause",
+        confidence=0.8 if _attached(annotated.doc, date, head) else 0.6,
+        method=method,
         when=date.value,
         text=" ".join(span.exact.split()),
         actors=tuple(dict.fromkeys(actors)),
         evidence=(span,),
     )
+
+
+def _held(doc: Doc, date: Date, sentence: Sentence) -> Token | None:
+    """The noun of what is held or due on the date: the date hangs on it; None where it is only proposed."""
+    span = doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
+    for token in (span.root, *span.root.ancestors) if span is not None else ():
+        if token.pos_ == "VERB" or not sentence.first <= token.i < sentence.last:
+            return None
+        if (
+            token.lemma_.lower() in SET_DAYS
+            and token.i < span.start
+            and doc[token.i + 1].lower_ in ("of", "on")
+        ):
+            return token
+        if token.lemma_.lower() in HELD and token.pos_ == "NOUN":
+            return None if _is_proposed(token) else token
+    return None
+
+
+def _is_proposed(noun: Token) -> bool:
+    """Whether the noun is what a verb asks for ("calls for a vote on Monday") or what would be."""
+    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or noun.dep_ not in OBJECTS:
+        return False
+    return verb.lemma_.lower() in PROPOSING or any(c.lower_ in HYPOTHETICAL for c in verb.children)
+
+
+def _name_of(noun: Token, doc: Doc, date: Date) -> tuple[int, int]:
+    """The tokens that name the event: the noun with all that hangs on it, or where that is long, its day."""
+    first, last = noun.left_edge.i, noun.right_edge.i + 1
+    span = doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
+    if span is None or last - first <= LONGEST_NAME:
+        return first, last
+    return min(noun.i, span.start), max(noun.i + 1, span.end)
 
 
 def _dates_in(annotated: Annotated, first: int, last: int) -> list[Date]:
@@ -99,6 +148,8 @@ def _happens(verb: Token) -> bool:
 def _is_no_event(verb: Token) -> bool:
     if any(c.lower_ in HYPOTHETICAL for c in verb.children if c.dep_ == "aux"):
         return True
+    if verb.dep_ != "relcl" and any(c.tag_ == "WP" for c in verb.children if c.dep_ == "nsubj"):
+        return True  # "who wrote it?" asks
     lemma = verb.lemma_.lower()
     if any(c.dep_ == "prt" for c in verb.children):
         return False  # "owned up" is no owning
