@@ -109,13 +109,12 @@ def test_a_later_correction_does_not_rewrite_an_earlier_day(day, speaker, talks)
 
 
 def test_a_contested_fact_has_both_its_sides_once_both_are_in_print(talks):
-    sides = [(one["side"], one["words"]) for one in lines_of("contested", talks)]
+    first, second = lines_of("contested", talks)
 
     assert lines_of("contested", talks, "--as-of", "2031-03-04") == []
-    assert sides == [
-        ("1", "denied that Sudland wrote the plan"),
-        ("2", "Sudland wrote the plan"),
-    ]
+    assert (first["side"], second["side"]) == ("1", "2")
+    assert "denied that Sudland wrote the plan" in first["words"]
+    assert second["words"].endswith("Sudland wrote the plan")
 
 
 def test_statements_are_chosen_by_draft_and_stance(talks):
