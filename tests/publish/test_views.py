@@ -8,6 +8,7 @@ from variorum.publish.index import Index
 from variorum.publish.views.changes import changes_view
 from variorum.publish.views.compare import compare_view
 from variorum.publish.views.contested import contested_view
+from variorum.publish.views.descent import Seen, draw_descent
 from variorum.publish.views.drafts import Fate, Lacuna, Point, draft_view, find_draft
 from variorum.publish.views.frame import Stop, frame
 from variorum.publish.views.method import method_view
@@ -262,3 +263,29 @@ def test_the_changes_between_two_drafts_are_listed() -> None:
         ("modified", (("ferries", "Number of ferries"),)),
         ("dropped", (("fares", "Fares"),)),
     )
+
+
+def test_a_draft_is_drawn_with_its_kin_and_the_outlets_it_reached_print_by() -> None:
+    seen = [
+        Seen("HP", "plan", "Harbour Post", "2041-03-04", 4),
+        Seen("IT", "answer", "Island Times", "2041-03-06", 2),
+    ]
+    drawn = draw_descent(INDEX, INDEX.drafts[0], seen)
+    assert drawn is not None
+    assert [(one.label, one.kind) for one in drawn.drafts] == [("FP2", "here"), ("IS", "open")]
+    assert [(one.label, one.kind) for one in drawn.witnesses] == [("HP", "text"), ("IT", "told")]
+    # The Island Times cites the Harbour Post: its line starts there, not at the draft.
+    start = f"M{drawn.witnesses[0].x} {drawn.witnesses[0].y + 7}"
+    assert [(one.kind, one.relation) for one in drawn.branches] == [
+        ("main", "counters"),
+        ("edge", ""),
+        ("cites", ""),
+    ]
+    assert drawn.branches[2].path.startswith(start)
+    assert drawn.description == "IS counters FP2; 2 articles tell of FP2, 1 of them in its own words."
+
+
+def test_a_draft_without_kin_and_with_one_witness_is_not_drawn() -> None:
+    alone = msgspec.structs.replace(RECORDS, drafts=RECORDS.drafts[:1])
+    index = Index(alone)
+    assert draw_descent(index, index.drafts[0], [Seen("HP", "plan", "Harbour Post", "2041-03-04", 4)]) is None

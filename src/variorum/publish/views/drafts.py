@@ -10,6 +10,7 @@ from variorum.publish.context import Info, Selection
 from variorum.publish.evidence import Proof, Segment, proofs, shorten
 from variorum.publish.index import RANKS, Index
 from variorum.publish.views.cells import slot_words
+from variorum.publish.views.descent import Descent, Seen, draw_descent
 from variorum.publish.views.points import anchor_of, best_form, number_of, places_of, point_key
 from variorum.publish.views.signs import Stated
 from variorum.publish.views.synopsis import held_words, slot_name
@@ -107,6 +108,7 @@ class DraftView:
     totals: tuple[int, ...]
     text: tuple[Point | Lacuna, ...]
     others: tuple[tuple[str, str], ...]
+    descent: Descent | None
     proofs: tuple[Proof, ...]
 
 
@@ -134,6 +136,9 @@ def draft_view(index: Index, info: Info, selection: Selection, draft: Draft) -> 
         text=_with_lacunae(draft, points),
         others=tuple(
             (index.sigla[one.id], index.slugs[one.id]) for one in index.drafts if one.id != draft.id
+        ),
+        descent=draw_descent(
+            index, draft, [Seen(w.siglum, w.article, w.outlet, w.published, w.rank) for w in witnesses]
         ),
         proofs=proofs(index, draft, draft.evidence),
     )
