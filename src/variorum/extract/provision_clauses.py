@@ -207,7 +207,7 @@ def read_of_party(
     scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token], teller: Reporter | None
 ) -> Iterator[Content]:
     """The content of a clause in which a party does something: reported, framed, or free indirect."""
-    draft, rule = spoken_for(scene, teller)
+    draft, rule = spoken_for(scene, clause, teller)
     if draft is None:
         return
     status = read_status(scene.doc, clause, predicate)

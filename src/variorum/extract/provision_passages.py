@@ -39,6 +39,7 @@ from variorum.extract.telling import NEWS, TOLD, score_sentences
 CORRECTING = re.compile(
     r"\b(?:earlier|previous) version of th(?:is|e) (?:article|story|report)|\bcorrect(?:ion|ed)\s*:", re.I
 )
+RUN_IN = 6  # tokens of the heading that opens a paragraph
 DWELLING = 5  # sentences after which a line of a printed text brings no draft back to mind
 # Bodies that "it" may stand for.
 BODIES = frozenset(
@@ -88,13 +89,17 @@ def _open_item(story: Story, sentence: Sentence, passage: Passage) -> None:
 def _go_on(scene: Scene, contents: list[Content]) -> None:
     """Move the focus to the draft that the sentence was about, and end free indirect text that ran dry.
 
-    A glance at the base of the text in mind ("the first draft would fix them at 40") moves nothing.
+    A glance at the base of the text in mind ("the first draft would fix them at 40") moves nothing, nor does
+    one at any other from a sentence that begins with the text in mind.
     """
     story, sentence, passage, topic = scene.story, scene.sentence, scene.passage, scene.topic
-    passage.misses = 0 if contents or scene.told >= TOLD else passage.misses + 1
+    told = bool(contents) or scene.told >= TOLD
+    passage.misses = 0 if told else passage.misses + (not _is_run_in(story, sentence))
     passage.party_it = _means_party(story, sentence, passage)
     about = topic or draft_on_stage(story, sentence) or (contents[-1].draft if contents else None)
-    glance = passage.mode is not None and about in story.bases.get(passage.mode, ())
+    glance = passage.mode is not None and (
+        about in story.bases.get(passage.mode, ()) or (bool(contents) and contents[0].draft == passage.mode)
+    )
     if contents and not glance:
         passage.mode = (
             contents[-1].draft if contents[-1].draft not in story.bases.get(about or "", ()) else about
@@ -108,6 +113,13 @@ def _go_on(scene: Scene, contents: list[Content]) -> None:
     elif glance or (passage.focus_sentence >= sentence.index - DWELLING and dwells_on(story.doc, sentence)):
         passage.focus_sentence = sentence.index
     passage.leads[sentence.index] = passage.focus if passage.focus_sentence >= sentence.index - 2 else None
+
+
+def _is_run_in(story: Story, sentence: Sentence) -> bool:
+    """Whether a sentence is the heading of its paragraph ("The money."): a few words and no verb."""
+    tokens = sentence.tokens(story.doc)
+    opens = sentence.index == 0 or story.sentences[sentence.index - 1].block != sentence.block
+    return opens and len(tokens) <= RUN_IN and not any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
 def _means_party(story: Story, sentence: Sentence, passage: Passage) -> bool:

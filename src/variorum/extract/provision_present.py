@@ -58,7 +58,8 @@ def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[
         return scene.present and present and predicate.form == "finite" and not is_event(scene, clause)
     if rule == "list":
         return present and is_announced(scene)
-    told = scene.passage.misses <= (subject[0].lower_ in QUANTIFYING) or (
+    rule_like = subject[0].lower_ in QUANTIFYING or predicate.modal == "shall"
+    told = scene.passage.misses <= rule_like or (
         scene.last is not None and scene.last.sentence == scene.sentence.index
     )
     if rule != "free-indirect" or not told or is_event(scene, clause):

@@ -15,6 +15,7 @@ from variorum.extract.sentences import Sentence
 from variorum.model import Status
 
 IssuesOf = Callable[[str], tuple[str, ...]]
+SUBJECTS = ("nsubj", "nsubjpass")
 PERSISTENCE = 2  # sentences without a provision after which free indirect text is over
 
 
@@ -119,7 +120,10 @@ class Scene:
 def draft_on_stage(story: Story, sentence: Sentence) -> str | None:
     """The draft that a sentence is about: its subject, else what is made there, else the last named."""
     here = [(i, draft) for i, draft in story.heads.items() if sentence.first <= i < sentence.last]
-    for deps in (("nsubj", "nsubjpass"), ("dobj", "attr", "ROOT", "conj"), None):
+    for i, draft in sorted(here):
+        if story.doc[i].dep_ in SUBJECTS and story.doc[i].head.dep_ == "ROOT":
+            return draft
+    for deps in (SUBJECTS, ("dobj", "attr", "ROOT", "conj"), None):
         for i, draft in sorted(here):
             if deps is None or story.doc[i].dep_ in deps:
                 return draft if deps is not None else sorted(here)[-1][1]
