@@ -6,6 +6,7 @@ contested fact is not lost with one speaker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,15 @@ CLAIMING = words.SPEECH_VERBS - {"expect", "hope", "ask", "reply", "respond", "c
     "put", "accuse", "contradict", "dispute", "estimate", "record", "show", "conclude", "counter", "reveal",
 }  # fmt: skip
 
+# "that …", "an hour later that they …": what is held begins after it.
+OPENER = re.compile(
+    r"that\s+(?=\S)|(?:[\w-]+\s+){1,4}that\s+(?=(?:he|she|it|they|we|the|there|no|his|her|its|their)\b)"
+)
+# A semicolon and who speaks after it: "; the army put …".
+JOINT = re.compile(
+    r"\s*;\s+(?=(?:\w+[\w’'-]*\s+){1,9}?(?:says?|said|puts?|counts?|insists?|insisted|claims?|claimed|reports?|reported|"
+    r"estimates?|estimated|denies|denied|maintains?|argues?|thinks?|has\s+(?:recorded|said))\b)"
+)
 # Tokens after the verb in which "that" is looked for; whom somebody told may be named at length.
 CLOSE, FAR = 8, 25
 
@@ -56,15 +66,26 @@ def find_claims(
 def _of_statement(annotated: Annotated, sentences: Sequence[Sentence], statement: Statement) -> Claim:
     start = min(span.start for span in statement.content)
     end = max(span.end for span in statement.content)
-    if annotated.reading.article.text.startswith("that ", start) and end - start > len("that "):
-        start += len("that ")
+    opener = OPENER.match(annotated.reading.article.text, start, end)
+    start = opener.end() if opener else start
     labels = {label for label in (statement.actor, statement.relayed_by) if label}
     for span in statement.source:
         tokens = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is not None:
             labels |= labels_between(annotated, tokens.start, tokens.end)
+    end = _before_joint(annotated.reading.article.text, start, end)
     place = next((s.index for s in sentences if annotated.doc[s.last - 1].idx >= start), 0)
     return Claim(start, end, place, frozenset(labels), statement.speaker or "", (statement.id,))
+
+
+def _before_joint(text: str, start: int, end: int) -> int:
+    """Where a claim ends: before "; the ministry says …", which is another's."""
+    joint = JOINT.search(text, start, end)
+    opened = joint is not None and text.count("“", start, joint.start()) > text.count(
+        "”", start, joint.start()
+    )
+    quoted = joint is not None and (opened or text.count('"', start, joint.start()) % 2 == 1)
+    return joint.start() if joint is not None and not quoted else end
 
 
 def _reported(annotated: Annotated, sentence: Sentence) -> list[Claim]:

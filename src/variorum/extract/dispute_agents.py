@@ -13,6 +13,8 @@ from variorum.extract.dispute_concepts import AUTHORED, concept_of, is_deed
 from variorum.extract.dispute_found import Found, Telling, are_two
 
 REACH = 15  # sentences between two claims about one deed
+# Parts of a text and names for it: "every word", "the points" and "the plan" may be one.
+TEXTS = frozenset("word line page document plan draft part point passage clause proposal propose it".split())
 FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -78,10 +80,11 @@ def _named(tokens: list[Token], claim: Claim) -> frozenset[str]:
     found = set[str]()
     for token in tokens:
         inner = [t for t in token.subtree if t.pos_ in ("PROPN", "NOUN")]
-        found |= {t.lower_ for t in inner}
+        found |= {t.lower_.replace(".", "") for t in inner}
+        found.add("".join(t.lower_[0] for t in inner if t.pos_ == "PROPN"))
         if any(t.lower_ in FIRST_PERSON for t in token.subtree):
             found |= {word.lower() for word in claim.speaker.split()}
-    return frozenset(found)
+    return frozenset(found - {""})
 
 
 def _object(verb: Token) -> frozenset[str]:
@@ -89,4 +92,4 @@ def _object(verb: Token) -> frozenset[str]:
     held = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     if concept_of(verb) == "come":
         held = [c for c in verb.children if c.dep_ == "nsubj"]
-    return frozenset(concept_of(c) for c in held if c.pos_ in ("NOUN", "PROPN"))
+    return frozenset(concept_of(c) for c in held if c.pos_ in ("NOUN", "PROPN")) - TEXTS

@@ -50,7 +50,8 @@ def _answers(telling: Telling, sentence: Sentence, extent: Extent) -> str:
         return "otherwise"
     if words.DISAGREES.search(text) and not words.NOBODY_FIRST.match(text) and len(text.split()) <= 2 * SHORT:
         return "disagrees"
-    if words.NO.match(text) or words.DOES_NOT.fullmatch(text) or any(_says_no(one) for one in here):
+    other = words.DOES_NOT.fullmatch(text) and words.PARTITIVE.match(text)
+    if words.NO.match(text) or other or any(_says_no(one) for one in here):
         return "no"
     if any(words.NO_ACT.search(one) for one in here) and _was_promised(telling, sentence):
         return "no-act"
@@ -64,6 +65,34 @@ def _answers(telling: Telling, sentence: Sentence, extent: Extent) -> str:
 def _says_no(claim: str) -> bool:
     short = len(claim.split()) <= 3 * SHORT
     return bool(words.NO.match(claim) or (short and words.NOT_SO.search(claim)))
+
+
+def replies(telling: Telling) -> Iterator[Found]:
+    """ "X says they agreed. Y says they had not", "it was X who rang": a claim that answers the last."""
+    for one, other in pairwise(telling.claims):
+        near = one.end <= other.start and 0 <= other.sentence - one.sentence <= 1
+        if not near or not are_two(one, other) or not telling.is_in_block_of(one.sentence, other.sentence):
+            continue
+        rule = _replies(telling, one, other)
+        if rule and not _is_wish(telling, one) and not _is_wish(telling, other):
+            sides = ((one.start, one.end), (other.start, other.end))
+            yield Found("contradiction", rule, sides, sides[0], None, 0.7)
+
+
+def _replies(telling: Telling, one: Claim, other: Claim) -> str:
+    """The name of the sign by which a claim answers the one before it, or ""."""
+    held = telling.words((other.start, other.end))
+    if words.CLEFT.match(held):
+        return "cleft"
+    match = words.DENIES_IT.match(held)
+    if match is None or len(held.split()) > 2 * SHORT:
+        return ""
+    if match["who"].lower() in words.THINGS or len(held.split()) <= BACK + 2:
+        return "denies-it"
+    both = (
+        telling_words(telling, (one.start, one.end))[1] & telling_words(telling, (other.start, other.end))[1]
+    )
+    return "denies-it" if both or words.IT.search(held[match.end() :]) else ""
 
 
 def _was_promised(telling: Telling, sentence: Sentence) -> bool:
@@ -92,6 +121,9 @@ def _answered(telling: Telling, sentence: Sentence) -> Claim | None:
     """The last claim before a sentence that is not by whoever speaks in it."""
     here = telling.by_sentence.get(sentence.index, [])
     start = telling.extents[sentence.index][0]
+    within = _of_different(here)
+    if len(within) > 1 and words.OTHERWISE.search(telling.text, *telling.extents[sentence.index]):
+        return within[0]
     before = [
         c
         for n in range(sentence.index - BACK - 1, sentence.index + 1)
@@ -118,7 +150,8 @@ def _elaborated(telling: Telling, sentence: Sentence) -> list[Extent]:
     if spoken or not short or following >= len(telling.sentences):
         return spoken
     same = telling.is_in_block_of(following, sentence.index)
-    return [telling.extents[following]] if same and following in telling.by_sentence else []
+    quoted = telling.sentences[following].kind == "quote"
+    return [telling.extents[following]] if quoted or (same and following in telling.by_sentence) else []
 
 
 def accounts(telling: Telling) -> Iterator[Found]:
@@ -137,12 +170,22 @@ def _differing(telling: Telling, sentence: Sentence, end: int) -> Iterator[Found
     following = [c for c in near if c.start >= end]
     sides = [c for c in following if words.PARTITIVE.match(c.speaker)]
     sides = sides if len(sides) > 1 else _of_different(following)
-    if len(sides) < 2:
+    if len(sides) < 2 and not re.search(r"(?:about|over|on)$", telling.text[:end]):
         sides = _of_different(telling.claims_in(sentence.index - BACK, sentence.index)[::-1])
-    if len(sides) > 1:
-        extents = tuple((c.start, c.end) for c in sides[:MOST_SIDES])
+    extents = tuple((c.start, c.end) for c in sides[:MOST_SIDES])
+    if len(sides) < 2:
+        extents = _next_two(telling, sentence)
+    if extents:
         about = telling.extents[sentence.index]
         yield Found("contradiction", "accounts", extents, about, None, 0.9)
+
+
+def _next_two(telling: Telling, sentence: Sentence) -> tuple[Extent, ...]:
+    """The two sentences after one that says accounts differ, where the second is somebody's claim."""
+    one, other = sentence.index + 1, sentence.index + 2
+    if other not in telling.by_sentence or not telling.is_in_block_of(other, sentence.index):
+        return ()
+    return telling.extents[one], telling.extents[other]
 
 
 def _of_different(claims: Sequence[Claim]) -> list[Claim]:
@@ -155,7 +198,9 @@ def _of_different(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _unverified(telling: Telling, sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
-    both = re.match(r"neither|none|both|these|those|their|either", match.group(), re.IGNORECASE)
+    both = match["both"] or re.search(
+        r"\b(?:neither|none|both|these|those|their|either)\b", match.group(), re.IGNORECASE
+    )
     near = telling.claims_in(sentence.index - BACK, sentence.index + 1)
     before = [c for c in near if c.end <= match.start()][::-1]
     sides = _of_different(before)[: 2 if both else 1]
@@ -186,10 +231,15 @@ def facing(telling: Telling) -> Iterator[Found]:
         if len(between) > 120 or not (one.end <= other.start and are_two(one, other)):
             continue
         partitive = words.PARTITIVE.match(one.speaker) and words.PARTITIVE.match(other.speaker)
-        joined = words.FACING.search(between) and one.sentence == other.sentence
-        held = telling.words((other.start, other.end))
-        about_it = (partitive or words.ABOUT_IT.match(held)) and words.FINITE_IT.search(held)
-        if joined and about_it and not _is_wish(telling, one) and not _is_wish(telling, other):
+        joined = words.FACING.search(between) or (partitive and words.FACING_OTHERS.search(between))
+        about_it = partitive or words.ABOUT_IT.match(telling.words((other.start, other.end)))
+        if (
+            joined
+            and one.sentence == other.sentence
+            and about_it
+            and not _is_wish(telling, one)
+            and not _is_wish(telling, other)
+        ):
             sides = ((one.start, one.end), (other.start, other.end))
             yield Found("contradiction", "facing", sides, sides[0], None, 0.6)
 
@@ -207,6 +257,24 @@ def readings(telling: Telling) -> Iterator[Found]:
             sides = (_to_joint(telling, one, here), _to_joint(telling, other, there))
             if sides[0][1] <= sides[1][0]:
                 yield Found("contradiction", "readings", sides, sides[0], None, 0.7)
+    if any(words.RIVAL.search(telling.text, *extent) for extent in telling.extents):
+        yield from _versions(telling)
+
+
+def _versions(telling: Telling) -> Iterator[Found]:
+    """ "The Sarnish paper says 15; in the Ormian text it is 12", in an article that says accounts differ."""
+    found = [
+        (match, sentence)
+        for sentence, extent in telling.each()
+        for match in words.VERSION.finditer(telling.text, *extent)
+        if words.SAYS_THERE.match(telling.text, match.end())
+    ]
+    for (one, here), (other, there) in pairwise(found):
+        if one["who"].lower() == other["who"].lower() or there.index - here.index > 1 or not one["noun"]:
+            continue
+        sides = (_to_joint(telling, one, here), _to_joint(telling, other, there))
+        if sides[0][1] <= sides[1][0]:
+            yield Found("contradiction", "readings", sides, sides[0], None, 0.6)
 
 
 def _to_joint(telling: Telling, match: re.Match[str], sentence: Sentence) -> Extent:

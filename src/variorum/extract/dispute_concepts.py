@@ -10,7 +10,8 @@ _CLASSES = (
     "agreement deal accord pact settlement compromise understanding",
     "leave quit exit storm walk",
     "write author draft pen compose",
-    "see receive show read give hand",
+    "see receive show read give hand send deliver",
+    "share transfer pass",
     "promise pledge commit guarantee assure vow commitment assurance undertaking promise",
     "fire shoot shot attack strike hit bomb shell",
     "kill die dead death killing",
@@ -32,7 +33,8 @@ _CLASSES = (
 )
 _CLASS_OF = {word: line.split()[0] for line in _CLASSES for word in line.split()}
 _PAIRS = (
-    "end continue", "end last", "intact destroy", "intact ruin", "stand collapse", "empty load", "empty full",
+    "end continue", "fresh old", "freshly old", "recent old", "end last", "intact destroy", "intact ruin",
+    "stand collapse", "empty load", "empty full",
     "empty carry", "unarmed armed", "arm unarmed", "hold collapse", "pass block", "know ignorant",
     "independent controlled", "genuine forge", "authentic forge", "authentic fake", "real fake",
     "agree impose",    "open close", "open shut",
@@ -58,9 +60,9 @@ for _pair in _PAIRS:
 # Too general to tell that two claims are about one thing.
 LIGHT = frozenset(
     "be have do say make get go take come want need let put thing people year day week month time way "
-    "mr mrs ms part side official think believe other new good much many more able such tell add call use "
+    "mr mrs ms part side official think believe other good much many more able such tell add call use "
     "look seem become number country government spokesman spokeswoman minister president first last same "
-    "also only great little big long high low few own next old right work try point lot man woman ask".split()
+    "also only great little big long high low few own next right work try point lot man woman ask".split()
 )
 NEVER = frozenset("not n't n’t never no-longer neither nor hardly".split())
 EMPTY = frozenset("nothing none nobody no-one".split())

@@ -37,7 +37,20 @@ def _denial(telling: Telling, sentence: Sentence, clause: Clause) -> Iterator[Fo
     spoken = tuple((own, quote) for quote in spoken_next(telling, sentence.index))
     for target in _denied(telling, sentence, clause, predicate)[:MOST]:
         sides = (target, own, *_upheld(telling, sentence, target, own))
-        yield Found("denial", "denial", sides, target, None, 0.8, spoken)
+        more = (*spoken, *((target, words) for words in _told_by_many(telling, target)))
+        yield Found("denial", "denial", sides, target, None, 0.8, more)
+
+
+def _told_by_many(telling: Telling, target: Extent) -> list[Extent]:
+    """The sentence before "…, said one of them": it names those who tell."""
+    claim = next((c for c in telling.claims if (c.start, c.end) == target), None)
+    if claim is None or not claim.sentence or not words.ONE_OF_THEM.match(claim.speaker):
+        return []
+    return (
+        [telling.extents[claim.sentence - 1]]
+        if telling.is_in_block_of(claim.sentence - 1, claim.sentence)
+        else []
+    )
 
 
 def _upheld(telling: Telling, sentence: Sentence, target: Extent, own: Extent) -> list[Extent]:
@@ -82,7 +95,7 @@ def _is_denying(token: Token) -> bool:
         return False
     held = {c.dep_ for c in token.children}
     loose = token.tag_ == "VBG" or (token.tag_ == "VBN" and token.dep_ == "ROOT" and "auxpass" not in held)
-    return loose or (token.dep_ in ("conj", "ROOT", "ccomp") and token.tag_ in ("VBD", "VBZ", "VBP"))
+    return loose or (token.dep_ in ("conj", "ROOT", "ccomp", "relcl") and token.tag_ in ("VBD", "VBZ", "VBP"))
 
 
 def _predicate_of(verb: Token) -> Predicate:

@@ -9,13 +9,20 @@ from dataclasses import dataclass
 from variorum.annotated import Amount
 from variorum.extract import dispute_words as words
 from variorum.extract.claims import Claim
+from variorum.extract.dispute_concepts import concept_of
 from variorum.extract.dispute_found import Extent, Found, Telling, are_two
-from variorum.extract.dispute_open import telling_words
+from variorum.extract.draft_words import read_number
 from variorum.extract.sentences import Sentence
 
 MANY = 20  # a count below this is told in passing; two of them hardly make a dispute
 NEXT, REACH = 1, 3  # sentences between two figures; the same, where the later says "put the figure at"
+GLUED = re.compile(r"\b(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>kg|km|ha|mg|[GMkT]Wh?|t)\b")  # "412kg"
 SHARES = ("USD", "percent", "%")  # units that a text has many numbers of
+# Those who tell, and the pages they tell of: their number is no count that is contested.
+TELLERS = frozenset(
+    "official source diplomat aide negotiator lawmaker minister person-familiar member page point side party "
+    "paragraph article option draft text phase".split()
+)
 TIMES = frozenset("year day month week hour minute decade".split())
 
 
@@ -43,7 +50,7 @@ def _differ(telling: Telling, one: Figure, other: Figure) -> bool:
     a, b = one.amount, other.amount
     if abs(a.value - b.value) <= words.LEAST_DIFFERENCE * max(a.value, b.value) or one.clause == other.clause:
         return False
-    if one.clause[1] > other.clause[0] or not _units_meet(telling, one, other):
+    if one.clause[1] > other.clause[0] or not _units_meet(one, other) or _is_bare(one):
         return False
     put_at = words.PUT_AT.search(telling.words(other.clause))
     apart = other.sentence.index - one.sentence.index
@@ -62,11 +69,15 @@ def _differ(telling: Telling, one: Figure, other: Figure) -> bool:
     return bool(another or put_at or not demanded)
 
 
-def _units_meet(telling: Telling, one: Figure, other: Figure) -> bool:
+def _is_bare(figure: Figure) -> bool:
+    """Whether a number stands alone between commas: an age, a place in a list."""
+    return figure.clause[1] - figure.clause[0] <= figure.amount.end - figure.amount.start + 1
+
+
+def _units_meet(one: Figure, other: Figure) -> bool:
     """Whether two amounts may count one thing: one unit, or one of them without."""
     a, b = one.amount.unit, other.amount.unit
-    bare = not a or not b
-    return a == b or bare or (a in SHARES) == (b in SHARES)
+    return a == b or not a or not b
 
 
 def _are_told(telling: Telling, one: Figure, other: Figure) -> bool:
@@ -86,9 +97,23 @@ def _meet(telling: Telling, one: Figure, other: Figure) -> bool:
         return False
     if words.POINTING_FIRST.match(telling.text, other.claim.start, other.claim.end):
         return True
-    said, told = (telling_words(telling, f.clause)[1] for f in (one, other))
+    said, told = (_concepts(telling, f.clause) for f in (one, other))
     shared = {w for w in said & told if w.isalpha() and w not in (one.amount.unit, "report", "say", "have")}
     return len(shared) > (one.amount.unit in SHARES)
+
+
+def _concepts(telling: Telling, extent: Extent) -> set[str]:
+    span = telling.span(extent)
+    return {concept_of(t) for t in span or () if t.pos_ in ("NOUN", "VERB") and not t.is_stop}
+
+
+def owned(telling: Telling) -> Iterator[Found]:
+    """Two numbers, each told of one side's account: "60,000 tonnes in Sarn's and 50,000 in Orm's"."""
+    for _, extent in telling.each():
+        for match in words.OWNED.finditer(telling.text, *extent):
+            if match["a"] != match["b"]:
+                sides = (match.span("one"), match.span("other"))
+                yield Found("contradiction", "owned", sides, match.span(), None, 0.6)
 
 
 def retold(telling: Telling) -> Iterator[Found]:
@@ -115,7 +140,21 @@ def retold(telling: Telling) -> Iterator[Found]:
 
 def _amounts(telling: Telling, sentence: Sentence) -> list[Amount]:
     start, end = telling.extents[sentence.index]
-    return [a for a in telling.annotated.amounts if start <= a.start < end and a.unit not in TIMES]
+    told = [
+        a
+        for a in telling.annotated.amounts
+        if start <= a.start < end and a.unit not in TIMES and a.unit not in TELLERS
+    ]
+    taken = {a.start for a in told}
+    for match in GLUED.finditer(telling.text, start, end):
+        if match.start() not in taken:
+            value = float(match["number"].replace(",", ""))
+            told.append(Amount(*match.span(), value, match["unit"], "exactly"))
+    for match in words.PUT_AT_WORD.finditer(telling.text, start, end):
+        number = read_number(match["number"])
+        if number is not None and match.start("number") not in taken:
+            told.append(Amount(*match.span("number"), float(number), "", "exactly"))
+    return sorted(told, key=lambda a: a.start)
 
 
 def _figures(telling: Telling, sentence: Sentence) -> list[Figure]:
@@ -131,7 +170,7 @@ def _claim_of(telling: Telling, sentence: Sentence, amount: Amount) -> Claim | N
         c
         for n in range(max(0, sentence.index - 1), sentence.index + 1)
         for c in telling.by_sentence.get(n, ())
-        if c.start <= amount.start < c.end
+        if c.start <= amount.start < c.end and ";" not in telling.text[c.start : amount.start]
     ]
     return min(held, key=lambda c: c.end - c.start, default=None)
 

@@ -144,7 +144,8 @@ def spoken_next(telling: Telling, index: int) -> list[Extent]:
     found = list[Extent]()
     for following in telling.sentences[index + 1 : index + 3]:
         extent = telling.extents[following.index]
-        if not telling.is_in_block_of(following.index, index) or telling.text[extent[0]] not in '“"':
+        apart = following.kind != "quote" and not telling.is_in_block_of(following.index, index)
+        if apart or (following.kind != "quote" and telling.text[extent[0]] not in '“"'):
             break
         found.append(extent)
     return found

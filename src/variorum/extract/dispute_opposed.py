@@ -15,10 +15,12 @@ from variorum.extract.dispute_found import Found, Telling, are_two
 
 CLOSE, FAR = 1, 8  # sentences between two claims of which one word, or two, tell that they meet
 ANYWHERE = 3  # words that tell it over a whole article
-CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
+HANDED = "see"  # who gives and who receives are both subjects of one deed
 DEEP = 4  # steps from the verb of a claim to a word that it is about
 DEFINITE = frozenset("the its their his her this that".split())
 SOMEBODY = "*"  # a subject that may be anybody
+ANYBODY = frozenset({SOMEBODY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Held:
     denied: dict[str, frozenset[str]]
     told: frozenset[str]
     empty: bool  # "nothing", "nobody": it denies whatever the other names
+    done: frozenset[str]  # the concepts of its main verbs
     definite: frozenset[str]  # the nouns after "the" or "its"
     missing: frozenset[str]  # the nouns after "no"
     pointing: bool  # it opens with "it" or "they": it goes on about the same thing
@@ -76,7 +79,7 @@ def _turned(telling: Telling, one: Claim, other: Claim) -> bool:
 def _denies(one: Held, other: Held, apart: int) -> bool:
     if one.empty and apart <= CLOSE and set(one.denied) & other.named:
         return True
-    if apart <= CLOSE + 1 and one.missing & other.definite:
+    if apart <= CLOSE + 1 and one.missing & (other.definite | other.done):
         return True
     for concept, subject in one.denied.items():
         if concept not in other.asserted or concept in other.denied or concept in one.asserted:
@@ -92,12 +95,13 @@ def _denies(one: Held, other: Held, apart: int) -> bool:
 def _antonyms(one: Held, other: Held, apart: int) -> bool:
     if apart > CLOSE + 1:
         return False
-    for concept, subject in one.asserted.items():
-        for opposite in concepts.OPPOSITES.get(concept, ()):
-            if opposite in other.asserted and _may_be_one(subject, other.asserted[opposite]):
-                shared = (one.told & other.told) - {concept, opposite}
-                if len(shared) + _points(one, other, apart) >= 1:
-                    return True
+    for concept in one.named:
+        for opposite in concepts.OPPOSITES.get(concept, set()) & other.named:
+            subjects = one.asserted.get(concept, ANYBODY), other.asserted.get(opposite, ANYBODY)
+            shared = (one.told & other.told) - {concept, opposite}
+            main = concept in one.asserted and opposite in other.asserted
+            if _may_be_one(*subjects) and len(shared) + (_points(one, other, apart) if main else 0) >= 1:
+                return True
     return False
 
 
@@ -125,7 +129,7 @@ def _read(telling: Telling, claim: Claim) -> Held | None:
     for token in span:
         if token.pos_ not in CONTENT or token.lemma_.lower() in concepts.LIGHT or not token.is_alpha:
             continue
-        concept = concept_of(token)
+        concept = _name(token)
         real = token.i not in negated and _is_real(token)
         named |= {concept} if real else set()
         if not _is_main(token, span):
@@ -146,6 +150,7 @@ def _read(telling: Telling, claim: Claim) -> Held | None:
         denied,
         told,
         empty=any(t.lower_ in concepts.EMPTY for t in span),
+        done=frozenset(concept_of(t) for t in span if t.pos_ == "VERB" and concept_of(t) in asserted),
         missing=frozenset(concept_of(t.head) for t in span if t.lower_ == "no" and t.dep_ == "det"),
         definite=frozenset(
             concept_of(t.head) for t in span if t.lower_ in DEFINITE and t.head.pos_ == "NOUN"
@@ -163,6 +168,20 @@ def _is_main(token: Token, span: Span) -> bool:
             return True
         token = token.head
     return False
+
+
+def _name(token: Token) -> str:
+    """The concept of a word; what "it was a deal" says of a thing is another than "the deal"."""
+    said_of = token.dep_ == "attr" and token.pos_ == "NOUN"
+    return (
+        f"={concept_of(token)}"
+        if said_of and token.head.lemma_ == "be" and not _exists(token)
+        else concept_of(token)
+    )
+
+
+def _exists(token: Token) -> bool:
+    return any(c.dep_ == "expl" for c in token.head.children)
 
 
 def _noun_after(token: Token, span: Span) -> Token | None:
@@ -218,13 +237,13 @@ def _is_real(token: Token) -> bool:
 
 def _subject(token: Token, claim: Claim) -> frozenset[str]:
     """The words of the subject of a verb; "*" where it is a pronoun, missing, or the word is no verb."""
-    if token.pos_ != "VERB":
-        return frozenset({SOMEBODY})
+    if token.pos_ != "VERB" or concept_of(token) == HANDED:
+        return ANYBODY
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.lower_ in concepts.EMPTY | words.NOBODY:
-        return frozenset({SOMEBODY})
+        return ANYBODY
     if subject.lower_ in ("we", "i"):
         return frozenset(word.lower() for word in claim.speaker.split()) | {SOMEBODY}
     if subject.pos_ == "PRON":
-        return frozenset({SOMEBODY})
+        return ANYBODY
     return frozenset(t.lower_ for t in subject.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.extract import dispute_words as words
 from variorum.extract.claims import Claim
-from variorum.extract.dispute_found import Extent, Telling
+from variorum.extract.dispute_found import Extent, Telling, are_two
 from variorum.extract.dispute_open import telling_words
 
 AROUND = 5  # sentences back in which what is answered or denied is looked for
@@ -19,9 +19,10 @@ def said_before(telling: Telling, index: int, me: set[str], named: set[str], her
     before = [c for c in telling.claims_in(index - AROUND, index + 1) if c.end <= here]
     others = [c for c in before if not c.labels & me]
     if others and words.DENIES_THAT.match(telling.text, here, telling.extents[index][1]):
-        last = [c for c in others if index - c.sentence <= 1 and telling.is_in_block_of(c.sentence, index)]
+        last = [c for c in others if index - c.sentence <= 1]
         if last:
-            return [(last[-1].start, last[-1].end)]
+            run = [c for c in others if last[-1].sentence - c.sentence <= MOST and _goes_on(c, last[-1])]
+            return [(c.start, c.end) for c in reversed(run[-MOST:])]
     theirs = [c for c in before if c.labels & named]
     if theirs:
         return [(c.start, c.end) for c in reversed(theirs)]
@@ -32,6 +33,11 @@ def said_before(telling: Telling, index: int, me: set[str], named: set[str], her
     others = [c for c in before if not c.labels & me] or before
     chosen = nearest(telling, index, others)
     return [(chosen.start, chosen.end)] if chosen is not None else []
+
+
+def _goes_on(claim: Claim, last: Claim) -> bool:
+    """Whether a claim is by the speaker of the last one, or by those of whom "one of them" spoke last."""
+    return not are_two(claim, last) or bool(words.PARTITIVE.match(last.speaker))
 
 
 def _is_personal(telling: Telling, index: int, here: int) -> bool:

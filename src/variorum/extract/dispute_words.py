@@ -22,7 +22,7 @@ UNCLEAR = re.compile(
 UNSETTLED = re.compile(
     r"\b(?:unable|not\s+(?:been\s+)?able|failed|(?:could|did|can)\s+not|couldn[’']t|impossible|"
     r"yet\s+to\s+be)\s+(?:to\s+)?(?:be\s+)?(?:independently\s+)?"
-    r"(?:establish(?:ed)?|determined?|confirm(?:ed)?|verif(?:y|ied)|say|tell|find\s+out|agreed?\s+on)\s+"
+    r"(?!\w+\s+(?:who\s+is\s+right|which\s+(?:account|version)))(?:establish(?:ed)?|determined?|confirm(?:ed)?|verif(?:y|ied)|say|tell|find\s+out|agreed?\s+on)\s+"
     + _OPEN,
     re.IGNORECASE,
 )
@@ -37,8 +37,8 @@ UNTOLD = re.compile(
 )
 # "Whether it holds is unclear", "The origin of the text is disputed".
 IN_DOUBT = re.compile(
-    rf"(?:^|(?<=[.;,—]\s)|(?<=[”\"]\s))(?:but\s+|and\s+|though\s+)?(?P<content>(?:{_ASKING}|the\b)[^.;,”\"]{{8,140}}?)\s+"
-    rf"(?:could\s+not\s+(?:\w+ly\s+)?be\s+(?:established|determined|verified|confirmed)|{_IS}\s+(?:still\s+|also\s+|\w+ly\s+)?(?:unclear|unknown|not\s+(?:clear|known)|in\s+dispute|disputed|contested|"
+    rf"(?:^|(?<=[.;,—]\s)|(?<=[”\"]\s))(?:but\s+|and\s+|though\s+)?(?P<content>(?:{_ASKING}[^.;”\"]{{8,160}}?|the\b[^.;,”\"]{{8,140}}?))\s+"
+    rf"(?:could\s+not\s+(?:\w+ly\s+)?be\s+(?:established|determined|verified|confirmed)|{_IS}\s+(?:still\s+|also\s+|already\s+|now\s+|\w+ly\s+)?(?:up\s+for\s+grabs|unclear|unknown|not\s+(?:clear|known)|in\s+dispute|disputed|contested|"
     r"an\s+open\s+question|a\s+matter\s+of\s+dispute|anyone[’']s\s+guess|uncertain))\s*(?=[.;,]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -70,7 +70,7 @@ DIFFERING = re.compile(
     rf"\b{_ACCOUNT}\b[^.;]{{0,30}}\b(?:differ|differed|diverged?|conflict|conflicted|clash|clashed|contradict\w*|"
     r"do\s+not\s+(?:agree|match|tally)|did\s+not\s+(?:agree|match|tally))\b|"
     r"\b(?:contradict|disagree|differ)(?:ed|s)?\s+(?:about|over|on|each\s+other|one\s+another)\b|\bat\s+odds\b|"
-    r"\b(?:read|reads|see|sees|understand|understands|interpret|interprets|remember|remembers)\b[^.;]{1,40}\bdifferently\b|"
+    r"\b(?:read|reads|see|sees|understand|understands|interpret|interprets|remember|remembers)\b[^.;]{1,40}\b(?:differently|the\s+same\s+way)\b|"
     r"\b(?:two|both)\s+(?:sides|parties|governments|camps)\b[^.;]{0,40}\b(?:disagree|differ|tell\s+it)\w*\b",
     re.IGNORECASE,
 )
@@ -79,11 +79,13 @@ UNVERIFIED = re.compile(
     r"\b(?:(?:neither|none|both|the|these|those|that|this|such|his|her|their|its|it|they)\b[^.;]{0,60}?\b"
     r"(?:could|can)(?:not|\s+not|\s+neither|n[’']t)?\s+(?:immediately\s+|independently\s+|be\s+)*"
     r"(?:verified|confirmed|corroborated)|"
-    r"(?:could|can)(?:not|\s+not|n[’']t)\s+(?:immediately\s+|independently\s+)*"
-    r"(?:verify|confirm|corroborate)\s+(?:either|the|these|those|this|that|his|her|their|its|any)\b)",
+    r"(?:(?:could|can)(?:not|\s+not|n[’']t)|not\s+(?:been\s+)?able\s+to|unable\s+to)\s+(?:immediately\s+|independently\s+)*"
+    r"(?:(?:verify|confirm|corroborate)\s+(?:either|the|these|those|this|that|his|her|their|its|any)\b|"
+    r"(?:establish|determine|say|tell|verify)\s+(?P<both>who(?:\s+is|[’']s|\s+was)\s+(?:right|lying|telling)|"
+    r"which\s+(?:account|version|of\s+(?:the\s+(?:two|accounts|versions)|them)|side\s+is\s+right))))",
     re.IGNORECASE,
 )
-NEGATED = re.compile(r"\b(?:neither|none|cannot|not)\b|n[’']t\b", re.IGNORECASE)
+NEGATED = re.compile(r"\b(?:neither|none|cannot|not|unable)\b|n[’']t\b", re.IGNORECASE)
 # What a party does who holds the opposite of what was just said.
 OTHERWISE = re.compile(
     r"\b(?:say|said|claim|insist|maintain|argue|hold|tell|told|believe|remember|recall)\w*\b[^.;]{0,40}\b"
@@ -95,7 +97,7 @@ OTHERWISE = re.compile(
     r"(?:account|version|story|reading|explanation|recollection|picture|figure|number|view)\b|"
     r"\b(?:sees?|saw|remembers?|remembered|recalls?|recalled|tells?|told|reads?|read|has|had|have|describ(?:es?|ed))\s+"
     r"(?:it|things|this|that|the\s+\w+)\s+(?:very\s+|quite\s+|rather\s+)?(?:differently|otherwise)\b|"
-    r"\bbeg(?:s|ged)?\s+to\s+differ\b",
+    r"\bbeg(?:s|ged)?\s+to\s+differ\b|\b(?:near|clos)er\s+(?:to\s+)?the\s+(?:mark|truth)\b",
     re.IGNORECASE,
 )
 DISAGREES = re.compile(
@@ -114,7 +116,7 @@ NO = re.compile(
     rf"no\s+such\s+thing\b|{_PRONOUN}\s+{_NOT}(?:\s+(?:so|true|right|correct|accurate|the\s+case|happen))?"
     r"(?:[.;!]|,\s+according|,[”\"](?=[^“”\"]*$)|[”\"])|"
     rf"(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:simply\s+|just\s+)?(?:not|never)\s+"
-    r"(?:what|how|who|why|true|so|correct|right|accurate|the\s+case)\b|"
+    r"(?:what|how|who|why|true|so|correct|right|accurate|the\s+case)\b(?!\s+(?:we|I)\b)|"
     rf"(?:that|this|it)\s+(?:is|was)n[’']t\s+(?:what|how|who|why|true|so|correct|right|accurate|the\s+case)\b)",
     re.IGNORECASE,
 )
@@ -185,22 +187,36 @@ RELATIVE_DENIAL = re.compile(
 CONTRASTING = frozenset("but however yet still nevertheless nonetheless".split())
 COMPARING = re.compile(
     r"\b(?:is|are|was|were|remains?|looks?|seems?)\s+(?:\w+\s+)?(?:(?:far\s+)?(?:more|less)\s+\w+|ambiguous|complicated|mixed|nuanced|"
-    r"otherwise|(?:very\s+|quite\s+)?different(?!\s+(?:from|to|than)))|\bnot\s+(?:where|what|the|as)\b",
+    r"otherwise|(?:very\s+|quite\s+)?[“\"‘']?(?:fundamentally\s+)?different)|\bnot\s+(?:where|what|the|as)\b",
     re.IGNORECASE,
 )
 COUNTING = re.compile(
     r"\b(?:count(?:s|ed)?|admit(?:s|ted)?|put(?:s)?|say(?:s)?|said|estimate(?:s|d)?|claim(?:s|ed)?|report(?:s|ed)?|holding|"
     r"tally|reckon(?:s|ed|ing)?|by\s+that\s+of|(?:list|tally|register|count)\s+has|real\s+number|number\s+is|figure|toll|"
-    r"record(?:s|ed)?|list(?:s|ed)?|calculat(?:es|ed)|warned|speaks?\s+of|spoke\s+of|according\s+to|heard)\b",
+    r"record(?:s|ed)?|measur(?:es|ed)|accus(?:es|ed|ing)|list(?:s|ed)?|calculat(?:es|ed)|warned|speaks?\s+of|spoke\s+of|according\s+to|heard)\b",
     re.IGNORECASE,
 )
 # "another put the beef figure at 72,000", "the ministry counts 40": a number told of what was just counted.
 PUT_AT = re.compile(
-    r"\b(?:put(?:s|ting)?|gave|gives?|giving|set|sets)\s+(?:it|them|[^,.;]{0,60}?\b(?:figure|number|toll|total|count|cost|sum|"
-    r"share|price|value|bill|rise|gain|loss|losses|turnout|limit|size|dead))\b[^,.;]{0,30}?\s(?:at|as)\s|\b(?:counts?|counted|"
-    r"tallied|tallies)\s+(?:only\s+|just\s+|at\s+least\s+|about\s+)?\d|(?:\b(?:the|its|their|his|her)|[’']s)\s+(?:own\s+)?"
-    r"(?:figure|number|count|tally|estimate|total)\s+(?:is|was|came\s+to|stood\s+at)\b",
+    r"\b(?:put(?:s|ting)?|gave|gives?|giving)\s+(?:it|them|[^,.;]{0,60}?\b(?:figure|number|toll|total|count|cost|sum|stock|"
+    r"share|price|value|bill|rise|gain|loss|losses|turnout|dead))\b[^,.;]{0,30}?\s(?:at|as)\s|"
+    r"\b(?:count|tall|record|measur|logg?|register|document|verif|confirm|report|reckon|estimat)(?:s|es|ed|ied|ies)\s+"
+    r"(?:only\s+|just\s+|at\s+least\s+|about\s+|it\s+at\s+)?[\d$£€]|"
+    r"(?:\b(?:the|its|their|his|her)|[’']s)\s+(?:own\s+)?(?:true\s+|real\s+|actual\s+|right\s+|correct\s+|latest\s+)*"
+    r"(?:figure|number|count|tally|estimate|total|toll)\b[^,.;]{0,40}?\s(?:is|was|came\s+to|stood\s+at)\b|"
+    r"\bput(?:s|ting)?\s+(?:it|them)\s+at\b",
     re.IGNORECASE,
+)
+# The same with a number in words: "put the toll at nine".
+PUT_AT_WORD = re.compile(
+    r"\bput(?:s|ting)?\s+(?:it|them|[^,.;]{0,60}?\b(?:figure|number|toll|total|count|dead))\s+at\s+"
+    r"(?P<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+# Two accounts of one text, each with its number: "60,000 tonnes in Sarn's and 50,000 in Orm's".
+OWNED = re.compile(
+    r"(?P<one>\d[\d,.]*\b[^.;]{0,30}?\s(?:in|by|on)\s+(?:the\s+)?(?P<a>[A-Z][\w-]+[’']s))"
+    r"(?:,|\s+and|\s+but|,?\s+against)\s+(?P<other>\d[\d,.]*\b[^.;]{0,30}?\s(?:in|by|on)\s+(?:the\s+)?(?P<b>[A-Z][\w-]+[’']s))"
 )
 DEMANDING = re.compile(
     r"\b(?:wants?|wanted|asks?|asked|demand(?:s|ed|ing)?|offer(?:s|ed|ing)?|propos(?:es?|ed|ing)|seeks?|sought|would|should|"
@@ -211,6 +227,7 @@ PARTITIVE = re.compile(
     r"(?:one|another|two others|the (?:other|third|second|first)|a (?:second|third)|others|some)\b",
     re.IGNORECASE,
 )
+ONE_OF_THEM = re.compile(r"(?:one|another|two|some) of (?:the|them|those)\b|another\b", re.IGNORECASE)
 # A number that stands alone, told in place of one given before: "The ship owner had heard 22."
 RETOLD = re.compile(
     r"\b(?:heard|count(?:s|ed)|say(?:s)?|said|saw|(?:report|describ|quot)ed\s+(?:it\s+)?as|spoke\s+of|"
@@ -248,10 +265,12 @@ WISHING = re.compile(
     r"\b(?:(?:I|we)(?:[’']d|\s+would)\s+(?:rather|like|love|prefer)|(?:I|we)\s+(?:want|hope|wish|need|ask|urge)|hopes?|let\s+us|(?:could|should|might|would)\s+have)\b|\?",
     re.IGNORECASE,
 )
-FACING = re.compile(r";|,?\s*\b(?:while|whereas|but)\b|\bby\s+contrast\b|,\s+and\b|\.\s", re.IGNORECASE)
-ABOUT_IT = re.compile(r"(?:that\s+)?[“\"]?(?:it|that|this|there|those|these)\b", re.IGNORECASE)
-FINITE_IT = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did|does|came|went|began)\b|\w{2,}ed\b", re.IGNORECASE
+FACING = re.compile(r";|,?\s*\b(?:while|whereas|but)\b|\b(?:by|in)\s+contrast\b", re.IGNORECASE)
+FACING_OTHERS = re.compile(r",\s+and\b|\.\s", re.IGNORECASE)  # "one said …, and another said …"
+ABOUT_IT = re.compile(
+    r"(?:that\s+)?[“\"]?(?:it|that|this|those|these)\s+(?:\w+ly\s+)?(?:was|were|is|are|had|has|have|did|does|came|went|"
+    r"began|ended|fell|hit|\w{2,}ed)\b",
+    re.IGNORECASE,
 )
 TOLD_AS = re.compile(r"\bas\b.*\b(?:told|said|noted|argue|put it)", re.DOTALL)
 # Published accounts of one text or meeting, each with its owner; rival drafts are no contested fact.
@@ -278,7 +297,7 @@ PROMISED = re.compile(
     r"\b(?:promis|pledg|assur|guarante|commit|agree|offer|vow|undert|told|order|instruct|sign|accept)\w*\b",
     re.IGNORECASE,
 )
-IT = re.compile(r"\b(?:it|them|one|this|that|these|those)\b", re.IGNORECASE)
+IT = re.compile(r"\b(?:it|them|one|this|that|these|those|so|any|anything|anyone)\b", re.IGNORECASE)
 SUBORDINATING = frozenset("although though but while which".split())
 DENIES_THAT = re.compile(
     r"(?:\w+\s+){1,4}?(?:that|this|it)\s*(?:[,.;:”\"]|$|saying\b|and\b|as\b)", re.IGNORECASE
@@ -294,3 +313,35 @@ CHANGED = re.compile(
 )
 # A forecast or a valuation, which is counted like a fact.
 WORTH = re.compile(r"\b(?:cost|worth|bring|save|lose|yield|amount|kill|raise)\w*\b", re.IGNORECASE)
+
+# "They had not", "he never mentioned it", "it has no agreed meaning": said by another, it denies the last claim.
+DENIES_IT = re.compile(
+    r"(?:that\s+)?[“\"]?(?P<who>he|she|they|it|there|this|that|we|I)\s+(?:(?:has|had|have|did|does|do|was|were|is|are|am)"
+    r"(?:\s+not|n[’']t|\s+never|\s+no)\b|never\b)(?!\s+(?:only|just|yet|been\s+(?:told|informed|asked)|know|aware|sure|comment|"
+    r"want|going|plans?))",
+    re.IGNORECASE,
+)
+THINGS = frozenset("it there this that".split())
+# "It was the union that had rung her first": another doer than the one just named.
+CLEFT = re.compile(
+    r"(?:that\s+)?[“\"]?it(?:\s+(?:was|is|had\s+been)|[’']s)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|an?\s+)?"
+    r"(?!(?:not\s+)?(?:clear|true|likely|possible|important|vital|hoped|unclear|time|up|too|better|because|in|on|at|only|"
+    r"shame|pity|fact|matter)\b)(?:(?!but\b)[\w’'-]+\s+){1,4}?(?:that|who)\s",
+    re.IGNORECASE,
+)
+# "The Sarnish paper says 15; in the Ormian text it is 12": where two accounts of one text are said to differ.
+VERSION = re.compile(
+    r"(?P<who>\b(?:(?:in|on|by)\s+)?(?:the\s+)?(?-i:[A-Z][\w-]+)(?:[’']s)?\s+(?P<noun>paper|text|document|version|sheet|statement|"
+    r"account|list)|\b(?-i:[A-Z][\w-]+)[’']s|\bthe\s+other(?:\s+\w+)?(?:[’']s)?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+SAYS_THERE = re.compile(
+    r"(?:only\s+)?(?:says?|said|reads?|speaks?\s+of|refers?\s+to|mentions?|omits?|makes?\s+no|puts?|calls?|describes?|has\s|gives?|"
+    r"promis\w+|the\s|it\s|there\s|nothing\b|no\b)",
+    re.IGNORECASE,
+)
+RIVAL = re.compile(
+    r"\b(?:accounts?|versions?|readings?|translations?|fact\s+sheets?|read-?outs?)\b[^.;]{0,60}?\b(?:differ|diverge|disagree|"
+    r"conflict|contradict|do\s+not\s+(?:match|agree|tally))|\b(?:both|two|rival)\s+(?:fact\s+sheets|read-?outs|translations|accounts)\b",
+    re.IGNORECASE,
+)

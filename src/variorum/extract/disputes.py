@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from variorum.annotated import Annotated
 from variorum.extract.claims import Claim, find_claims
 from variorum.extract.dispute_agents import agents
-from variorum.extract.dispute_answers import accounts, answers, changed, contrasts, facing, readings
+from variorum.extract.dispute_answers import accounts, answers, changed, contrasts, facing, readings, replies
 from variorum.extract.dispute_denials import denials
-from variorum.extract.dispute_figures import numbers, retold
+from variorum.extract.dispute_figures import numbers, owned, retold
 from variorum.extract.dispute_found import Extent, Found, Telling
 from variorum.extract.dispute_open import uncertainties
 from variorum.extract.dispute_opposed import opposed
@@ -21,12 +21,14 @@ from variorum.model import Dispute, Side, Statement, identity
 RULES = (
     denials,
     answers,
+    replies,
     accounts,
     opposed,
     agents,
     changed,
     facing,
     readings,
+    owned,
     contrasts,
     numbers,
     retold,
