@@ -155,10 +155,11 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
         ):
             return IMPOSSIBLE
         score += SAME_VERSION if thread.is_later else SAME_VERSION / 2
-    elif phrase.vaguely_later and (thread.is_later or thread.parent):
+    elif phrase.vaguely_later and phrase.determiner != "indefinite" and (thread.is_later or thread.parent):
         score += SAME_VERSION / 2
     elif thread.is_later and thread.parent and not phrase.points and phrase.makers:
-        score += OTHER_VERSION
+        base = thread.parent[0]
+        score += OTHER_VERSION * (not phrase.makers & (thread.makers.keys() - base.makers.keys()))
     return score
 
 
@@ -186,7 +187,9 @@ def _name(phrase: DraftPhrase, thread: Thread) -> float:
 
 
 def _makers(mentioned: Mentioned, thread: Thread) -> float:
-    named = mentioned.named
+    named, ours = mentioned.named, [m for m in thread.makers if is_named(m)]
+    if "joint" in mentioned.phrase.said and len(ours) == 1:
+        return STRANGE_OWNER
     days = {label for label in named if label.startswith(DAY)}
     if days:
         told = {label for label in thread.makers if label.startswith(DAY)}

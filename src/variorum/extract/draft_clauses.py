@@ -41,12 +41,15 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     makers, associates = set(phrase.makers | phrase.told_makers), set(phrase.others)
     appears = phrase.made_here or lemma in words.APPEARING_VERBS
     if verb is not None and lemma in words.MAKING_VERBS and not _puts_at(verb):
-        acting = makers_of(annotated, sentences, sentence, verb)
+        told = _is_told_in_subject(verb, sentence, phrase)  # "news of the plan broke": nobody acts
+        acting = frozenset[str]() if told else makers_of(annotated, sentences, sentence, verb)
         if lemma in words.BACKING_VERBS:
             associates |= acting
         else:
             makers |= acting
             appears = True
+    written = _written_by(annotated, phrase)
+    makers, appears = makers | written, appears or bool(written)
     if makers and appears:
         associates |= _neighbours(annotated, sentences, sentence) | _places(annotated, sentence)
     released = _released(annotated, phrase)
@@ -71,6 +74,24 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     )
 
 
+def _written_by(annotated: Annotated, phrase: DraftPhrase) -> frozenset[str]:
+    """The makers in "Written by the chief of staff, the paper tries …"."""
+    head = annotated.doc[phrase.head]
+    if head.dep_ not in SUBJECTS:
+        return frozenset()
+    opening = (c for c in head.head.children if c.tag_ == "VBN" and c.dep_ == "advcl" and c.i < phrase.first)
+    for verb in opening:
+        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+        if agent is not None and verb.lemma_.lower() in words.MAKING_VERBS - words.BACKING_VERBS:
+            return _named(annotated, agent, verb.right_edge)
+    return frozenset()
+
+
+def _is_told_in_subject(verb: Token, sentence: Sentence, phrase: DraftPhrase) -> bool:
+    subject = subject_of(verb, sentence)
+    return subject is not None and subject.left_edge.i <= phrase.head <= subject.right_edge.i
+
+
 def _puts_at(verb: Token) -> bool:
     """Whether "the union puts the bill at 2 million": nobody makes a text by that."""
     return verb.lemma_ == "put" and any(c.lower_ == "at" and c.dep_ == "prep" for c in verb.children)
@@ -82,7 +103,8 @@ def _released(annotated: Annotated, phrase: DraftPhrase) -> set[str] | None:
     verbs = [v for v in head.children if v.dep_ in ("acl", "relcl") and v.i > head.i]
     after = next((t for t in head.doc[phrase.last : phrase.last + 2] if t.text not in CLOSING), head)
     verbs += [after] if after.tag_ == "VBN" else []
-    verb = next((v for v in verbs if v.lemma_.lower() in words.APPEARING_VERBS), None)
+    appearing = words.APPEARING_VERBS | {"make", "float", "propose"}
+    verb = next((v for v in verbs if v.lemma_.lower() in appearing), None)
     if verb is None:
         return None
     start, end = verb.idx, verb.right_edge.idx + len(verb.right_edge)
@@ -108,8 +130,9 @@ def _possessor(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: Dr
     doc, sentence = annotated.doc, sentences[phrase.sentence]
     after = doc[phrase.last : min(phrase.last + 3, sentence.last)]
     own = [t.lower_ for t in (*doc[phrase.first : phrase.head], *after) if t.tag_ in ("PRP$", "WP$")]
-    if not set(own) & OWNERS:
-        return set()
+    genitive = any(t.tag_ == "POS" for t in doc[phrase.first : phrase.head])
+    if not set(own) & OWNERS or (genitive and "whose" not in own):
+        return set()  # in "his administration's plan" the plan is the administration's
     whose = next((t.i for t in doc[phrase.first : phrase.head] if t.tag_ == "WP$"), None)
     if whose is not None:
         return labels_between(annotated, max(sentence.first, whose - WHOSE), whose)
@@ -121,7 +144,8 @@ def _possessor(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: Dr
                 )
                 if found:
                     return found
-    return set()
+    before = sentences[max(0, sentence.index - 1)]
+    return labels_between(annotated, before.first, before.last) if "their" in own else set()
 
 
 def governing_verb(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> Token | None:
@@ -161,6 +185,8 @@ def makers_of(
     first = min(t.left_edge.i for t in subject.head.children if t.dep_ in SUBJECTS)
     first = max(first, after_dateline(doc, sentence))
     found = _named(annotated, doc[max(first, sentence.first)], doc[max(subject.i, subject.head.i - 1)])
+    if any(t.tag_ == "WP$" for t in doc[first : subject.i]):  # "the League, whose mediators published …"
+        found |= labels_between(annotated, max(sentence.first, first - WHOSE), first)
     if not found and subject.lower_ in ("he", "she"):
         return _person_before(annotated, sentences, subject)
     if not found and subject.lower_ == "it":
@@ -252,99 +278,3 @@ def _places(annotated: Annotated, sentence: Sentence) -> set[str]:
         if token.lower_ in ("in", "at") and token.dep_ == "prep":
             found |= other_labels(annotated, token.i + 1, min(token.right_edge.i + 1, token.i + PLACE))
     return found
-
-
-def is_provision_noun(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
-    """Whether the phrase is one proposal inside a text: "the proposal to use the funds"."""
-    i = phrase.head + 1
-    if i + 1 >= sentence.last or doc[i].lower_ != "to" or phrase.points or phrase.is_counter:
-        return False
-    verb = doc[i + 1]
-    return verb.tag_ == "VB" and verb.lemma_.lower() not in words.ENDING_VERBS
-
-
-def same_as(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> int | None:
-    """The place of the phrase that this one only describes.
-
-    "pitched the plan as a counter-proposal", "the plan is a rival text", "the framework—the 14-point text".
-    """
-    phrase = phrases[place]
-    if place == 0 or phrase.first == 0 or phrases[place - 1].sentence != phrase.sentence:
-        return None
-    other = phrases[place - 1]
-    gap = [t for t in doc[other.last : phrase.first] if t.text not in '“”"']
-    if not gap or any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in gap):
-        return None
-    if gap[-1].lower_ == "as" and len(gap) <= 3:
-        return place - 1
-    copula = all(t.lemma_ in ("be", "become") for t in gap if not t.is_punct)
-    after = doc[phrase.last] if phrase.last < len(doc) else None
-    listed = after is not None and (after.pos_ == "CCONJ" or after.text == ",") and gap[-1].text == ","
-    apposed = gap[-1].text in ("—", "–", ",", "(") and not any(t.pos_ == "CCONJ" for t in gap) and not listed
-    if copula and any(not t.is_punct for t in gap):
-        return place - 1
-    participle = any(t.pos_ == "VERB" for t in gap) and doc[phrase.head].dep_ in SUBJECTS
-    return place - 1 if apposed and len(gap) <= 10 and not participle else None
-
-
-def tells_of_pronoun(doc: Doc, phrase: DraftPhrase) -> bool:
-    """Whether the phrase only says what "it" is: "it is a compromise", "they call it a counter-budget"."""
-    head = doc[phrase.head]
-    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "as" else head.head
-    if head.dep_ in ("attr", "pobj") and verb.lemma_ == "be":
-        told = [c for c in verb.children if c.dep_ == "nsubj"]
-    elif head.dep_ in ("oprd", "attr", "dobj", "pobj", "ccomp") and verb.lemma_ in words.CALLING_VERBS:
-        told = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.i < phrase.first]
-        told = [c for c in told if c.i > verb.i or c.dep_ == "nsubjpass"]
-        told += [c for c in head.children if c.dep_ == "nsubj"]
-    else:
-        return False
-    return any(t.lower_ in ("it", "this", "that", "them", "they", "these") for t in told)
-
-
-def is_only_kind(doc: Doc, phrase: DraftPhrase) -> bool:
-    """Whether a phrase only says what kind of thing something else is: "such remarks are a draft"."""
-    head = doc[phrase.head]
-    plain = phrase.determiner == "indefinite" and not (phrase.points or phrase.named or phrase.governs)
-    return plain and head.dep_ == "attr" and head.head.lemma_ == "be" and not _exists(head.head)
-
-
-def _exists(verb: Token) -> bool:
-    """Whether "there is …" brings something up."""
-    return any(c.dep_ == "expl" or c.lower_ == "there" for c in verb.children)
-
-
-def other_between(doc: Doc, phrase: DraftPhrase, phrases: tuple[DraftPhrase, ...], i: int) -> bool:
-    """Whether another draft phrase stands between this one and token i."""
-    return any(phrase.head < other.head < i for other in phrases)
-
-
-def stated_points(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> tuple[int, int] | None:
-    """The N of "the framework includes N points", said of the phrase, and the token where it stands."""
-    for token in doc[phrase.head + 1 : sentence.last]:
-        if token.lower_ != "points" or token.i < 2:
-            continue
-        number = words.read_number(doc[token.i - 1].text)
-        between = [t for t in doc[phrase.head + 1 : token.i - 1] if not t.is_punct]
-        has = any(
-            t.lemma_ in ("include", "contain", "have", "comprise", "run", "consist", "list") for t in between
-        )
-        if number and has and len(between) <= 5:
-            return number, token.i
-    return None
-
-
-def reduced_to(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> int | None:
-    """The N of "the plan was cut from 28 points to N", said of the phrase."""
-    near = doc[max(sentence.first, phrase.first - 4) : sentence.last]
-    if not any(t.lemma_.lower() in words.REDUCING_VERBS and abs(t.i - phrase.head) <= 12 for t in near):
-        return None
-    for token in doc[phrase.head + 1 : min(sentence.last - 1, phrase.head + 20)]:
-        if token.lower_ != "to":
-            continue
-        number = words.read_number(doc[token.i + 1].text)
-        rest = doc[token.i + 2 : token.i + 3].text.lower()
-        counted = rest.startswith("point") or any(t.lower_ in ("points", "point") for t in near[: token.i])
-        if number and counted:
-            return number
-    return None

@@ -71,7 +71,10 @@ def _is_telling_subject(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bo
     if modal:
         return has_object and lemma not in FATE_VERBS
     finite = verb.tag_ in ("VBZ", "VBP", "VBD") or any(t.dep_ == "aux" for t in verb.children)
-    return finite and has_object and lemma in TELLING - SAYING | {"provide", "stipulate", "specify"}
+    saying = {"say", "state"} if phrase.noun not in PRESS else set()
+    return (
+        finite and has_object and lemma in (TELLING - SAYING) | {"provide", "stipulate", "specify"} | saying
+    )
 
 
 def reads_on(doc: Doc, phrase: DraftPhrase) -> bool:

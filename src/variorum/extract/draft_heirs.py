@@ -28,7 +28,8 @@ def descend(thread: Thread, mentioned: Mentioned, threads: Sequence[Thread]) -> 
             strange = bool(ours and theirs) and not ours & theirs
             thread.is_counter = thread.is_counter or (phrase.is_later and strange)
         return
-    _father(thread, [t for t in others if t.parent is None and (t.is_later or t.is_counter)], phrase)
+    orphans = [t for t in others if t.parent is None and (t.is_later or t.is_counter)]
+    _father(thread, [t for t in orphans if not (t.ordinals and mentioned.named)], phrase)
     first = next((t for t in others if any(p.is_first for p in t.phrases)), None)
     if first is not None and phrase.strong and not mentioned.named and not any(t.is_later for t in others):
         thread.parent = (first, "revises", phrase.head)

@@ -19,7 +19,10 @@ IN_MIND = 3  # sentences
 OWN_TEXTS = frozenset("claim offer bid reply response counteroffer counter-offer ultimatum".split())
 FEW_TEXTS = 3  # with fewer texts told, a strange maker rather brings up another one
 # Called so, a text is hardly the one that is called "the first draft" elsewhere.
-DISTINCT = frozenset("framework accord blueprint roadmap paper package initiative".split())
+DISTINCT = frozenset("framework accord blueprint roadmap paper package initiative outline".split())
+
+
+BASES = DISTINCT - {"paper", "package", "initiative"}  # what answers a text is not called
 
 
 def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> bool:
@@ -27,10 +30,20 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
     phrase, same = mentioned.phrase, sameness(mentioned, best)
     if phrase.points and phrase.points == best.points:
         return True
+    if phrase.noun == "version" and phrase.makers and phrase.made_here:
+        return same >= IDENTIFIED
     own = phrase.determiner == "possessive" and phrase.noun in OWN_TEXTS
     if own and all(other.noun != phrase.noun for other in best.phrases):
         return False
     definite = phrase.determiner in ("definite", "none")
+    strange_noun = all(other.noun != phrase.noun for other in best.phrases)
+    told_apart = (best.is_counter and phrase.noun in BASES) or (
+        definite and bool(phrase.makers) and phrase.made_here
+    )
+    if strange_noun and phrase.noun in DISTINCT and told_apart and same < IDENTIFIED:
+        return False
+    if strange_noun and phrase.noun in OWN_TEXTS and phrase.determiner == "indefinite":
+        return False
     if (
         definite
         and phrase.points
@@ -59,11 +72,11 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
     if phrase.determiner == "indefinite" and (not best.is_bare or len(best.phrases) > 1):
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
         return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
-    return not is_another(phrase, best)
+    return same > STRANGE_OWNER and not is_another(phrase, best)
 
 
 def is_announced(mentioned: Mentioned, best: Thread) -> bool:
-    """Whether a text was only announced before it is told ("there is a third version", "Paper three is …")."""
+    """Whether a text was only announced before it is told: "there is a third version", "Paper three is …"."""
     phrase, same = mentioned.phrase, sameness(mentioned, best)
     if phrase.determiner != "indefinite" or not mentioned.appears:
         return False
@@ -77,7 +90,7 @@ def is_announced(mentioned: Mentioned, best: Thread) -> bool:
 
 def _goes_by_place(phrase: DraftPhrase, best: Thread) -> bool:
     """Whether "the Port Sarn paper" goes on about the text of the sentence before, by where it was made."""
-    near = phrase.sentence - best.phrases[-1].sentence <= 1
+    near = phrase.sentence - best.phrases[-1].sentence <= 1 and not any(map(is_named, phrase.makers))
     return (
         near and best.on_stage and not phrase.strong and phrase.noun in words.PAPERS and len(best.makers) > 0
     )
@@ -100,7 +113,7 @@ def only_one_left(mentioned: Mentioned, threads: Sequence[Thread]) -> Thread | N
     if not (phrase.strong or names_maker(mentioned)):
         return None
     fitting = [t for t in threads if sameness(mentioned, t) >= 0]
-    one = fitting[0] if len(fitting) == 1 else None
+    one = fitting[0] if len(fitting) == 1 and not fitting[0].ordinals else None
     return one if one is not None and not one.makers and one.points in (None, phrase.points) else None
 
 

@@ -81,9 +81,15 @@ def _is_modifier(token: Token, sentence: Sentence) -> bool:
     after = token.doc[i]
     if after.text in ("-", "–") and not token.whitespace_:
         return True
-    if after.pos_ not in ("NOUN", "PROPN") or tells_content(after):
+    if after.pos_ not in ("NOUN", "PROPN") or tells_content(after) or _is_only_verb(after, sentence):
         return False
     return token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+
+
+def _is_only_verb(token: Token, sentence: Sentence) -> bool:
+    """Whether a word tagged as a plural noun must be the verb for want of another ("The text lands at 421")."""
+    verbal = token.tag_ == "NNS" and token.lower_.endswith("s")
+    return verbal and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens(token.doc))
 
 
 def tells_content(token: Token) -> bool:
@@ -115,13 +121,15 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         others=others,
         is_first=bool(lowers & words.FIRST_WORDS),
         is_former=bool(lowers & words.FORMER_WORDS),
-        is_later=bool(lowers & (words.LATER_WORDS - words.VAGUE_LATER_WORDS)),
+        is_later=noun in words.REWRITES or bool(lowers & (words.LATER_WORDS - words.VAGUE_LATER_WORDS)),
         vaguely_later=bool(lowers & words.VAGUE_LATER_WORDS),
         is_counter=counter,
         modifiers=frozenset(lowers & words.TALK_WORDS),
         ordinal=next((words.ORDINALS[t.lower_] for t in before if t.lower_ in words.ORDINALS), None),
         sizes=_sizes(before),
-        naming=_naming(before),
+        naming=_naming(
+            before, [(n.start, n.end) for n in names_within(annotated, annotated.doc[first].idx, head.idx)]
+        ),
         said=frozenset(lowers),
         pointing=bool(before) and before[0].lower_ in words.POINTING,
         another=bool({"another"} & lowers),
@@ -136,14 +144,15 @@ def _sizes(before: list[Token]) -> frozenset[tuple[str, int]]:
     return frozenset((unit, number) for unit, number in counted if number is not None)
 
 
-def _naming(before: list[Token]) -> frozenset[str]:
-    """The words before the head that name a text (its nouns, quoted words), none that any text may bear."""
+def _naming(before: list[Token], names: list[tuple[int, int]]) -> frozenset[str]:
+    """The words before the head that name a text (nouns, quoted words): none of its makers, none general."""
     return frozenset(
         t.lower_
         for t in before
         if (t.tag_ in ("NN", "NNS", "NNP", "VBG") or t.ent_type_ or t.doc[t.i - 1].text in OPENING)
         and t.is_alpha
         and t.pos_ != "DET"
+        and not any(start <= t.idx < end for start, end in names)
         and t.lower_ not in words.ANY_TEXT | words.PEOPLE
         and not ({t.doc[t.i + 1].tag_, t.doc[t.i + 1].text, t.doc[t.i - 1].text} & {"POS", "-", "–"})
     )
@@ -221,7 +230,9 @@ def _dates_before(annotated: Annotated, first: int, head: Token) -> set[str]:
     inside = [d for d in annotated.dates if d.type == "DATE" and start <= d.evidence[0].start < end]
     found = {day_label(d.value) for d in inside if d.value[:1].isdigit()}
     months = {t.lower_ for t in head.doc[first : head.i] if t.text in MONTHS}
-    kinds = {t.lower_ for t in head.doc[first : head.i] if t.lower_ in words.KINDS}
+    kinds = {
+        t.lower_ for t in head.doc[first : head.i] if t.lower_ in words.KINDS and t.nbor(1).tag_ != "POS"
+    }
     return ({f"~day:{month}" for month in months} or found) | {f"~day:{kind}" for kind in kinds}
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.draft_phrase import DraftPhrase
-from variorum.extract.makers import labels_between
+from variorum.extract.makers import day_label, labels_between
 from variorum.extract.sentences import Sentence
 
 LOOK_RIGHT = 12  # tokens after the head in which "drafted by …" and "of 19 points" are looked for
@@ -24,6 +24,8 @@ def with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPhr
         after |= labels_between(annotated, phrase.head + 2, _group_end(doc, phrase.head + 2, sentence))
     if phrase.noun == "version" and phrase.determiner == "definite":
         after |= _restricted_to(annotated, phrase)
+    if phrase.head + 2 < sentence.last and doc[phrase.head + 1].lower_ in ("of", "from"):
+        after |= _of_day(annotated, doc[phrase.head + 2])
     for token in tail:
         if token.lower_ == "by" and _made_by(doc, phrase.head, token):
             end = _group_end(doc, token.i + 1, sentence)
@@ -40,6 +42,16 @@ def with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPhr
     told = frozenset(after) if inserted and phrase.determiner != "indefinite" else frozenset()
     makers = phrase.makers | (frozenset() if told else frozenset(after))
     return replace(phrase, makers=makers, told_makers=told, made_here=bool(after), points=points)
+
+
+def _of_day(annotated: Annotated, token: Token) -> set[str]:
+    """The day of "the draft of March 4", "an offer of Nov. 8", as a label."""
+    days = (
+        d
+        for d in annotated.dates
+        if d.type == "DATE" and d.evidence[0].start <= token.idx < d.evidence[0].end
+    )
+    return {day_label(d.value) for d in days if d.value[:1].isdigit() and len(d.value) > len("2036")}
 
 
 def _restricted_to(annotated: Annotated, phrase: DraftPhrase) -> set[str]:

@@ -11,11 +11,15 @@ from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import IMPOSSIBLE, Mentioned, Thread, likeness
 from variorum.extract.draft_answers import answers_with, link_answers
-from variorum.extract.draft_clauses import (
+from variorum.extract.draft_clauses import read_clause
+from variorum.extract.draft_descriptions import (
+    is_bygone,
     is_only_kind,
     is_provision_noun,
+    is_to_come,
+    measured_by,
     other_between,
-    read_clause,
+    points_told,
     reduced_to,
     same_as,
     stated_points,
@@ -33,26 +37,31 @@ from variorum.extract.draft_joining import (
     only_one_left,
 )
 from variorum.extract.draft_phrase import DraftPhrase
-from variorum.extract.lineage import link_versions, relation_between
+from variorum.extract.lineage import link_measured, link_versions, relation_between
 from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
 
-ANSWERS = frozenset("response reply".split())
+ANSWERS = frozenset("response reply answer".split())
 HANDING = frozenset(
     "send deliver hand submit present draft write transmit circulate table come arrive land".split()
 )
 POINTED_AT = 2.5  # for "that text", of the text last spoken of
+PAPERS = words.PAPERS | words.VERSION_NOUNS
 # So called, a plain noun is a text on the table even where nothing is told of it yet.
 UNSETTLED = frozenset("tentative provisional draft bridging proposed leaked".split())
 
 
 @dataclass(slots=True)
 class Reading:
-    """The threads found so far, which thread each phrase belongs to, and the phrases that were put aside."""
+    """The threads found so far, which thread each phrase belongs to, and the phrases that were put aside.
+
+    `pronouns` maps the token of "it" in "it departs from the outline" to the thread it stands for.
+    """
 
     threads: list[Thread] = field(default_factory=list)
     of_phrase: dict[int, Thread] = field(default_factory=dict)
     refused: list[tuple[DraftPhrase, str]] = field(default_factory=list)
+    pronouns: dict[int, Thread] = field(default_factory=dict)
 
     def latest(self, place: int, sentence: int) -> Thread | None:
         """The thread last spoken of before a phrase, if that is not long ago."""
@@ -77,7 +86,7 @@ def follow_drafts(
     reading = Reading()
     for place in _inner_first(phrases):
         phrase, sentence = phrases[place], sentences[phrases[place].sentence]
-        reason = _no_draft(annotated.doc, phrase, sentence) or _is_group(phrase, reading)
+        reason = _no_draft(annotated, phrase, sentence) or _is_group(phrase, reading)
         if reason:
             reading.refused.append((phrase, reason))
             continue
@@ -109,6 +118,9 @@ def _thread_of(
     mentioned = read_clause(annotated, sentences, phrase)
     if reading.threads and answers_with(doc, phrase) is not None:
         mentioned = replace(mentioned, phrase=replace(phrase, is_counter=True, strong=True))
+    stated = points_told(doc, phrase)
+    if stated and not phrase.points:
+        mentioned = replace(mentioned, phrase=replace(mentioned.phrase, points=stated))
     described = same_as(doc, phrases, place)
     if phrase.whole_of is not None:
         if phrase.vaguely_later:
@@ -126,7 +138,15 @@ def _thread_of(
         thread.take(mentioned)
         settle_heirs(reading.threads)
         return thread
-    return _place(mentioned, place, reading, sentences, _set_against(doc, phrases, place, reading))
+    pronoun = measured_by(doc, phrase)
+    measured = reading.latest(place, phrase.sentence) if pronoun is not None else None
+    thread = _place(
+        mentioned, place, reading, sentences, measured or _set_against(doc, phrases, place, reading)
+    )
+    if pronoun is not None and measured is not None and thread is not None:
+        reading.pronouns[pronoun.i] = measured
+        link_measured(pronoun.head, measured, thread)
+    return thread
 
 
 def _inner_first(phrases: tuple[DraftPhrase, ...]) -> list[int]:
@@ -137,8 +157,9 @@ def _inner_first(phrases: tuple[DraftPhrase, ...]) -> list[int]:
     return order
 
 
-def _no_draft(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> str | None:
+def _no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> str | None:
     """Why a phrase names no single text, None where it may."""
+    doc = annotated.doc
     if phrase.determiner == "generic":
         return "a text in general, none in particular"
     if phrase.plural and not (phrase.makers or phrase.determiner in ("definite", "possessive")):
@@ -148,6 +169,16 @@ def _no_draft(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> str | None:
         return "several texts, none singled out"
     if phrase.plural and (phrase.is_counter and not phrase.makers):
         return "several texts, none singled out"
+    if phrase.noun in ("plan", "scheme") and phrase.said & words.SCHEMES:
+        return "a scheme, not a text"
+    if is_to_come(doc, phrase):
+        return "a text that somebody only hopes for"
+    if phrase.noun == "decision" and phrase.modifiers <= {"final"}:
+        return "a decision, not a text"
+    if is_bygone(annotated, phrase):
+        return "a text of former years, not on the table"
+    if phrase.noun == "list" and not phrase.points:
+        return "a list, not a text"
     if is_provision_noun(doc, phrase, sentence):
         return "one proposal inside a text, not a text"
     if phrase.noun in ANSWERS and not (phrase.governs or _is_handed_over(doc, phrase, sentence)):
@@ -165,9 +196,11 @@ def _is_group(phrase: DraftPhrase, reading: Reading) -> str | None:
 
 def _is_handed_over(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
     """Whether an answer is put on paper: "sent a written reply", "the reply handed over on Friday"."""
+    if phrase.noun == "answer" and not phrase.makers:
+        return False
     if phrase.modifiers or phrase.points or phrase.is_later:
         return True
-    near = doc[max(sentence.first, phrase.first - 6) : min(sentence.last, phrase.last + 6)]
+    near = doc[max(sentence.first, phrase.first - 6) : min(sentence.last, phrase.last + 8)]
     return any(t.lemma_.lower() in HANDING and t.pos_ == "VERB" for t in near)
 
 
@@ -222,6 +255,7 @@ def _place(
         return None
     thread = reading.open(mentioned)
     descend(thread, mentioned, reading.threads)
+    settle_heirs(reading.threads)
     return thread
 
 
@@ -235,7 +269,9 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
     if not (phrase.strong or names_maker(mentioned)):
         another = phrase.another and bool(reading.threads) and phrase.noun in words.PAPERS
         sized = bool(phrase.sizes) and phrase.noun in words.PAPERS | words.VERSION_NOUNS
-        told = mentioned.appears or phrase.is_later or bool(phrase.modifiers & UNSETTLED) or another or sized
+        settling = phrase.determiner == "definite" and phrase.noun in PAPERS and phrase.said & words.SETTLING
+        told = mentioned.appears or phrase.is_later or bool(phrase.modifiers & UNSETTLED)
+        told = told or another or sized or bool(settling)
         law = phrase.noun in words.LAWS and bool(mentioned.makers)
         return told and bool(
             phrase.modifiers
@@ -247,13 +283,15 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
             or phrase.sizes
             or (mentioned.appears and phrase.noun in words.PAPERS and any(map(is_named, mentioned.makers)))
             or phrase.another
-            or (phrase.is_later and phrase.determiner == "definite" and phrase.noun in words.VERSION_NOUNS)
+            or (phrase.is_later and phrase.determiner == "definite" and phrase.noun in PAPERS)
+            or (mentioned.appears and phrase.determiner == "possessive" and phrase.noun in words.PAPERS)
+            or settling
         )
     if phrase.plural:
         return bool(phrase.makers)
     if phrase.determiner in ("definite", "possessive"):
         return True
-    return phrase.named or mentioned.appears or phrase.is_first or phrase.governs
+    return phrase.named or bool(phrase.naming) or mentioned.appears or phrase.is_first or phrase.governs
 
 
 def _count_points(

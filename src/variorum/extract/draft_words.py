@@ -16,11 +16,11 @@ WEAK_NOUNS = frozenset(
     "bill resolution motion legislation text document version package agreement deal memorandum "
     "initiative treaty pact settlement paper sheet scheme protocol formula response reply outline "
     "terms bid declaration truce communique claim recommendation alternative decision resolution bill "
-    "ultimatum communiqué submission redline rewrite nonpaper non-paper".split()
+    "ultimatum communiqué submission redline rewrite answer list".split()
 )
 COUNTER_NOUNS = frozenset(
     "counterproposal counter-proposal counteroffer counter-offer counterplan counter-plan counterdraft "
-    "counter-draft counter-text response reply".split()
+    "counter-draft counter-text response reply answer".split()
 )
 # A text about another one, or the words of one: "the full text of the plan" is the plan.
 VERSION_NOUNS = frozenset("text version draft copy document redraft edition wording outline".split())
@@ -54,10 +54,21 @@ ENDING_VERBS = frozenset("end stop halt resolve settle break finish avert bring 
 
 ANSWERING_VERBS = frozenset("answer counter respond reply retort riposte retaliate".split())
 CALLING_VERBS = frozenset("call dub label term describe dismiss reject brand hail present consider".split())
+# Other texts written over: each has one that it was made from.
+REWRITES = frozenset("rewrite redraft redline".split())
+# Plans that are no texts on the table: "contributions to the health plan".
+SCHEMES = frozenset(
+    "pension health insurance savings retirement dental welfare medical benefit benefits".split()
+)
+# What makes even a plain "paper" a text on the table.
+SETTLING = frozenset(
+    "compromise draft peace ceasefire truce armistice negotiating bargaining bridging settlement "
+    "rival".split()
+)
 # Weak nouns for something written: told as somebody's, or by its length, they are a text on the table.
 PAPERS = frozenset(
     "document text offer version package initiative memorandum paper bid submission redline rewrite sheet "
-    "non-paper nonpaper".split()
+    "non-paper nonpaper outline".split()
 )
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 POINTING = frozenset("this that these those".split())
@@ -113,6 +124,10 @@ BUILDING_VERBS = {
     "respond": "counters",
     "reject": "counters",
 }
+# What a text does with another one: "it departs from the outline".
+MEASURING_VERBS = frozenset(BUILDING_VERBS) - {"reject"} | frozenset(
+    "depart differ deviate go borrow echo".split()
+)
 NUMBER_WORDS = {
     word: value
     for value, word in enumerate(

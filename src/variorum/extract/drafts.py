@@ -50,7 +50,16 @@ def find_drafts(
         for place, thread in sorted(reading.of_phrase.items())
         if thread.number in ids
     )
-    return drafts, mentions, _refused(annotated, reading, kept)
+    return drafts, _with_pronouns(annotated, mentions, reading, ids), _refused(annotated, reading, kept)
+
+
+def _with_pronouns(
+    annotated: Annotated, mentions: tuple[DraftMention, ...], reading: Reading, ids: dict[int, str]
+) -> tuple[DraftMention, ...]:
+    """The mentions, and those by a pronoun that a sentence sets against another text, in order."""
+    tokens = ((annotated.doc[i], thread) for i, thread in reading.pronouns.items())
+    found = (DraftMention(t.idx, t.idx + len(t), ids[th.number]) for t, th in tokens if th.number in ids)
+    return tuple(sorted((*mentions, *found), key=lambda mention: (mention.start, mention.end)))
 
 
 def _is_told(thread: Thread, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import Thread
@@ -26,6 +26,15 @@ def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread
         heir.parent = (base, "counters" if heir.is_counter else relation, first.head)
         heir.inferred = False
         heir.is_later = heir.is_later or relation == "revises"
+
+
+def link_measured(verb: Token, heir: Thread, base: Thread) -> None:
+    """Set the parent that "it builds on the outline" states, `heir` being what "it" stands for."""
+    relation = words.BUILDING_VERBS.get(verb.lemma_.lower())
+    if relation is None or heir is base or comes_from(base, heir):
+        return
+    heir.parent = (base, "counters" if heir.is_counter else relation, verb.i)  # type: ignore[assignment]
+    heir.inferred = False
 
 
 def relation_between(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple[Relation | None, bool]:
