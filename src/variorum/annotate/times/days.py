@@ -260,7 +260,7 @@ _BETWEEN_DAYS = "|".join(
     for month in ("MONTH", "MONTH DOT", "MAYMARCH")
     for joint in ("[HYPH AND TO OR]", "HYPH")
 )
-_EDGE = "(?:[EARLY LATE EARLIER LATER] ON?|{apx}|MID HYPH?)?"
+_EDGE = "(?:[EARLY LATE EARLIER LATER] ON?|ABOUT|MID HYPH?)?"
 _FEAST = "(?P<feast>FEAST(?: EVE| WDAY| UNIT)?|FEASTADJ(?: POSS)? (?:UNIT|WDAY)|NEW UNIT POSS (?:UNIT|EVE)?)"
 
 RULES = [

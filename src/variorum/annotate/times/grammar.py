@@ -38,7 +38,7 @@ _MACROS = {
     "dm": "THE? (?P<d2>DAYNO|{ord}) OF? (?P<m2>{month})",
     "date": "(?:(?:(?P<wd>{wday}) COMMA? THE?)? (?:{md}|{dm})"
     "(?:COMMA? OF? (?P<y>YEAR)|COMMA? (?P<sy>{spelled})|(?={day_too} COMMA? (?P<y2>YEAR)))?)",
-    "day_too": "{joint} (?:{month})? [DAYNO ORDNUM]",
+    "day_too": "{joint} (?:[DAYNO ORDNUM] {month}|(?:{month})? [DAYNO ORDNUM])",
     "joint": "[HYPH TO AND OR PREP]",
     "wmod": "(?:THIS COMING|THIS PAST|THIS|LAST|NEXT|COMING|THE? FOLLOWING|THE? PREVIOUS|THE NEXT|"
     "THAT(?: SAME)?|THE SAME)",

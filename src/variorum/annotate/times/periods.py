@@ -34,6 +34,7 @@ _BEFORE_YEAR = frozenset(
     "post pre in since until till by from to of during before after through and between for late "
     "early mid around about the ( , / - – — fiscal year circa ended".split()
 )
+_SPLIT_YEAR = frozenset("post pre end mid early late".split())
 _BEFORE_AMOUNT = frozenset("$ £ € # no than some least most nearly almost approximately roughly".split())
 _AFTER_YEAR = frozenset(
     ", . ) ; : - – — 's ’s and or to when that was the because as it he she but by with".split()
@@ -149,7 +150,7 @@ def _looks_like_year(hit: Hit, year: int) -> bool:
     before, after = hit.near(-1), hit.near(1)
     if before in _BEFORE_AMOUNT or after in ("%", "$") or after in _COUNTED:
         return False
-    if before in ("-", "–") and not hit.near(-2)[-1:].isdigit() and hit.near(-2) not in ("post", "pre"):
+    if before in ("-", "–") and not hit.near(-2)[-1:].isdigit() and hit.near(-2) not in _SPLIT_YEAR:
         return False
     if before in ("in", "since", "until", "by") and 1000 <= year <= 2100:
         return True
@@ -259,7 +260,7 @@ RULES = [
     ),
     rule(
         "week-of-month",
-        "THE? (?P<o>{ord}|LAST|FINAL) (?P<u>UNIT) OF (?P<m>{month}) (?:COMMA? (?P<y>YEAR))?",
+        "THE? (?P<o>{ord}|LAST|FINAL) (?P<u>UNIT) [OF IN] (?P<m>{month}) (?:COMMA? (?P<y>YEAR))?",
         read_week_of_month,
     ),
     rule("year", "{part}? THE? (?:FISCAL UNIT?|UNIT)? (?P<y>YEAR)", read_year),

@@ -117,11 +117,11 @@ def read_year_end(hit: Hit, story: Story) -> Reading:
 
 
 def read_week_of(hit: Hit, story: Story) -> Reading:
-    """Read 'the week of March 6'."""
+    """Read 'the week of March 6' and 'the weekend of 15 March'."""
     value = day_value(hit, story)
-    if hit.word("u") != "week" or not value or value[0] == "X":
+    if hit.word("u") not in ("week", "weekend") or not value or value[0] == "X":
         return None
-    return "DATE", unit_value(datetime.date.fromisoformat(value), "W") or ""
+    return "DATE", unit_value(datetime.date.fromisoformat(value), unit_of(hit.word("u"))[0]) or ""
 
 
 def read_period(hit: Hit, story: Story) -> Reading:
@@ -241,6 +241,18 @@ def read_day_before(hit: Hit, story: Story) -> Reading:
     return ("DATE", value) if value else None
 
 
+def read_before_last(hit: Hit, story: Story) -> Reading:
+    """Read 'the week before last' and 'the Friday before last': two back from publication."""
+    if not story.published:
+        return "DATE", "PAST_REF"
+    if hit.word("w"):
+        day = weekday_near(story.published, WEEKDAYS[hit.word("w")], -1, strict=True)
+        return "DATE", (day - 7 * DAY).isoformat()
+    unit, size = unit_of(hit.word("u"))
+    value = unit_value(story.published, unit, -2, size)
+    return ("DATE", value) if value and unit not in "mh" else None
+
+
 _OF_AN_EVENT = frozenset("the a an his her its their our my your this that it he she they we".split())
 
 _N = "{apx}? (?P<n>{amount}|A)? (?:DAYSADJ)? HYPH?"
@@ -261,7 +273,7 @@ RULES = [
         read_the_unit,
     ),
     rule("year-end", "{apx}? THE? UNIT (?:HYPH|POSS)? END", read_year_end),
-    rule("week-of", "THE? (?P<u>UNIT) OF {day}", read_week_of),
+    rule("week-of", "THE? (?P<u>[UNIT WEEKEND]) OF {day}", read_week_of),
     rule("period", "THE? (?:SAME|LATEST|(?P<y>YEAR)) (?:PERIOD|QTR)", read_period),
     rule("year-ago", "(?P<n>A) (?P<u>UNIT) (?:EARLIER|AGO)", read_year_ago),
     rule("same-period", "THE? (?:SAME|LIKE) (?:PERIOD|QTR) (?:OF|IN)? LAST (?P<u>UNIT)", read_year_ago),
@@ -276,6 +288,8 @@ RULES = [
     rule("half-ago", "(?P<n>A) (?P<u>UNIT) AND (?P<half>A HALF) AGO", read_ago),
     rule("later", _N + " (?P<u>{anyunit}) (?:LATER|EARLIER)", read_later),
     rule("day-before", "THE (?P<u>UNIT) (?P<way>BEFORE|AFTER)", read_day_before),
+    rule("before-last", "THE? (?:(?P<u>[UNIT LONGUNIT QTR WEEKEND])|(?P<w>WDAY)) BEFORE LAST",
+         read_before_last),
     rule("night-before", "THE (?P<pod>POD) (?P<way>BEFORE|AFTER)", read_day_before),
     rule("day-before-day", "THE? (?P<u>UNIT) (?P<way>BEFORE|AFTER) {day}", read_day_before),
 ]  # fmt: skip

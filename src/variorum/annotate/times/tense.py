@@ -77,6 +77,8 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
     beside = _beside_noun(tokens.words, first, last)
     if beside != UNKNOWN:
         return beside
+    if _is_agenda(tokens.words, last):
+        return FUTURE
     if last < len(tokens.words) and tokens.words[last] in ("'s", "’s"):
         return _scan(tokens, range(last, min(len(tokens.words), last + 4)), ahead_of_it=True)
     within = first > 1 and tokens.classes[first - 2] != _STOP_CHAR
@@ -93,6 +95,17 @@ def _opens_clause(words: list[str], first: int, last: int) -> bool:
     """Return whether a clause begins with the expression, as in "…, and on Sunday, an aide said"."""
     joined = first > 1 and words[first - 2] in ("and", "but", "while") and words[first - 1] in ("on", "in")
     return joined and words[last : last + 1] == [","]
+
+
+def _is_agenda(words: list[str], last: int) -> bool:
+    """Return whether what a day holds is told of as present: "Friday's session is about tolls"."""
+    after = words[last : last + 3]
+    return len(after) == 3 and after[0] in ("'s", "’s") and after[1] in _HELD and after[2] in ("is", "are")
+
+
+_HELD = frozenset(
+    "session sessions vote ballot meeting talks summit hearing election round plenary conference".split()
+)
 
 
 def _leads_ahead(words: list[str], first: int) -> bool:
@@ -131,7 +144,8 @@ def _is_wanted(tokens: Tokens, first: int) -> bool:
         return True
     if lead in ("is", "of", "on"):
         is_on = lead == "is" or (lead == "on" and _is_still(before))
-        return bool(_DEADLINES & set(before[-2:])) or (is_on and tokens.classes[first] == _WDAY_CHAR)
+        near = set(before[-2:])
+        return bool(_DEADLINES & near and not _OVER & near) or (is_on and tokens.classes[first] == _WDAY_CHAR)
     if lead == "for":
         free = tokens.classes[first - 2] == _OTHER_CHAR and tokens.words[first - 2] not in _PLANNED
         return free and tokens.classes[first] == _WDAY_CHAR and "had" not in before[-5:]
