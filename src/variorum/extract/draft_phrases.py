@@ -87,7 +87,7 @@ def _is_modifier(token: Token, sentence: Sentence) -> bool:
 
 
 def _is_only_verb(token: Token, sentence: Sentence) -> bool:
-    """Whether a word tagged as a plural noun must be the verb for want of another ("The text lands at 421")."""
+    """Whether a word tagged as a plural noun must be the verb, for want of one ("The text lands at 421")."""
     verbal = token.tag_ == "NNS" and token.lower_.endswith("s")
     return verbal and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens(token.doc))
 

@@ -91,6 +91,8 @@ def follow_drafts(
             reading.refused.append((phrase, reason))
             continue
         thread = _thread_of(annotated, sentences, phrases, place, reading)
+        if thread is not None:
+            thread.phrases[-1] = phrase  # as written: what the sentence told of it is the thread's by now
         if thread is None:
             reading.refused.append((phrase, "no text on the table is named here"))
             continue
