@@ -81,7 +81,10 @@ const show = (kind) => {
 // the cells of one draft in one state: a figure of the opening leads to them
 function showCells(cells) {
   const choice = find("#by-cell");
-  if (choice) choice.value = cells;
+  if (choice) {
+    choice.value = cells;
+    choice.parentElement.hidden = false;
+  }
   show("all");
 }
 

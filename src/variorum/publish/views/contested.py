@@ -68,9 +68,8 @@ class ContestedView:
 
 
 def contested_view(index: Index, info: Info, selection: Selection) -> ContestedView:
-    """All contested facts: denials first, then contradictions, then what is left open."""
-    order = list(TYPES)
-    ordered = sorted(index.records.disputes, key=lambda one: (order.index(one.type), one.id))
+    """All contested facts, those told by most outlets first; what the reporting leaves open comes last."""
+    ordered = sorted(index.records.disputes, key=lambda one: _order(index, one))
     pages = max(1, -(-len(ordered) // PER_PAGE))
     page = min(max(selection.page, 1), pages)
     shown = ordered[(page - 1) * PER_PAGE : page * PER_PAGE]
@@ -81,6 +80,11 @@ def contested_view(index: Index, info: Info, selection: Selection) -> ContestedV
         page=page,
         pages=pages,
     )
+
+
+def _order(index: Index, dispute: Dispute) -> tuple[bool, int, int, str]:
+    outlets = {index.outlet(span.article) for side in dispute.sides for span in side.evidence}
+    return dispute.type == "uncertainty", -len(outlets), list(TYPES).index(dispute.type), dispute.id
 
 
 def dispute_view(index: Index, info: Info, dispute: Dispute) -> DisputeView:

@@ -12,7 +12,7 @@ from variorum.publish.index import Index
 SHOWN = 24  # witnesses in the drawing, the first in print
 PRINTED = 3  # the rank from which a witness has the draft's own words: quotation, text
 # User units: a row a day, the draft's column, where the witnesses begin, and the lanes of other drafts.
-STEP, TOP, TRUNK, FIRST, APART, LANES, WIDTH = 46, 26, 136, 196, 48, 566, 720
+STEP, TOP, TRUNK, FIRST, APART, LANES, LANE = 46, 26, 136, 196, 48, 566, 76
 ROOM = (LANES - 30 - FIRST) // APART + 1  # witnesses of one day beside one another
 
 
@@ -84,7 +84,7 @@ def draw_descent(index: Index, draft: Draft, witnesses: Sequence[Seen]) -> Desce
         witnesses=tuple(placed),
         branches=tuple(branches),
         days=tuple((short(day) if day != "9999" else "undated", rows[day]) for day in days),
-        width=WIDTH,
+        width=LANES + LANE * max(len(heirs), 2),
         height=max([knot.y for knot in (*knots.values(), *placed)]) + 34,
         description=_description(index, draft, parent, heirs, shown),
         left_out=len(seen) - len(shown),
@@ -105,7 +105,7 @@ def _rows(days: Sequence[str], shown: Sequence[Seen]) -> dict[str, int]:
 def _knot(index: Index, one: Draft, draft: Draft, rows: dict[str, int], heirs: Sequence[Draft]) -> Knot:
     held = any(witness.form == "text" for witness in index.witnesses.get(one.id, ()))
     kind = "here" if one is draft else "held" if held else "open"
-    lane = LANES + heirs.index(one) * (WIDTH - LANES - 20) // len(heirs) if one in heirs else TRUNK
+    lane = LANES + LANE * heirs.index(one) if one in heirs else TRUNK
     return Knot(index.sigla[one.id], kind, lane, rows[index.first_day(one)[:10]])
 
 
