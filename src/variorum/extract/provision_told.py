@@ -10,9 +10,10 @@ from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_fates import is_put_off, is_taken_out
-from variorum.extract.provision_forms import read_status
+from variorum.extract.provision_figures import TEXTUAL
+from variorum.extract.provision_forms import is_empty, read_status
 from variorum.extract.provision_lists import split_objects
-from variorum.extract.provision_present import PROCEDURE, is_event
+from variorum.extract.provision_present import PROCEDURE, is_bound_to, is_event
 from variorum.extract.provision_refusals import FORETELLING
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.quoting import is_quoted
@@ -48,14 +49,14 @@ def _draft_meant(scene: Scene) -> str | None:
 
 
 def _is_commitment(scene: Scene, clause: Clause, predicate: Predicate | None) -> bool:
-    """Whether the clause can be content: no report, no past deed, no speaker's own words."""
+    """Whether the clause can be content: no report, no past deed, no judgement, no speaker's own words."""
     doc = scene.doc
     teller = reporter_at(scene.reporters, clause.first)
     spoken = is_quoted(scene.story.quotes, doc, clause.first, clause.last)
     if clause.last - clause.first < LEAST or spoken or (teller is not None and teller.kind == "speaker"):
         return False
     if predicate is None:
-        return any(t.like_num for t in doc[clause.first : clause.last])
+        return _is_counted(scene, clause)
     if predicate.lemma in words.SPEECH_VERBS | FORETELLING:
         return False
     if predicate.lemma in PROCEDURE and not predicate.passive:
@@ -64,7 +65,25 @@ def _is_commitment(scene: Scene, clause: Clause, predicate: Predicate | None) ->
     if stative or is_event(scene, clause) or scene.turned:
         return False
     past = doc[predicate.start].tag_ == "VBD" and not predicate.passive
-    return not past and not predicate.perfect
+    return not past and not predicate.perfect and not _describes(scene, clause, predicate)
+
+
+def _is_counted(scene: Scene, clause: Clause) -> bool:
+    """Whether a phrase without a verb holds a number, other than that of a text ("the seven-page draft")."""
+    numbers = [t for t in scene.doc[clause.first : clause.last] if t.like_num]
+    asked = [t for t in numbers if not {u.lemma_ for u in scene.doc[t.i + 1 : t.i + 3]} & TEXTUAL]
+    return bool(asked) and scene.doc[clause.first].pos_ not in ("ADP", "SCONJ")
+
+
+def _describes(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Whether the clause only says how things are: "the gap is narrower", "the list has 214 names"."""
+    if predicate.modal or predicate.passive or predicate.form != "finite":
+        return False
+    if predicate.lemma == "be":
+        existential = scene.doc[clause.first].lower_ == "there"
+        return not existential and not is_bound_to(scene.doc, predicate)
+    option = read_status(scene.doc, clause, predicate) == "open"
+    return not option and (predicate.lemma == "have" or is_empty(scene.doc, predicate, clause))
 
 
 def _is_absent(scene: Scene, clause: Clause) -> bool:
