@@ -10,7 +10,7 @@ from tests.publish.story import RUMOUR_ARTICLE as RUMOUR
 from tests.publish.test_review import Kept, Session
 from variorum.corrections import Target
 from variorum.dossier.reviews import replay
-from variorum.publish.apart import pieces_of
+from variorum.publish.apart import listed, pieces_of
 from variorum.publish.index import Index
 from variorum.publish.server import make_app
 
@@ -104,3 +104,9 @@ def test_an_actor_that_is_in_no_queue_can_be_opened(desk: Session) -> None:
     assert "a paper of their own" in desk.page(PAPER.id)
     assert "Split: part of this is another draft" in desk.page(PAPER.id)
     assert "Split:" not in desk.page("provision-cap1")
+
+
+def test_the_form_lists_what_it_has_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("variorum.publish.apart.LISTED", 4)
+    groups = pieces_of(Index(FOUND), PAPER)
+    assert [group.article for group in listed(groups)] == ["answer"]

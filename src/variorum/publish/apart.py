@@ -12,6 +12,7 @@ from variorum.publish.evidence import shorten, speaker_name
 from variorum.publish.index import Index
 
 FIELD = "apart-"  # how the names of the form's boxes begin
+LISTED = 300  # pieces that the form lists: about 100 kB
 WHOLE = "article:"  # how the value of the box begins that stands for all of an article
 
 
@@ -51,6 +52,17 @@ def pieces_of(index: Index, record: AnyRecord | None) -> tuple[ArticlePieces, ..
     return tuple(
         ArticlePieces(one, index.outlet(one), index.published(one), tuple(groups[one])) for one in ordered
     )
+
+
+def listed(groups: tuple[ArticlePieces, ...]) -> tuple[ArticlePieces, ...]:
+    """The articles whose pieces the form has room for, the earliest first; one of them at least."""
+    room, found = LISTED, []
+    for group in groups:
+        if found and room < len(group.pieces):
+            break
+        room -= len(group.pieces)
+        found.append(group)
+    return tuple(found)
 
 
 def chosen_targets(index: Index, record: AnyRecord, form: Mapping[str, str]) -> tuple[Target, ...]:

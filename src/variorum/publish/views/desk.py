@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.corrections import Review
 from variorum.model import Actor, AnyRecord, Draft
-from variorum.publish.apart import ArticlePieces, pieces_of
+from variorum.publish.apart import ArticlePieces, listed, pieces_of
 from variorum.publish.context import Info
 from variorum.publish.corrections import Field, Options, fields_of
 from variorum.publish.evidence import Proof, proofs, shorten
@@ -67,6 +67,7 @@ class DeskView:
     fields: tuple[Field, ...]
     into: Options
     apart: tuple[ArticlePieces, ...]
+    apart_left: int
     proofs: tuple[Proof, ...]
     method: str
     history: tuple[HistoryLine, ...]
@@ -102,6 +103,7 @@ def desk_view(
     item, place = _opened(index, items, asked, history)
     record = index.by_id.get(item.record) if item else None
     alike, both, kappa = reviews.agreement()
+    pieces = pieces_of(index, record)
     first = max(0, min(place - 5, len(items) - SHOWN))
     return DeskView(
         items=items[first : first + SHOWN],
@@ -113,7 +115,8 @@ def desk_view(
         kind=item.kind if item else "",
         fields=fields_of(index, info, record) if record else (),
         into=_into(index, record),
-        apart=pieces_of(index, record),
+        apart=listed(pieces),
+        apart_left=len(pieces) - len(listed(pieces)),
         proofs=proofs(index, record, Index.spans_of(record)) if record else (),
         method=record.method if record else "",
         history=_of_record(index, record, history),
