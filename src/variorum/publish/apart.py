@@ -56,7 +56,7 @@ def pieces_of(index: Index, record: AnyRecord | None) -> tuple[ArticlePieces, ..
 
 def listed(groups: tuple[ArticlePieces, ...]) -> tuple[ArticlePieces, ...]:
     """The articles whose pieces the form has room for, the earliest first; one of them at least."""
-    room, found = LISTED, []
+    room, found = LISTED, list[ArticlePieces]()
     for group in groups:
         if found and room < len(group.pieces):
             break
