@@ -11,9 +11,9 @@ from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_fates import is_put_off, is_taken_out
 from variorum.extract.provision_figures import TEXTUAL
-from variorum.extract.provision_forms import is_empty, read_status
+from variorum.extract.provision_forms import read_status
 from variorum.extract.provision_lists import split_objects
-from variorum.extract.provision_present import PROCEDURE, is_bound_to, is_event
+from variorum.extract.provision_present import PROCEDURE, is_event
 from variorum.extract.provision_refusals import FORETELLING
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.quoting import is_quoted
@@ -76,14 +76,12 @@ def _is_counted(scene: Scene, clause: Clause) -> bool:
 
 
 def _describes(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Whether the clause only says how things are: "the gap is narrower", "the list has 214 names"."""
+    """Whether the clause only says how things are: "It was simple", "the gap is narrower"."""
     if predicate.modal or predicate.passive or predicate.form != "finite":
         return False
-    if predicate.lemma == "be":
-        existential = scene.doc[clause.first].lower_ == "there"
-        return not existential and not is_bound_to(scene.doc, predicate)
-    option = read_status(scene.doc, clause, predicate) == "open"
-    return not option and (predicate.lemma == "have" or is_empty(scene.doc, predicate, clause))
+    tokens = scene.doc[clause.first : clause.last]
+    specific = any(t.like_num for t in tokens) or scene.story.issues_of(tokens.text) != ("other",)
+    return predicate.lemma in ("be", "have") and not specific and tokens[0].lower_ != "there"
 
 
 def _is_absent(scene: Scene, clause: Clause) -> bool:
