@@ -14,7 +14,14 @@ from variorum.timex import precision, value_to_range
 
 __all__ = ["TimeFound", "find_times", "precision", "value_to_range"]
 
-RULES: list[Rule] = [*days.RULES, *clocks.RULES, *periods.RULES, *relative.RULES, *durations.RULES]
+RULES: list[Rule] = [
+    *durations.COUPLED,
+    *days.RULES,
+    *clocks.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *durations.RULES,
+]
 # What is published before this hour was written on the day before: that is its "today" and "last night".
 # Midnight itself is a day without an hour.
 NIGHT_ENDS = datetime.time(2)

@@ -102,7 +102,8 @@ def read_every(hit: Hit, story: Story) -> Reading:
 def read_weekdays(hit: Hit, story: Story) -> Reading:
     """Read 'Mondays' and 'Tuesday nights' as sets."""
     value = f"XXXX-WXX-{WEEKDAYS[hit.words()[0].rstrip('s')]}"
-    last = hit.words()[-1] if len(hit.words()) > 1 or hit.words()[0].endswith("s") else hit.near(3)
+    coupled = len(hit.words()) == 1 and not hit.words()[0].endswith("s") and hit.near(-2) not in WEEKDAYS
+    last = hit.near(3) if coupled else hit.words()[-1]
     part = PARTS_OF_DAY.get(last.rstrip("s"), "")
     return "SET", value + part
 
@@ -166,6 +167,11 @@ def read_future(hit: Hit, story: Story) -> Reading:
 _ADJ = "[DAYSADJ MORE FULL]?"
 _TAIL = "(?P<half> AND A HALF)? (?:OR SO)?"
 _NEAR = "(?:[LAST PAST NEXT COMING LATEST PREVIOUS FOLLOWING FINAL]|{ord})"
+# A weekday that is coupled with others is a set, and none by itself: these go before the rules of days.
+COUPLED = [
+    rule("every-too", "(?<=EVERY WDAY [AND COMMA OR])WDAY", read_weekdays),
+    rule("weekdays-too", "WDAY(?=[AND OR TO]WDAY PODS)", read_weekdays),
+]
 RULES = [
     rule(
         "length",
@@ -192,7 +198,7 @@ RULES = [
     rule("every", "EVERY (?P<n>{num})? (?P<u>{anyunit})", read_every),
     rule("every-other", "EVERY (?P<other>OTHER) (?P<u>UNIT)", read_every),
     rule("every-day", "EVERY (?:WDAY|MONTH|MAYMARCH|{season}|POD|WEEKEND)", read_every),
-    rule("weekdays", "(?:WDAYS (?:PODS|POD)?|WDAY PODS|WDAY(?= (?:AND|OR|TO) WDAY PODS))", read_weekdays),
+    rule("weekdays", "(?:WDAYS (?:PODS|POD)?|WDAY PODS)", read_weekdays),
     rule("weekends", "WEEKENDS", read_weekends),
     rule("often", "DAILY", read_often),
     rule("rate", "(?:TIMES|{num} TIME) A (?P<u>UNIT)", read_rate),

@@ -128,7 +128,8 @@ def _beside_noun(words: list[str], first: int, last: int) -> int:
         after = after[1:]
     if after and after[0] in MADE_THINGS:
         return PAST
-    if _DEADLINES & set(after[:1] if after[:1] != ["as"] else after):
+    kept = words[max(0, first - 2) : first] == ["by", "the"]  # "signed by the Friday deadline": the verb says
+    if not kept and _DEADLINES & set(after[:1] if after[:1] != ["as"] else after):
         over = _OVER if words[first - 1 : first] != ["the"] else _OVER | {"was", "had"}
         return PAST if over & set(after) else FUTURE
     return UNKNOWN
@@ -217,11 +218,23 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
         return UNKNOWN if previous in _DETERMINERS else FUTURE
     if word == "to" and previous in _INTENDING:
         return FUTURE
-    if word in _CALENDAR_VERBS and previous not in ("to", "the", "a", "not"):
-        return FUTURE
+    if word in _CALENDAR_VERBS and not (word in _NOUNS_TOO and _is_plural(tokens, index)):
+        return UNKNOWN if previous in ("to", "the", "a", "not") else FUTURE
     if word in ("open", "close", "start", "end") and previous.endswith("s") and previous not in _NO_PLURAL:
         return FUTURE  # "polls close on Sunday"
     return _past_form(tokens, index, previous)
+
+
+def _is_plural(tokens: Tokens, index: int) -> bool:
+    """Return whether "visits", "votes" is a noun: counted, owned, qualified, or without an object."""
+    before = tokens.words[index - 1] if index else ""
+    if before in _DETERMINERS or not before.isalpha() or before.endswith(("ly", "ing", "ed")):
+        return True
+    following = tokens.written(index + 1) if index + 1 < len(tokens.words) else ""
+    return tokens.words[index] == "visits" and not (following[:1].isupper() or following in _DETERMINERS)
+
+
+_NOUNS_TOO = frozenset("visits votes returns rules ends starts travels closes takes".split())
 
 
 def _past_form(tokens: Tokens, index: int, previous: str) -> int:
