@@ -19,7 +19,7 @@ from variorum.dossier.config import Config, read_config, write_config
 from variorum.dossier.feed import changes_atom, changes_json, changes_text
 from variorum.dossier.gathering import spans_of
 from variorum.dossier.reviewed import Reviewed, reviewed_articles
-from variorum.dossier.reviews import keep_review, read_reviews, replay
+from variorum.dossier.reviews import keep_review, load_reviews, read_reviews, replay, take_reviews
 from variorum.errors import DossierError, InputError, UsageError
 from variorum.model import (
     AnyRecord,
@@ -123,6 +123,15 @@ class Dossier:
     def review(self, review: Review) -> None:
         """Keep a person's decision; it takes effect with the next build and stays."""
         keep_review(self.store, review)
+
+    def reviews(self) -> tuple[Review, ...]:
+        """All decisions of people, oldest first."""
+        return read_reviews(self.store)
+
+    def replay(self, *paths: str | Path) -> int:
+        """How many reviews of these files (JSON lines) were new; they take effect with the next build."""
+        found = [review for path in paths for review in load_reviews(Path(path))]
+        return take_reviews(self.store, found)
 
     def records(self, as_of: str | None = None) -> Records:
         """The records of the last build, as they could be known on a day (ISO) if one is given.

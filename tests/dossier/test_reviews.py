@@ -1,11 +1,13 @@
 """Reviews: kept for good, found again by their evidence, never re-anchored."""
 
+import msgspec
 import pytest
 
 from tests.factory import a_draft, a_provision, an_article
+from variorum import api
 from variorum.corrections import Review
-from variorum.dossier.reviews import agreement, replay, target_of
-from variorum.errors import UsageError
+from variorum.dossier.reviews import agreement, load_reviews, replay, target_of
+from variorum.errors import InputError, UsageError
 from variorum.model import Records, Refused, Row
 
 TEXT = "The first plan would cap the fleet at 6 ships. The second draft scraps the cap."
@@ -108,3 +110,25 @@ def test_agreement_counts_what_two_people_decided():
     ]
 
     assert agreement(reviews) == (1, 2, 0.0)
+
+
+def test_reviews_of_another_machine_are_taken_in_once_and_stand_by_their_time(tmp_path):
+    ours, theirs = api.init(tmp_path / "ours"), api.init(tmp_path / "theirs")
+    found = records()
+    ours.review(review(found, found.provisions[0], "edit", id="late", after={"number": "7"}))
+    early = review(found, found.provisions[0], "edit", id="early", after={"number": "6"})
+    theirs.review(msgspec.structs.replace(early, made_at="2031-03-04T09:00:00Z"))
+    file = tmp_path / "reviews.jsonl"
+    file.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in theirs.reviews()))
+
+    assert (ours.replay(file), ours.replay(file)) == (1, 0)
+    assert [one.id for one in ours.reviews()] == ["early", "late"]
+
+
+@pytest.mark.parametrize("text", ["not json", '{"kind": "article"}'])
+def test_a_file_that_holds_no_reviews_is_refused(tmp_path, text):
+    file = tmp_path / "reviews.jsonl"
+    file.write_text(text)
+
+    with pytest.raises(InputError, match="holds no reviews"):
+        load_reviews(file)

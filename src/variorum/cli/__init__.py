@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from variorum import __version__
-from variorum.cli import archive, dossier, fit, pack, texts, views
+from variorum.cli import archive, dossier, fit, pack, reviews, texts, views
 from variorum.errors import PackError, UsageError, VariorumError
 
 FINDINGS, USAGE, INPUT = 1, 2, 3
@@ -48,6 +48,6 @@ def main() -> None:
     """
 
 
-for room in (dossier, views, texts, pack, archive, fit):
+for room in (dossier, views, reviews, texts, pack, archive, fit):
     for command in room.COMMANDS:
         main.add_command(command)

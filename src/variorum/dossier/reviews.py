@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +16,7 @@ import msgspec
 from variorum.corrections import Conflict, Review, Target
 from variorum.dossier.gathering import gather, kind_of, spans_of, with_ids
 from variorum.dossier.splits import split
-from variorum.errors import UsageError
+from variorum.errors import InputError, UsageError
 from variorum.model import AnyRecord, Article, Records, Refused, Span, identity
 
 if TYPE_CHECKING:
@@ -40,8 +41,30 @@ def keep_review(store: Store, review: Review) -> None:
 
 
 def read_reviews(store: Store) -> tuple[Review, ...]:
-    """All reviews of the dossier, oldest first."""
-    return tuple(msgspec.json.decode(body, type=Review) for body in store.reviews())
+    """All reviews of the dossier, oldest first, whichever machine they were made on."""
+    kept = [msgspec.json.decode(body, type=Review) for body in store.reviews()]
+    return tuple(sorted(kept, key=lambda review: review.made_at))
+
+
+def load_reviews(path: Path) -> tuple[Review, ...]:
+    """The reviews of a file, one JSON object a line; InputError where it holds something else."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return tuple(msgspec.json.decode(line, type=Review) for line in lines if line.strip())
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path") from error
+    except (UnicodeDecodeError, msgspec.DecodeError) as error:
+        remedy = "give a file that 'variorum reviews' printed"
+        raise InputError(str(path), f"holds no reviews ({error})", remedy) from error
+
+
+def take_reviews(store: Store, reviews: Iterable[Review]) -> int:
+    """Append the reviews that the dossier does not have yet; says how many these were."""
+    known = {review.id for review in read_reviews(store)}
+    new = [review for review in {review.id: review for review in reviews}.values() if review.id not in known]
+    for review in new:
+        keep_review(store, review)
+    return len(new)
 
 
 def standing(reviews: Iterable[Review]) -> list[Review]:
