@@ -68,13 +68,13 @@ def _row_likeness(line: Key, row: Any, quotes: dict[str, str], draft_of: dict[st
     return total
 
 
-def _dispute(item: Key, records: Any) -> bool:
-    """Whether one dispute of the dossier has two sides that hold words of two of the key's sides.
+def _dispute(item: Key, records: Any, least: int | None = None) -> bool:
+    """Whether one dispute of the dossier has all sides of the key's, or at least `least` of them.
 
     A side is met where one of its spans has the words of one of the key's quotations, as in the figure of a
-    single article; two sides of the key need two sides of the dispute.
+    single article; every side of the key needs a side of the dispute of its own.
     """
-    least = min(2, len(item["sides"]))
+    least = least or len(item["sides"])
     return any(len(paired(item["sides"], d.sides, _side_likeness, 0.7)) >= least for d in records.disputes)
 
 

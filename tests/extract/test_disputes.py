@@ -63,6 +63,126 @@ def test_what_is_contested(text, expected):
     assert sides(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "positions"),
+    [
+        (
+            "Dahl said the union had signed the offer on Friday. The union says that it has signed nothing.",
+            "opposite",
+            ["the union had signed the offer on Friday", "it has signed nothing"],
+        ),
+        (
+            "Dahl said her delegation walked out on Tuesday. Orsic said that it never left the room.",
+            "denies-it",
+            ["her delegation walked out on Tuesday", "it never left the room"],
+        ),
+        (
+            "The mayor said the clause was agreed in May. The union says that it is still open.",
+            "opposite",
+            ["the clause was agreed in May", "it is still open"],
+        ),
+        (
+            "Sarnia said the ship was empty. Ormia said it had been loaded with shells.",
+            "opposite",
+            ["the ship was empty", "it had been loaded with shells"],
+        ),
+        (
+            "Dahl said that the two had reached a deal on pay. Orsic said they had not.",
+            "denies-it",
+            ["the two had reached a deal on pay", "they had not"],
+        ),
+        (
+            "Dahl said that her office had rung the mediator. Orsic said it was the union that rang first.",
+            "cleft",
+            ["her office had rung the mediator", "it was the union that rang first"],
+        ),
+        (
+            "Dahl said that her office wrote the text. Orsic said that the text came from Sarnia.",
+            "agents",
+            ["her office wrote the text", "the text came from Sarnia"],
+        ),
+        (
+            "Sarnia said that a rocket fell short; Ormia said it was an air strike.",
+            "facing",
+            ["a rocket fell short", "it was an air strike"],
+        ),
+        (
+            "According to Dahl, the envoy promised to drop it. His office said no such promise existed.",
+            "existence",
+            [
+                "According to Dahl, the envoy promised to drop it",
+                "His office said no such promise existed",
+            ],
+        ),
+        (
+            "Sarnia's fact sheet says 10 percent; Ormia's speaks of 12.",
+            "readings",
+            ["Sarnia's fact sheet says 10 percent", "Ormia's speaks of 12"],
+        ),
+        (
+            "Organisers said 40,000 people had marched. The police counted 15,000.",
+            "numbers",
+            ["Organisers said 40,000 people had marched", "The police counted 15,000"],
+        ),
+        (
+            "The mayor said 31 people were killed; the army put the toll at nine.",
+            "numbers",
+            ["The mayor said 31 people were killed", "the army put the toll at nine"],
+        ),
+        (
+            "Sarnia said its drones had sunk a ferry. The claim could not be independently verified.",
+            "unverified",
+            ["its drones had sunk a ferry"],
+        ),
+        (
+            "How many prisoners would be freed is disputed.",
+            "in-doubt",
+            ["How many prisoners would be freed"],
+        ),
+        (
+            "Orsic accused Sarnia of breaking the truce, a charge that Dahl rejected.",
+            "relative",
+            ["Orsic accused Sarnia of breaking the truce", "Dahl rejected"],
+        ),
+        (
+            "The company says that staff were consulted. The union gave a different account.",
+            "otherwise",
+            ["staff were consulted", "The union gave a different account"],
+        ),
+    ],
+)
+def test_how_a_contested_fact_shows(text, rule, positions):
+    (dispute,) = disputes_of(text)
+    assert dispute.method == f"disputes:{rule}"
+    assert [side.position for side in dispute.sides] == positions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union wants 7 percent. The company has offered 3.5 percent.",
+        "The first draft limited the fleet to 20 ships. The second raises the limit to 30.",
+        "Sarnia has 120 ships, while Ormia has 80.",
+        "Sarnia rejected the proposal. Ormia accepted it on Friday.",
+        "Orsic hopes that the truce will hold. Dahl does not expect the truce to be extended.",
+        "Dahl said that the union would not sign. Orsic said that the union would sign.",
+        "Dahl denied the union access to the site.",
+        "The disputed territory lies north of the river.",
+        "But Dahl said the talks were useful. Orsic called them frank.",
+    ],
+)
+def test_what_is_wished_offered_or_counted_apart_is_not_contested(text):
+    assert sides(text) == []
+
+
+def test_a_side_is_told_in_its_whole_clause():
+    (dispute,) = disputes_of("The mayor said 31 people were killed; the army put the toll at nine on Friday.")
+    assert [side.evidence[0].exact for side in dispute.sides] == [
+        "The mayor said 31 people were killed",
+        "the army put the toll at nine on Friday",
+    ]
+
+
 def test_what_is_denied_is_a_side_too():
     text = "Rook said that the draft came from Sarnia. A spokesman called this “an invention.”"
     (dispute,) = disputes_of(text)

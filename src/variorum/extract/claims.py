@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
 from variorum.extract import provision_words as words
-from variorum.extract.clauses import Clause, split_clauses
+from variorum.extract.clauses import FINITE, Clause, split_clauses
 from variorum.extract.makers import labels_between
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
 from variorum.extract.sentences import Sentence
@@ -128,6 +128,8 @@ def _content(doc: Doc, clause: Clause, predicate: Predicate) -> Clause | None:
     for i in range(start, min(clause.last, start + reach)):
         if doc[i].lower_ == "that":
             start = i + 1
+            break
+        if doc[i].tag_ in FINITE:  # "said it was the union that rang": what is said has begun
             break
         if doc[i].text == ":" or (doc[i].text == "," and reach == CLOSE and i > start):
             break

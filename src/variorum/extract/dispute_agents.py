@@ -8,6 +8,7 @@ from itertools import combinations
 
 from spacy.tokens import Span, Token
 
+from variorum.extract import dispute_words as words
 from variorum.extract.claims import Claim
 from variorum.extract.dispute_concepts import AUTHORED, concept_of, is_deed
 from variorum.extract.dispute_found import Found, Telling, are_two
@@ -30,7 +31,8 @@ class Deed:
 
 def agents(telling: Telling) -> Iterator[Found]:
     """Claims of different speakers that name different doers of one deed."""
-    deeds = [deed for claim in telling.claims if (deed := _read(telling, claim)) is not None]
+    claims = sorted((*telling.claims, *_asked(telling)), key=lambda c: c.start)
+    deeds = [deed for claim in claims if (deed := _read(telling, claim)) is not None]
     for one, other in combinations(deeds, 2):
         near = 0 <= other.claim.sentence - one.claim.sentence <= REACH
         if not near or one.concept != other.concept or one.claim.end > other.claim.start:
@@ -39,6 +41,13 @@ def agents(telling: Telling) -> Iterator[Found]:
         if same and not one.agent & other.agent and are_two(one.claim, other.claim):
             sides = ((one.claim.start, one.claim.end), (other.claim.start, other.claim.end))
             yield Found("contradiction", "agents", sides, sides[0], None, 0.6)
+
+
+def _asked(telling: Telling) -> Iterator[Claim]:
+    """The questions that are open, as claims of nobody: "whether Abarca wrote any part of the plan"."""
+    for sentence, extent in telling.each():
+        for match in words.UNCLEAR.finditer(telling.text, *extent):
+            yield Claim(match.start("content"), match.end("content"), sentence.index, frozenset())
 
 
 def _read(telling: Telling, claim: Claim) -> Deed | None:

@@ -39,7 +39,18 @@ def answers(telling: Telling) -> Iterator[Found]:
         if rule and target is not None:
             spoken = tuple((extent, words) for words in _elaborated(telling, sentence))
             side = (target.start, target.end)
+            backed = _backed(telling, target)
+            if backed is not None:
+                spoken, side = (*spoken, (backed, side)), backed
             yield Found("contradiction", rule, (side, extent), side, None, 0.7, spoken)
+
+
+def _backed(telling: Telling, claim: Claim) -> Extent | None:
+    """The claim before one that only says the same; None where a claim stands for itself."""
+    if not words.AGREEING.search(telling.text, claim.start, claim.end):
+        return None
+    before = [c for c in telling.claims_in(claim.sentence - BACK, claim.sentence) if are_two(c, claim)]
+    return (before[-1].start, before[-1].end) if before else None
 
 
 def _answers(telling: Telling, sentence: Sentence, extent: Extent) -> str:

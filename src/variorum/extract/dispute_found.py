@@ -36,13 +36,20 @@ class Found:
     confidence: float = 0.7
     more: tuple[tuple[Extent, Extent], ...] = ()
 
+    @property
+    def told(self) -> tuple[Extent, ...]:
+        """The sides with all further words for them."""
+        return (*self.sides, *(words for _, words in self.more))
+
     def shares_side(self, other: Found) -> bool:
-        """Whether the two have a side in common."""
-        return any(are_one(one, two) for one in self.sides for two in other.sides)
+        """Whether the two have a side in common, or one tells more of a side of the other."""
+        return any(are_one(one, two) for one in self.told for two in other.sides) or any(
+            are_one(one, two) for one in self.sides for two in other.told
+        )
 
     def with_sides(self, other: Found) -> Found:
         """This dispute with the other's further sides."""
-        more = [s for s in other.sides if not any(overlap(s, known) for known in self.sides)]
+        more = [s for s in other.sides if not any(overlap(s, known) for known in self.told)]
         return replace(self, sides=(*self.sides, *more), more=(*self.more, *other.more))
 
 

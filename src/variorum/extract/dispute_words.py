@@ -227,6 +227,12 @@ PARTITIVE = re.compile(
     r"(?:one|another|two others|the (?:other|third|second|first)|a (?:second|third)|others|some)\b",
     re.IGNORECASE,
 )
+# "They remember the meeting in the same way": said of the claim before it, it is no claim of its own.
+AGREEING = re.compile(
+    r"\b(?:in\s+the\s+same\s+way|(?:says?|said|heard|remembers?|recall(?:s|ed)?)\s+the\s+same|"
+    r"(?:confirm|corroborat|back)\w*\s+(?:it|that|this|(?:up\s+)?(?:his|her|their|its|the|that)\s+(?:account|version|claim|story)))\b",
+    re.IGNORECASE,
+)
 ONE_OF_THEM = re.compile(r"(?:one|another|two|some) of (?:the|them|those)\b|another\b", re.IGNORECASE)
 # A number that stands alone, told in place of one given before: "The ship owner had heard 22."
 RETOLD = re.compile(
@@ -314,7 +320,7 @@ CHANGED = re.compile(
 # A forecast or a valuation, which is counted like a fact.
 WORTH = re.compile(r"\b(?:cost|worth|bring|save|lose|yield|amount|kill|raise)\w*\b", re.IGNORECASE)
 
-# "They had not", "he never mentioned it", "it has no agreed meaning": said by another, it denies the last claim.
+# "They had not", "he never mentioned it", "it has no agreed meaning": an answer to the last claim.
 DENIES_IT = re.compile(
     r"(?:that\s+)?[“\"]?(?P<who>he|she|they|it|there|this|that|we|I)\s+(?:(?:has|had|have|did|does|do|was|were|is|are|am)"
     r"(?:\s+not|n[’']t|\s+never|\s+no)\b|never\b)(?!\s+(?:only|just|yet|been\s+(?:told|informed|asked)|know|aware|sure|comment|"
