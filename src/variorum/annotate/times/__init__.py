@@ -131,6 +131,8 @@ def _is_title(tokens: Tokens, hit: Hit) -> bool:
     written = tokens.written
     before = written(hit.first - 1) if hit.first else "\n"
     after = written(hit.last) if hit.last < len(tokens.words) else "\n"
+    if tokens.classes[hit.first] == _WDAY and before.lower() in _NAMED_DAYS and before[0].isupper():
+        return True
     if tokens.classes[hit.last - 1] == _WDAY:
         return before.lower() == "the" and after[0].isupper() and after.lower() not in MONTHS
     common = [i for i in range(hit.first, hit.last) if tokens.classes[i] in _COMMON]
@@ -148,6 +150,8 @@ _COMMON = frozenset(
     for name in "UNIT UNITS TODAY TONIGHT TOMORROW YESTERDAY POD NOW THIS LAST NEXT DAILY".split()
 )
 _WDAY = CLASS_CHARS["WDAY"]
+# "Black Friday": days of trade, sport and mourning, of which the calendar knows nothing.
+_NAMED_DAYS = frozenset("black cyber super bloody red fat giving".split())
 
 
 def _lead(tokens: Tokens, first: int) -> int:

@@ -97,7 +97,10 @@ def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) ->
     ):
         begun = value_to_range(story.value)  # "from May to July", "in December or January"
         if begun and begun[0].month == MONTHS[hit.near(-2)]:
-            return begun[0].year + (month < begun[0].month)
+            year = begun[0].year + (month < begun[0].month)
+            ahead = datetime.date(year, month, 1) > published
+            if not (ahead and direction(hit.tokens, hit.first, hit.last) == PAST):
+                return year
     if relation.startswith(("last", "past", "this past")):
         return published.year - (month >= published.month)
     if relation.startswith(("next", "coming", "this coming")):
