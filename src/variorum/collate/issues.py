@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from variorum.collate.packs import Cue, Pack, Phrase, words_of
 
 LEAST = 2  # one strong cue, or two weak ones: a single weak word ("border") says too little
-SHARE = 0.6  # a further issue must reach this share of the best one's score
+SHARE = 0.5  # a further issue must reach this share of the best one's score; measured on 631 quotes of keys
 MOST = 3  # a provision that seems to speak of more issues is read as speaking of the best three
-ENOUGH = 3  # beyond a strong and a weak cue, further cues of an issue say the same again
 NUMBER = "#"
 NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -19,7 +19,14 @@ NUMBER_WORDS = frozenset(
     "thousand dozen half".split()
 )
 
+# How papers write a number and its unit as one word, "$6bn" and "380kg", and what cues call the unit.
+JOINED = re.compile(r"(\d+(?:\.\d+)?)(bn|tn|trn|m|mn|pc|pct|kg|km|gw|mw)")
+UNITS = {"bn": "billion", "tn": "trillion", "trn": "trillion", "m": "million", "mn": "million"}
+UNITS |= {"pc": "percent", "pct": "percent", "gw": "gigawatts", "mw": "megawatts"}
+KNOWN = 1 << 15  # words whose cues are kept at hand: more than the vocabulary of a few hundred articles
+
 IssuesOf = Callable[[str], tuple[str, ...]]
+Start = tuple[Phrase, int, int]  # the words after the first, the cue, the term of the cue
 
 
 def issue_reader(pack: Pack) -> IssuesOf:
@@ -32,9 +39,15 @@ def issue_reader(pack: Pack) -> IssuesOf:
         ranked = [(issue, score) for issue, score in ranked if score >= LEAST]
         if not ranked:
             return ("other",)
-        return tuple(issue for issue, score in ranked[:MOST] if score >= SHARE * min(ranked[0][1], ENOUGH))
+        return tuple(issue for issue, score in ranked[:MOST] if score >= SHARE * ranked[0][1])
 
     return issues_of
+
+
+def strength_of(pack: Pack, text: str) -> int:
+    """How strongly a text speaks of its best issue: its score, 0 where it is too weak to count."""
+    best = max(_index_of(pack).scores(text).values(), default=0)
+    return best if best >= LEAST else 0
 
 
 def cues_met(pack: Pack, text: str) -> tuple[str, ...]:
@@ -58,14 +71,15 @@ class _Index:
     def __init__(self, pack: Pack) -> None:
         self.cues = pack.cues
         self.order = {issue.id: n for n, issue in enumerate(pack.issues)}
-        self.exact: dict[str, list[tuple[Phrase, int, int]]] = defaultdict(list)
-        self.prefix: dict[str, list[tuple[Phrase, int, int]]] = defaultdict(list)
+        self.exact: dict[str, list[Start]] = defaultdict(list)
+        self.prefix: dict[str, list[Start]] = defaultdict(list)
         for n, cue in enumerate(pack.cues):
             for t, term in enumerate(cue.terms):
                 for phrase in term:
-                    first = phrase[0]
+                    first, *rest = spelled(phrase)
                     table = self.prefix if first.endswith("*") else self.exact
-                    table[first.rstrip("*")].append((phrase, n, t))
+                    table[first.rstrip("*")].append((tuple(rest), n, t))
+        self.starting_with = lru_cache(maxsize=KNOWN)(self._starting_with)
 
     def scores(self, text: str) -> dict[str, int]:
         """Issue id to the sum of the weights of its cues that the text meets."""
@@ -76,20 +90,40 @@ class _Index:
 
     def met(self, text: str) -> set[int]:
         """The positions of the cues whose every term occurs in the text."""
-        words = words_of(text)
+        words = spelled(words_of(text))
         found: dict[int, set[int]] = defaultdict(set)
         for at, word in enumerate(words):
-            for phrase, n, t in self._starting_with(word):
-                if _follows(phrase, words, at):
+            for rest, n, t in self.starting_with(word):
+                if not rest or _follows(rest, words, at + 1):
                     found[n].add(t)
         return {n for n, terms in found.items() if len(terms) == len(self.cues[n].terms)}
 
-    def _starting_with(self, word: str) -> Iterator[tuple[Phrase, int, int]]:
-        yield from self.exact.get(word, ())
-        if is_number(word):
-            yield from self.exact.get(NUMBER, ())
+    def _starting_with(self, word: str) -> tuple[Start, ...]:
+        starts = [*self.exact.get(word, ()), *(self.exact.get(NUMBER, ()) if is_number(word) else ())]
         for length in range(1, len(word) + 1):
-            yield from self.prefix.get(word[:length], ())
+            starts += self.prefix.get(word[:length], ())
+        return tuple(starts)
+
+
+def spelled(words: Iterable[str]) -> list[str]:
+    """The words with units spelled as cues spell them: "6bn" is "6 billion", "per cent" and "%" "percent"."""
+    return list(_spelled(words))
+
+
+def _spelled(words: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for word in words:
+        if before == "per" and word != "cent":
+            yield before
+        if word == "%" or (before == "per" and word == "cent"):
+            yield "percent"
+        elif joined := JOINED.fullmatch(word):
+            yield from (joined[1], UNITS.get(joined[2], joined[2]))
+        elif word != "per":
+            yield word
+        before = word
+    if before == "per":
+        yield before
 
 
 def _follows(phrase: Phrase, words: list[str], at: int) -> bool:
