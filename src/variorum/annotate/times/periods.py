@@ -98,8 +98,8 @@ def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) ->
         begun = value_to_range(story.value)  # "from May to July", "in December or January"
         if begun and begun[0].month == MONTHS[hit.near(-2)]:
             year = begun[0].year + (month < begun[0].month)
-            ahead = datetime.date(year, month, 1) > published
-            if not (ahead and direction(hit.tokens, hit.first, hit.last) == PAST):
+            to_come = datetime.date(year, month, 1) > published
+            if not (to_come and direction(hit.tokens, hit.first, hit.last) == PAST):
                 return year
     if relation.startswith(("last", "past", "this past")):
         return published.year - (month >= published.month)
