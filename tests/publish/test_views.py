@@ -166,7 +166,7 @@ def test_an_article_lists_what_was_read_from_it_in_the_order_of_its_text() -> No
     view = article_view(INDEX, INFO, PLAN_ARTICLE)
     assert [(read.kind, read.heading, read.note) for read in view.reads] == [
         ("draft", "FP2, the ferry plan", "named here"),
-        ("event", "The ferry plan was printed in full", "2041-03-04"),
+        ("event", "The ferry plan was printed in full", "4 Mar 2041"),
         ("provision", "FP2", "point 1"),
         ("provision", "FP2", "point 2"),
     ]

@@ -18,7 +18,7 @@ from variorum.model import (
     Statement,
 )
 from variorum.publish.context import Info, Selection
-from variorum.publish.days import day_of
+from variorum.publish.days import day_of, in_words
 from variorum.publish.evidence import Proof, proofs, shorten, speaker_name
 from variorum.publish.index import RANKS, Index
 from variorum.publish.urls import safe_href
@@ -309,7 +309,7 @@ def _heading(index: Index, record: AnyRecord) -> tuple[str, str]:
             record.draft, "a draft"
         ), f"point {record.number}" if record.number else "provision"
     if isinstance(record, Event):
-        return shorten(record.text, 90), record.when or "day not known"
+        return shorten(record.text, 90), in_words(record.when) or "day not known"
     if isinstance(record, Draft):
         return f"{index.sigla[record.id]}, {record.name}", "named here"
     if isinstance(record, Dispute):
