@@ -19,6 +19,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from variorum.corrections import Conflict, Review
 from variorum.model import (
     Actor,
     Article,
@@ -201,6 +202,28 @@ def _row(chance: random.Random, provisions: tuple[Provision, ...], number: int) 
     return Row(id=f"row-{number}", issues=(f"issue-{number}",), cells=cells)
 
 
+class NoReviews:
+    """An empty list of reviews: the desk is timed with its whole queue undecided."""
+
+    def append(self, review: Review) -> None:
+        """Nothing is kept."""
+
+    def history(self) -> tuple[Review, ...]:
+        """None yet."""
+        return ()
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """None."""
+        return ()
+
+    def rebuild(self) -> None:
+        """Nothing to build."""
+
+    def agreement(self) -> tuple[int, int, float | None]:
+        """Nobody decided anything."""
+        return 0, 0, None
+
+
 INFO = Info(title="The generated talks", labels={f"issue-{n}": f"Issue {n}" for n in range(ISSUES)})
 
 
@@ -221,6 +244,7 @@ def views(chance: random.Random) -> dict[str, list[str]]:
         "cell": [f"/cells/issue-{n}..d{m}" for n in range(8) for m in range(3)],
         "changes": [f"/changes?nothing={n}" for n in range(10)],
         "method": [f"/method?nothing={n}" for n in range(10)],
+        "review": [f"/review?record=statement-{n}" for n in chance.sample(range(STATEMENTS), 20)],
         "search": [f"/search?q={a}+{b}" for a in WORDS[:8] for b in ("cap", "sprin")],
     }
 
@@ -252,9 +276,9 @@ def p95(values: list[float]) -> float:
 def main() -> None:
     """Print the figures."""
     records = make_records()
-    client = TestClient(make_app(lambda: (records, INFO)))
+    client = TestClient(make_app(lambda: (records, INFO), reviews=NoReviews()))
     start = time.perf_counter()
-    for address in ("/", *(f"/{name}" for name, _ in TABS[1:]), "/search?q=ferry"):
+    for address in ("/", *(f"/{name}" for name, _ in TABS[1:]), "/review", "/search?q=ferry"):
         client.get(address)
     print(f"each view for the first time after a build, together: {time.perf_counter() - start:.1f} s")
     for name, addresses in views(random.Random(1)).items():
