@@ -1,5 +1,6 @@
 """The login of a dossier that others can reach."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def client(clock: Clock) -> Iterator[TestClient]:
         (
             Account("ada", "editor", QUICK.hash("a long sentence")),
             Account("rea", "reader", QUICK.hash("another sentence")),
+            Account("rev", "reviewer", QUICK.hash("a third sentence")),
         )
     )
     guard = Guard(accounts, clock=clock)
@@ -128,3 +130,26 @@ def test_an_account_is_kept_as_a_hash_and_logs_in(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
     with pytest.raises(UsageError, match="has an account"):
         add_account(path, 'ada "the first"', "reader", "another")
+
+
+def test_a_reader_may_report_a_mistake_and_decide_nothing(client: TestClient) -> None:
+    log_in(client, "rea", "another sentence")
+    page = client.get("/report?record=provision-cap1").text
+    token = re.search(r'name="token" value="(\w+)"', page).group(1)  # type: ignore[union-attr]
+    sent = {"token": token, "record": "provision-cap1"}
+    assert client.post("/report", data=sent | {"note": "14"}, follow_redirects=False).status_code == 303
+    assert client.post("/review", data=sent | {"verdict": "reject"}).status_code == 403
+
+
+def test_a_split_is_for_editors(client: TestClient) -> None:
+    log_in(client, "rev", "a third sentence")
+    page = client.get("/review?record=draft-plan").text
+    token = re.search(r'name="token" value="(\w+)"', page).group(1)  # type: ignore[union-attr]
+    sent = {
+        "token": token,
+        "record": "draft-plan",
+        "verdict": "split",
+        "part": "x",
+        "apart-1": "article:plan",
+    }
+    assert client.post("/review", data=sent).status_code == 403
