@@ -191,7 +191,7 @@ def _held_before(statement: Statement, about: tuple[str, ...], earlier: Sequence
 
 def _named(table: Table, statement: Statement) -> tuple[str, ...]:
     """Drafts mentioned in the content; else in what stands with source and cue in the paragraph."""
-    mentions, text = table.mentions, table.ground.doc.text
+    mentions, text = table.mentions, table.annotated.reading.article.text
     inside = [
         draft for start, end, draft in mentions for c in statement.content if start < c.end and c.start < end
     ]
