@@ -15,7 +15,10 @@ from variorum.extract.dispute_found import Found, Telling, are_two
 
 REACH = 15  # sentences between two claims about one deed
 # Parts of a text and names for it: "every word", "the points" and "the plan" may be one.
-TEXTS = frozenset("word line page document plan draft part point passage clause proposal propose it".split())
+TEXTS = frozenset(
+    "write word line page document plan draft part point passage clause proposal propose memorandum "
+    "agreement provision paragraph annex letter idea figure number leak".split()
+)
 FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -53,7 +56,13 @@ def _asked(telling: Telling) -> Iterator[Claim]:
 def _read(telling: Telling, claim: Claim) -> Deed | None:
     span = telling.span((claim.start, claim.end))
     for token in span or ():
-        if span is not None and token.pos_ in ("VERB", "NOUN") and is_deed(token) and _is_told(token, span):
+        if (
+            span is not None
+            and token.pos_ in ("VERB", "NOUN")
+            and is_deed(token)
+            and _is_told(token, span)
+            and _is_of_text(token)
+        ):
             agent = _agent(token, span, claim)
             if agent:
                 return Deed(claim, AUTHORED.get(concept_of(token), concept_of(token)), agent, _object(token))
@@ -102,3 +111,11 @@ def _object(verb: Token) -> frozenset[str]:
     if concept_of(verb) == "come":
         held = [c for c in verb.children if c.dep_ == "nsubj"]
     return frozenset(concept_of(c) for c in held if c.pos_ in ("NOUN", "PROPN")) - TEXTS
+
+
+def _is_of_text(verb: Token) -> bool:
+    """Whether what was written is a text of the story, or "it": a song and a column are another matter."""
+    if AUTHORED.get(concept_of(verb), concept_of(verb)) != "write":
+        return True
+    held = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    return any((c.pos_ == "PRON" and c.dep_ == "dobj") or concept_of(c) in TEXTS for c in held)

@@ -82,7 +82,13 @@ def replies(telling: Telling) -> Iterator[Found]:
     """ "X says they agreed. Y says they had not", "it was X who rang": a claim that answers the last."""
     for one, other in pairwise(telling.claims):
         near = one.end <= other.start and 0 <= other.sentence - one.sentence <= 1
-        if not near or not are_two(one, other) or not telling.is_in_block_of(one.sentence, other.sentence):
+        if (
+            not one.speaker
+            or not other.speaker
+            or not near
+            or not are_two(one, other)
+            or not telling.is_in_block_of(one.sentence, other.sentence)
+        ):
             continue
         rule = _replies(telling, one, other)
         if rule and not _is_wish(telling, one) and not _is_wish(telling, other):
@@ -132,7 +138,7 @@ def _answered(telling: Telling, sentence: Sentence) -> Claim | None:
     """The last claim before a sentence that is not by whoever speaks in it."""
     here = telling.by_sentence.get(sentence.index, [])
     start = telling.extents[sentence.index][0]
-    within = _of_different(here)
+    within = _of_different([c for c in here if says_much(telling.text, c)])
     if len(within) > 1 and words.OTHERWISE.search(telling.text, *telling.extents[sentence.index]):
         return within[0]
     before = [
@@ -181,10 +187,11 @@ def _differing(telling: Telling, sentence: Sentence, end: int) -> Iterator[Found
     following = [c for c in near if c.start >= end]
     sides = [c for c in following if words.PARTITIVE.match(c.speaker)]
     sides = sides if len(sides) > 1 else _of_different(following)
-    if len(sides) < 2 and not re.search(r"(?:about|over|on)$", telling.text[:end]):
+    topic = re.search(r"(?:about|over|on)$", telling.text[:end])
+    if len(sides) < 2 and not topic:
         sides = _of_different(telling.claims_in(sentence.index - BACK, sentence.index)[::-1])
     extents = tuple((c.start, c.end) for c in sides[:MOST_SIDES])
-    if len(sides) < 2:
+    if len(sides) < 2 and not topic:
         extents = _next_two(telling, sentence)
     if extents:
         about = telling.extents[sentence.index]
@@ -306,11 +313,14 @@ def contrasts(telling: Telling) -> Iterator[Found]:
         view = _view(telling, sentence, tokens)
         here = telling.by_sentence.get(sentence.index, [])
         held = any(view is not None and are_one(view, (c.start, c.end)) for c in here)
-        told = held or words.TOLD_AS.search(telling.words(telling.extents[sentence.index]))
+        told = words.TOLD_AS.search(telling.words(telling.extents[sentence.index]))
         before = telling.claims_in(sentence.index - BACK, sentence.index)
-        if view is None or not told or not before or (here and not are_two(here[0], before[-1])):
+        if view is None or not (held or told) or not before or (here and not are_two(here[0], before[-1])):
             continue
         one = (before[-1].start, before[-1].end)
+        both = telling_words(telling, one)[1] & telling_words(telling, view)[1]
+        if not told and not both:
+            continue
         yield Found("contradiction", "contrast", (one, view), _topic(telling, tokens), None, 0.6)
 
 

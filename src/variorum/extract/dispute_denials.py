@@ -121,7 +121,10 @@ def _has_deniable(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     after = [t for t in doc[predicate.verb + 1 : clause.last] if not t.is_space]
     if predicate.passive:
         held = subject_tokens(doc, clause, predicate)
-        return any(t.lemma_.lower() in words.SAYINGS or t.lower_ in words.POINTING for t in held)
+        return any(
+            t.lemma_.lower() in words.SAYINGS or (t.lower_ in words.POINTING and not _is_determiner(t))
+            for t in held
+        )
     if not after:
         return False
     if after[0].lower_ == "that" and not _is_determiner(after[0]):
@@ -138,6 +141,8 @@ def _has_deniable(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     noun = head.lemma_.lower()
     if noun in words.NOTIONS:
         return any(t.lower_ in ("that", "of") for t in doc[head.i + 1 : head.i + 2])
+    if noun in words.COMMENTS and predicate.lemma in ("reject", "dismiss"):
+        return False
     deed = noun in words.DEEDS and predicate.lemma == "deny"
     return noun in words.SAYINGS or deed or bool(predicate.lemma == "deny" and noun in ("thing", "charge"))
 
@@ -236,7 +241,7 @@ def _content(telling: Telling, clause: Clause, predicate: Predicate) -> Extent |
     if predicate.lemma not in words.DENYING:
         return None
     for i in range(predicate.verb + 1, clause.last - 2):
-        if doc[i].text == ",":
+        if doc[i].text == "," or (doc[i].pos_ == "VERB" and doc[i].tag_ == "VBG"):
             break
         opens = doc[i].lower_ == "that" and doc[i].tag_ in ("IN", "WDT") and not doc[i + 1].is_punct
         if opens and any(t.pos_ in ("VERB", "AUX") for t in doc[i + 1 : clause.last]):

@@ -45,7 +45,7 @@ def _open_question(
     whole = (match.start(), max(match.end() if rule == "in-doubt" else 0, content[1]))
     held = _views_on(telling, sentence, content)
     more = tuple((view, quote) for view, at in held for quote in _goes_on(telling, view, at))
-    sides = (*_alternatives(telling.text, content), *(view for view, _ in held))
+    sides = (*_alternatives(telling, content), *(view for view, _ in held))
     return Found(kind, rule, sides, content, whole, 0.9, more)
 
 
@@ -97,10 +97,14 @@ def _end(text: str, match: re.Match[str]) -> int:
     return match.start("content") + len(content.rstrip(' ,\n”"'))
 
 
-def _alternatives(text: str, content: Extent) -> tuple[Extent, ...]:
-    start, end = content
+def _alternatives(telling: Telling, content: Extent) -> tuple[Extent, ...]:
+    """The two sides of "whether A or B"; "or" between two nouns parts nothing."""
+    text, (start, end) = telling.text, content
     match = words.ALTERNATIVE.search(text, start, end)
     if match is None or not text[start:end].lower().startswith("whether"):
+        return (content,)
+    after = telling.span((match.end(), end))
+    if after is None or after[0].pos_ in ("NOUN", "ADJ", "NUM"):
         return (content,)
     first = re.search(r"\bto\s+happen\s+|\bwas\s+to\s+\w+\s+", text[start : match.start()])
     return ((start + (first.end() if first else 0), match.start()), (match.end(), end))

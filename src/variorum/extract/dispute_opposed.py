@@ -17,6 +17,7 @@ CLOSE, FAR = 1, 8  # sentences between two claims of which one word, or two, tel
 ANYWHERE = 3  # words that tell it over a whole article
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
 HANDED = "see"  # who gives and who receives are both subjects of one deed
+LONGEST = 45  # tokens of a claim that says one thing
 DEEP = 4  # steps from the verb of a claim to a word that it is about
 DEFINITE = frozenset("the its their his her this that".split())
 SOMEBODY = "*"  # a subject that may be anybody
@@ -122,7 +123,7 @@ def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _read(telling: Telling, claim: Claim) -> Held | None:
     span = telling.span((claim.start, claim.end))
-    if span is None:
+    if span is None or len(span) > LONGEST or "?" in telling.text[claim.start : claim.end]:
         return None
     asserted, denied, named = dict[str, frozenset[str]](), dict[str, frozenset[str]](), set[str]()
     negated = _negated(span)

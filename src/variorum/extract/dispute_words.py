@@ -94,7 +94,7 @@ OTHERWISE = re.compile(
     rf"\b(?:gives?|gave|given|tells?|told|offer(?:s|ed)?|has|had|have|presents?|presented|describ(?:es?|ed)|put\s+forward|"
     rf"painted|paints?)\s+(?:an?|the|another|their\s+own|a\s+somewhat)\s+{_MUCH}"
     r"(?:different|another|other|contrary|conflicting|contradictory|opposite|opposing|rival|sharply\s+different)\s*"
-    r"(?:account|version|story|reading|explanation|recollection|picture|figure|number|view)\b|"
+    r"(?:account|version|story|reading|explanation|recollection|figure)\b|"
     r"\b(?:sees?|saw|remembers?|remembered|recalls?|recalled|tells?|told|reads?|read|has|had|have|describ(?:es?|ed))\s+"
     r"(?:it|things|this|that|the\s+\w+)\s+(?:very\s+|quite\s+|rather\s+)?(?:differently|otherwise)\b|"
     r"\bbeg(?:s|ged)?\s+to\s+differ\b|\b(?:near|clos)er\s+(?:to\s+)?the\s+(?:mark|truth)\b",
@@ -163,6 +163,8 @@ SAYINGS = frozenset(
     "interpretation reading insinuation criticism assessment finding figure number estimate".split()
 )
 NOTIONS = frozenset("idea notion suggestion possibility theory".split())  # denied with "that …" only
+# What is said of somebody may be rejected without being denied.
+COMMENTS = frozenset("comment remark criticism speculation assessment".split())
 POINTING = frozenset("this that it them him her these those so".split())
 # Nouns that hold a deed: to deny one is to deny having done it.
 DEEDS = frozenset(
@@ -323,7 +325,7 @@ WORTH = re.compile(r"\b(?:cost|worth|bring|save|lose|yield|amount|kill|raise)\w*
 # "They had not", "he never mentioned it", "it has no agreed meaning": an answer to the last claim.
 DENIES_IT = re.compile(
     r"(?:that\s+)?[“\"]?(?P<who>he|she|they|it|there|this|that|we|I)\s+(?:(?:has|had|have|did|does|do|was|were|is|are|am)"
-    r"(?:\s+not|n[’']t|\s+never|\s+no)\b|never\b)(?!\s+(?:only|just|yet|been\s+(?:told|informed|asked)|know|aware|sure|comment|"
+    r"(?:\s+not|n[’']t|\s+never|\s+no)\b|never\b)(?!\s+(?:only|just|yet|big|secret|doubt|surprise|longer|more|less|been\s+(?:told|informed|asked)|know|aware|sure|comment|"
     r"want|going|plans?))",
     re.IGNORECASE,
 )
