@@ -65,3 +65,29 @@ def test_evidence_shows_when_the_archive_fetched_the_article(dossier):
     article = dossier.records().articles[0]
     assert dossier.store.provenance() == {article.id: ("2036-03-06T15:41:10.528959+00:00", ())}
     assert "<dt>Retrieved</dt><dd>6 Mar 2036</dd>" in client.get(f"/sources/{article.id}").text
+
+
+def test_a_split_draft_stands_beside_the_other_after_the_next_build_until_it_is_undone(dossier):
+    client = TestClient(app_of(dossier))
+    draft = dossier.records().drafts[0]
+    points = [one for one in dossier.records().provisions if one.draft == draft.id]
+    ticked = {"apart-1": points[0].id, "part": "the paper of the islands"}
+    assert decide(client, draft.id, "split", **ticked) == 303
+    dossier.build()
+    other = next(one for one in dossier.records().drafts if one.name == "the paper of the islands")
+    moved = [one.id for one in dossier.records().provisions if one.draft == other.id]
+    assert moved == [points[0].id]
+    assert "The paper of the islands" in client.get("/").text
+    decide(client, draft.id, "undo")
+    dossier.build()
+    assert other.id not in {one.id for one in dossier.records().drafts}
+
+
+def test_a_visitor_is_told_what_a_build_changed(dossier):
+    client = TestClient(app_of(dossier))
+    client.get("/")
+    held = [one for one in dossier.records().provisions if one.modality]
+    decide(client, held[0].id, "edit", status="open")
+    dossier.build()
+    again = TestClient(app_of(dossier), cookies={"variorum-seen": client.cookies["variorum-seen"]})
+    assert "new</a> since your last visit" in again.get("/").text
