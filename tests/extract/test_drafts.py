@@ -112,6 +112,95 @@ def test_an_offer_and_its_counter_offer():
     assert counter.aliases == ("a counter-offer", "the union's proposal")
 
 
+TWO_OFFERS = (
+    "The company tabled a first offer in May. A revised offer, put on Monday, raised pay by 4 percent."
+)
+PLAN = "Envoys of Sarnia have drafted a 12-point plan that would reopen the port, officials said on Monday."
+
+
+def told(*paragraphs):
+    """What each draft is called in the text, and the first name of the draft that it comes from."""
+    drafts = drafts_of(*paragraphs)
+    names = {d.id: d.evidence[0].exact for d in drafts}
+    return {names[d.id]: (names[d.parent.draft] if d.parent else None) for d in drafts}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # One more text is one more draft, and one's own answer to another counters it.
+        ("There is talk in Calder of another text altogether.", "another text"),
+        ("The judge, Ada Lund, said that she might put forward a compromise of her own.", "a compromise"),
+        ("A 19-page redline would halve the fleet.", "a 19-page redline"),
+        ("Ormia circulated a non-paper on Tuesday.", "a non-paper"),
+        ("Ormia's two-page submission goes further.", "Ormia's two-page submission"),
+    ],
+)
+def test_what_else_brings_up_a_text(sentence, expected):
+    assert expected.lower() in [name.lower() for name in told(PLAN, sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is a good plan, he said.",
+        "Nobody calls it a counterproposal.",
+        "Contributions to the health plan stay as they are.",
+        "Under the accord of 2009, ships paid nothing.",
+        "There is much to do to make a final text.",
+        "Such remarks are a draft by any other name.",
+    ],
+)
+def test_what_brings_up_no_other_text(sentence):
+    assert len(told(PLAN, sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        ((TWO_OFFERS, "The union replied with a counter-demand."), "A revised offer"),
+        (
+            (
+                PLAN,
+                "The coastal states, answering it a day later, asked for 20 ships.",
+                "The states’ paper is short.",
+            ),
+            "a 12-point plan",
+        ),
+        (
+            (PLAN, "A rival was quick to appear. By noon the League had sent round a short text."),
+            "a 12-point plan",
+        ),
+        (("The second draft kept the tolls.", "The third draft scraps them."), "The second draft"),
+        (
+            ("The Sarnian outline is two pages long.", "It builds on a non-paper that Ormia wrote in May."),
+            "a non-paper",
+        ),
+        (("The 9-page text goes much further than the “mini-deal” announced in April.",), "the “mini-deal"),
+    ],
+)
+def test_what_a_text_comes_from(paragraphs, expected):
+    assert expected in told(*paragraphs).values()
+
+
+def test_a_named_text_is_met_again_by_its_name():
+    text = (
+        "The first is the March draft. The second is the bridging proposal that Sarnia and Ormia delivered."
+    )
+    again = "Where the March draft promised peace, the bridging proposal offers calm."
+    assert [len(d.evidence) for d in drafts_of(text, again)] == [2, 2]
+
+
+def test_that_text_is_the_one_last_spoken_of():
+    text = "The 9-page plan revises an earlier four-page draft. That text would have freed all 58 at once."
+    _, earlier = sorted(drafts_of(text), key=lambda d: d.evidence[0].start)
+    assert [span.exact for span in earlier.evidence] == ["an earlier four-page draft", "That text"]
+
+
+def test_two_lengths_are_two_texts():
+    assert len(told("A nine-page paper came on Friday.", "A two-page paper came on Monday.")) == 2
+
+
 def test_what_names_no_text_is_refused_with_a_reason():
     _, _, refused = find_drafts(an_annotated("Any peace deal would take years."))
     assert [(r.evidence[0].exact, r.reason) for r in refused] == [

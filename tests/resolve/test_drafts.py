@@ -162,6 +162,19 @@ def test_the_order_of_articles_does_not_matter(accounts):
     assert merge_drafts(accounts, {}) == merge_drafts(ACCOUNTS, {})
 
 
+@settings(deadline=None, max_examples=20)
+@given(st.permutations([n for n in range(6) for _ in range(2)]))
+def test_reprints_join_in_any_order(order):
+    """Each text is told twice, word for word, by two outlets: six drafts, whichever comes first."""
+    accounts = [
+        told(f"No {n}: the {9 + n}-point plan.", (f"{9 + n}-point plan", {"points": 9 + n}), published=day)
+        for n, day in zip(order, (f"2031-03-{d:02}" for d in range(1, 13)), strict=True)
+    ]
+    drafts, _ = merge_drafts(accounts, {})
+
+    assert sorted((d.points, len(d.evidence)) for d in drafts) == [(9 + n, 2) for n in range(6)]
+
+
 @pytest.mark.parametrize("relation", ["revises", "counters"])
 def test_the_parent_is_the_merged_draft(relation):
     reading = a_reading("The answer to the 9-point plan.")

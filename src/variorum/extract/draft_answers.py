@@ -39,7 +39,8 @@ def _answers(
     """The texts without a parent that a verb of answering, or "a rival", tells as answers."""
     free = [t for t in threads if t.parent is None]
     if token.pos_ == "VERB" and token.lemma_.lower() in ANSWERING_VERBS and _answers_text(token):
-        subject = subject_of(token, sentence)
+        told = token.dep_ in ("acl", "relcl") and token.head.i < token.i
+        subject = token.head if told else subject_of(token, sentence)
         if subject is not None:
             first = min(subject.left_edge.i, subject.i)
             makers = labels_between(annotated, max(first, sentence.first), subject.i + 1)

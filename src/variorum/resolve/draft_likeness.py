@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from variorum.resolve.draft_profile import Profile, Words
 from variorum.resolve.draft_words import GENERAL
@@ -38,6 +38,10 @@ LEAST_TEXT = 4  # provisions from which on the wording of two drafts is compared
 UNRELATED = 0.45  # cosine of provisions that only share their subject
 
 
+# Weighted words, and the sum of their squares.
+Vector = tuple[dict[str, float], float]
+
+
 @dataclass(frozen=True)
 class Comparison:
     """How rare each word is over the profiles of a dossier, rare ones counting more (Spärck Jones 1972)."""
@@ -61,7 +65,7 @@ class Comparison:
 
     def likeness(self, one: Profile, other: Profile) -> float:
         """From APART (cannot be one) upwards; from JOIN on they are taken for one."""
-        return sum(self.reasons(one, other).values())
+        return math.fsum(self.reasons(one, other).values())
 
     def reasons(self, one: Profile, other: Profile) -> dict[str, float]:
         """What speaks for and against the two being one draft."""
@@ -70,34 +74,77 @@ class Comparison:
         if one.points and other.points and not one.points & other.points:
             return {"other points": APART}
         return {
-            "points": POINTS * bool(one.points & other.points),
-            "makers": _makers(one.makers, other.makers),
-            "whose": WHOSE * max(self._whose(one, other), self._whose(other, one)),
-            "order": _order(one, other),
-            "place": _place(one, other),
-            "name": NAME * _cosine(one.names, other.names, self.names),
-            "title": TITLE * max(self._titled(one, other), self._titled(other, one)),
-            "called": CALLED * max(self._called(one, other), self._called(other, one)),
-            "figures": _figures(one, other),
-            "point": _numbered(one, other),
+            **self._told(one, other),
             "beside": BESIDE * bool(one.beside & other.locals_ or other.beside & one.locals_),
-            "text": self._text(one, other),
             "article": ONE_ARTICLE * len(one.articles & other.articles),
             "day": _days(one.days, other.days),
             "gap": _gap(one, other),
         }
 
+    def _told(self, one: Profile, other: Profile) -> Mapping[str, float]:
+        """The reasons that rest on what is told of the two, worked out once for all who tell the same."""
+        pair = (self._telling_of(one), self._telling_of(other))
+        if pair not in self._known:
+            self._known[pair] = self._known[pair[::-1]] = {
+                "points": POINTS * bool(one.points & other.points),
+                "makers": _makers(one.makers, other.makers),
+                "whose": WHOSE * max(self._whose(one, other), self._whose(other, one)),
+                "order": _order(one, other),
+                "place": _place(one, other),
+                "name": NAME * _cosine(self._named(one), self._named(other)),
+                "title": TITLE * max(self._titled(one, other), self._titled(other, one)),
+                "called": CALLED * max(self._called(one, other), self._called(other, one)),
+                "figures": _figures(one, other),
+                "point": _numbered(one, other),
+                "text": self._text(one, other),
+            }
+        return self._known[pair]
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], Mapping[str, float]]:
+        return {}
+
+    @cached_property
+    def _tellings(self) -> dict[object, int]:
+        return {}
+
+    @cached_property
+    def _by_identity(self) -> dict[int, tuple[Profile, int]]:
+        return {}
+
+    def _telling_of(self, profile: Profile) -> int:
+        """A number for what is told of a draft: reprints of one report have the same."""
+        known = self._by_identity.get(id(profile))
+        if known is None:
+            number = self._tellings.setdefault(profile.telling(), len(self._tellings))
+            known = self._by_identity[id(profile)] = (profile, number)  # kept, so that the id stays its own
+        return known[1]
+
+    @cached_property
+    def _vectors(self) -> dict[object, Vector]:
+        return {}
+
+    def _named(self, profile: Profile) -> Vector:
+        """What a draft is called, as a weighted vector of words."""
+        number = self._telling_of(profile)
+        if number not in self._vectors:
+            self._vectors[number] = _vector(profile.names, self.names)
+        return self._vectors[number]
+
     def _called(self, one: Profile, other: Profile) -> float:
         """How much of what one is called stands where the other is told of; rare words count more."""
-        return max((self._told_with(words, other) for words in one.calls - other.calls), default=0.0)
+        calls = one.calls - other.calls
+        return max((self._told_with(words, other) for words in calls), default=0.0) if calls else 0.0
 
     def _told_with(self, words: Words, other: Profile) -> float:
-        telling = words - frozenset(other.names)
+        telling = words - other.names.keys()
+        if not telling:
+            return 0.0
         usual = max(1.0, len(other.locals_) / 2)
-        found = sum(self.settings.get(w, 0.0) * min(1.0, other.settings[w] / usual) for w in telling)
-        whole = sum(self.settings.get(w, self._rarest) for w in telling)
+        found = math.fsum(self.settings.get(w, 0.0) * min(1.0, other.settings[w] / usual) for w in telling)
+        whole = math.fsum(self.settings.get(w, self._rarest) for w in telling)
         # One word may be anybody's; two that both stand there are hardly chance.
-        return found / (whole if len(telling) > 1 else self._rarest) if telling else 0.0
+        return found / (whole if len(telling) > 1 else self._rarest)
 
     def _titled(self, one: Profile, other: Profile) -> float:
         """Of the drafts elsewhere that bear a full name of one's, the share that the other is."""
@@ -141,8 +188,14 @@ class Comparison:
         """The cosine of two wordings, kept, as groups are compared again and again."""
         known = self._cosines.get((one, other))
         if known is None:
-            known = self._cosines[one, other] = _cosine(Counter(one), Counter(other), self.wordings)
+            a, b = (self._worded(words) for words in (one, other))
+            known = self._cosines[one, other] = self._cosines[other, one] = _cosine(a, b)
         return known
+
+    def _worded(self, words: Words) -> Vector:
+        if words not in self._vectors:
+            self._vectors[words] = _vector(Counter(words), self.wordings)
+        return self._vectors[words]
 
 
 def _is_bare(profile: Profile) -> bool:
@@ -159,8 +212,8 @@ def _makers(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Shared makers count by how often they are told of; a maker told once among many is little."""
     if not one or not other:
         return 0.0
-    both = sum(one[m] * other[m] for m in one.keys() & other.keys())
-    norm = math.sqrt(sum(v * v for v in one.values()) * sum(v * v for v in other.values()))
+    both = math.fsum(one[m] * other[m] for m in one.keys() & other.keys())
+    norm = math.sqrt(math.fsum(v * v for v in one.values()) * math.fsum(v * v for v in other.values()))
     alike = both / norm
     if alike > LEAST_MAKERS:
         return MAKERS * alike
@@ -169,8 +222,9 @@ def _makers(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def _order(one: Profile, other: Profile) -> float:
     """By the words "first", "revised", "counter-"; a word for a few of many mentions weighs less."""
-    marks = [max(sorted(p.orders.items()), key=lambda item: item[1], default=("", 0)) for p in (one, other)]
-    (first, n), (second, m) = marks
+    if not one.orders and not other.orders:
+        return 0.0
+    (first, n), (second, m) = (_commonest(p.orders) for p in (one, other))
     if not first or not second:
         later = "later" in (first, second) and not one.points & other.points
         return UNMARKED * (later and not _is_bare(one) and not _is_bare(other))
@@ -178,18 +232,30 @@ def _order(one: Profile, other: Profile) -> float:
     return SAME_ORDER if first == second else OTHER_ORDER * weight
 
 
+def _commonest(marks: Counter[str]) -> tuple[str, int]:
+    """The commonest mark and its count; of several the first by the alphabet."""
+    n, mark = min(((-n, mark) for mark, n in marks.items()), default=(0, ""))
+    return mark, -n
+
+
 def _place(one: Profile, other: Profile) -> float:
     if not one.places or not other.places:
         return 0.0
-    first, second = (max(sorted(p.places), key=p.places.__getitem__) for p in (one, other))
+    (first, _), (second, _) = (_commonest(p.places) for p in (one, other))
     return SAME_PLACE if first == second else OTHER_PLACE
 
 
-def _cosine(one: Counter[str], other: Counter[str], weights: Mapping[str, float]) -> float:
-    a = {w: math.log1p(n) * weights.get(w, 0.0) for w, n in one.items()}
-    b = {w: math.log1p(n) * weights.get(w, 0.0) for w, n in other.items()}
-    both = sum(a[w] * b[w] for w in a.keys() & b.keys())
-    norm = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
+def _vector(counts: Counter[str], weights: Mapping[str, float]) -> Vector:
+    """The weighted words, and the sum of their squares."""
+    vector = {w: math.log1p(n) * weights.get(w, 0.0) for w, n in counts.items()}
+    return vector, math.fsum(v * v for v in vector.values())
+
+
+def _cosine(one: Vector, other: Vector) -> float:
+    (a, squares), (b, others) = one, other
+    # fsum, as a plain sum depends on the order in which a set gives its words.
+    both = math.fsum(a[w] * b[w] for w in a.keys() & b.keys())
+    norm = math.sqrt(squares * others)
     return both / norm if norm else 0.0
 
 
@@ -214,6 +280,7 @@ def _gap(one: Profile, other: Profile) -> float:
     return GAP * min(2.0, min(abs((a - b).days) for a in days[0] for b in days[1]) // LONG)
 
 
+@cache
 def _day(value: str) -> date | None:
     try:
         return date.fromisoformat(value[:10])

@@ -53,6 +53,19 @@ class Profile:
     numbered: Mapping[str, frozenset[float]]
     wordings: tuple[tuple[str, Words], ...] = field(default=(), repr=False)
 
+    def telling(self) -> tuple[object, ...]:
+        """All that is told of the draft but by whom and when: reprints of one report tell the same."""
+        counted = (self.makers, self.titles, self.names, self.settings, self.orders, self.places)
+        sets = (self.figures, self.numbered)
+        return (
+            self.points,
+            self.mentions,
+            len(self.locals_),
+            self.calls,
+            self.wordings,
+            *(frozenset(mapping.items()) for mapping in (*counted, *sets)),
+        )
+
     def joined(self, other: Profile) -> Profile:
         """Both as one draft."""
         return Profile(

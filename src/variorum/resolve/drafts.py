@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import combinations
 
 import msgspec
@@ -71,58 +72,81 @@ def _group(
     profiles: Sequence[Profile], drafts: Mapping[str, Draft], known: Sequence[KnownDraft]
 ) -> list[Group]:
     """Local drafts by hand-made entry, then the most alike first."""
-    groups = _by_hand(profiles, drafts, known)
-    comparison = Comparison(profiles)
-    scores = {
-        (n, m): comparison.likeness(groups[n].profile, groups[m].profile)
-        for n, m in combinations(range(len(groups)), 2)
-    }
-    alive = dict(enumerate(groups))
-    likely = {pair for pair, score in scores.items() if score >= JOIN}
-    while (pair := _most_alike(likely, scores, alive)) is not None:
-        n, m = pair
-        scores.pop(pair)
-        alive[n] = Group(alive[n].profile.joined(alive.pop(m).profile), alive[n].known)
-        for k in alive.keys() - {n}:
-            scores.pop((min(m, k), max(m, k)))
-            scores[min(n, k), max(n, k)] = comparison.likeness(alive[n].profile, alive[k].profile)
-        likely = {p for p in likely if m not in p and n not in p}
-        ours = ((min(n, k), max(n, k)) for k in alive.keys() - {n})
-        likely |= {p for p in ours if scores[p] >= JOIN}
-    for n, group in alive.items():
-        group.doubt = _doubt(n, scores, alive, drafts)
-    return sorted(alive.values(), key=lambda group: group.profile.key)
+    joining = Joining(_by_hand(profiles, drafts, known), Comparison(profiles))
+    while (pair := joining.most_alike()) is not None:
+        joining.join(*pair)
+    for n, group in joining.alive.items():
+        group.doubt = _doubt(n, joining, drafts)
+    return sorted(joining.alive.values(), key=lambda group: group.profile.key)
 
 
-def _most_alike(
-    likely: Set[tuple[int, int]], scores: Mapping[tuple[int, int], float], alive: Mapping[int, Group]
-) -> tuple[int, int] | None:
-    """The two groups that are most alike and that no third one fits as well; None where no more may join."""
-    ranked = sorted(
-        (pair for pair in likely if not _both_known(pair, alive)),
-        key=lambda pair: (-scores[pair], alive[pair[0]].profile.key, alive[pair[1]].profile.key),
-    )
-    return next((pair for pair in ranked if not _rivals(pair, scores, alive)), None)
+class Joining:
+    """The groups still apart (`alive`, by number), and which of them are alike enough to be one.
 
+    Only pairs from JOIN on are kept in order, in a heap whose outdated entries are skipped when met; whether
+    two groups are contrary is looked up when it is asked.
+    """
 
-def _both_known(pair: tuple[int, int], alive: Mapping[int, Group]) -> bool:
-    return all(alive[n].known is not None for n in pair)
+    def __init__(self, groups: Sequence[Group], comparison: Comparison) -> None:
+        self.alive = dict(enumerate(groups))
+        self.near: dict[int, dict[int, float]] = {n: {} for n in self.alive}
+        self._comparison = comparison
+        self._heap: list[tuple[float, tuple[str, str], tuple[str, str], int, int]] = []
+        for n, m in combinations(self.alive, 2):
+            self._compare(n, m)
 
+    def join(self, n: int, m: int) -> None:
+        """Make group m part of group n, and compare n with all others anew."""
+        self.alive[n] = Group(self.alive[n].profile.joined(self.alive.pop(m).profile), self.alive[n].known)
+        for gone in (n, m):
+            for k in self.near[gone]:
+                del self.near[k][gone]
+            self.near[gone] = {}
+        for k in self.alive.keys() - {n}:
+            self._compare(min(n, k), max(n, k))
 
-def _rivals(
-    pair: tuple[int, int], scores: Mapping[tuple[int, int], float], alive: Mapping[int, Group]
-) -> list[int]:
-    """Groups that one of the two fits nearly as well, though they cannot be one with the other."""
-    found = []
-    pointed = alive[pair[0]].profile.points & alive[pair[1]].profile.points
-    for one, home in (pair, pair[::-1]):
-        for k in alive.keys() - set(pair):
-            if pointed and not pointed & alive[k].profile.points:
-                continue
-            other = scores[min(one, k), max(one, k)]
-            if other >= max(JOIN, scores[pair] - AMBIGUOUS) and scores[min(home, k), max(home, k)] < CONTRARY:
-                found.append(k)
-    return found
+    def most_alike(self) -> tuple[int, int] | None:
+        """The two groups most alike that no third one fits as well; None where no more may join."""
+        passed, found = [], None
+        while self._heap and found is None:
+            entry = heappop(self._heap)
+            n, m = entry[3:]
+            if self.near.get(n, {}).get(m) != -entry[0] or self._keys(n, m) != entry[1:3]:
+                continue  # one of the two has grown since
+            passed.append(entry)
+            if not self._has_rivals(n, m):
+                found = n, m
+        for entry in passed:
+            heappush(self._heap, entry)
+        return found
+
+    def _compare(self, n: int, m: int) -> None:
+        score = self._comparison.likeness(self.alive[n].profile, self.alive[m].profile)
+        if score < JOIN:
+            return
+        self.near[n][m] = self.near[m][n] = score
+        if self.alive[n].known is None or self.alive[m].known is None:
+            heappush(self._heap, (-score, *self._keys(n, m), n, m))
+
+    def _keys(self, n: int, m: int) -> tuple[tuple[str, str], tuple[str, str]]:
+        return self.alive[n].profile.key, self.alive[m].profile.key
+
+    def _has_rivals(self, n: int, m: int) -> bool:
+        """Whether a third group fits one of the two nearly as well, though it cannot be the other."""
+        least = self.near[n][m] - AMBIGUOUS
+        pointed = self.alive[n].profile.points & self.alive[m].profile.points
+        for one, home in ((n, m), (m, n)):
+            for k, score in self.near[one].items():
+                if k == home or score < least or (pointed and not pointed & self.alive[k].profile.points):
+                    continue
+                if self._likeness(home, k) < CONTRARY:
+                    return True
+        return False
+
+    def _likeness(self, n: int, m: int) -> float:
+        kept = self.near[n].get(m)
+        first, second = self.alive[min(n, m)].profile, self.alive[max(n, m)].profile
+        return self._comparison.likeness(first, second) if kept is None else kept
 
 
 def _by_hand(
@@ -151,15 +175,10 @@ def _is_meant(draft: Draft, entry: KnownDraft) -> bool:
     return bool(names & {plain_name(name) for name in (draft.name, *draft.aliases)})
 
 
-def _doubt(
-    n: int,
-    scores: Mapping[tuple[int, int], float],
-    alive: Mapping[int, Group],
-    drafts: Mapping[str, Draft],
-) -> str:
+def _doubt(n: int, joining: Joining, drafts: Mapping[str, Draft]) -> str:
     """The names of the drafts that one fits equally well."""
-    fits = [(scores[min(n, k), max(n, k)], k) for k in alive.keys() - {n}]
-    likely = sorted((-score, alive[k].profile.key, k) for score, k in fits if score >= JOIN)
+    alive = joining.alive
+    likely = sorted((-score, alive[k].profile.key, k) for k, score in joining.near[n].items())
     groups = [alive[k] for _, _, k in likely[:2]]
     return " or ".join(g.known.name if g.known else drafts[g.profile.key[1]].name for g in groups)
 
