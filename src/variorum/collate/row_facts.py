@@ -111,6 +111,13 @@ class Facts:
                 found.setdefault(match[2].lower(), (value, match[1]))
         return found
 
+    @cached_property
+    def traits(self) -> object:
+        """All that rows compare it by, but for the article that it stands in."""
+        p = self.provision
+        counted = (self.figure, self.days, self.stretches)
+        return p.draft, p.number, p.status, p.modality, p.issues, self.words, self.obligors, counted
+
     @property
     def binds_all(self) -> bool:
         """Whether several sides are bound to the same at once."""

@@ -199,17 +199,20 @@ def _assign(points: Sequence[Point], lines: Sequence[_Line], likeness: Likeness)
     """Which line each point joins, one to one, so that likeness beyond the least is greatest in sum."""
     if not points or not lines:
         return {}
+    ours, theirs = [_distinct(point) for point in points], [_distinct(line.facts) for line in lines]
     scores = np.array(
-        [
-            [max(likeness.across(p, q) for p in point for q in line.facts) for line in lines]
-            for point in points
-        ]
+        [[max(likeness.across(p, q) for p in point for q in told) for told in theirs] for point in ours]
     )
     told = np.array([[_standing(point) + _standing(line.facts) for line in lines] for point in points])
     chosen = linear_sum_assignment(
         np.where(scores >= LEAST_LIKENESS, scores - LEAST_LIKENESS + told + EPSILON, 0.0), maximize=True
     )
     return {int(n): int(m) for n, m in zip(*chosen, strict=True) if scores[n, m] >= LEAST_LIKENESS}
+
+
+def _distinct(facts: Sequence[Facts]) -> list[Facts]:
+    """One of each set of renderings that rows cannot tell apart, as a reprinted story has them."""
+    return list({one.traits: one for one in reversed(facts)}.values())
 
 
 def _standing(point: Sequence[Facts]) -> float:
