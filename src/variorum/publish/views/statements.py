@@ -203,15 +203,26 @@ def _speaker(index: Index, info: Info, key: str, several: list[Statement], count
 
 def _once(sayings: list[Saying]) -> tuple[Saying, ...]:
     """What one speaker said, the same words of one day in several articles as one with all their evidence."""
-    found: dict[tuple[object, ...], Saying] = {}
+    found: dict[tuple[str, str, str], Saying] = {}
     for one in sayings:
         said = "".join(words for words, spoken in one.parts if spoken)
-        key = (LETTERS.sub("", said.casefold()), one.day, one.stance, one.drafts, one.hedged)
-        first = found.get(key)
-        if first:
-            one = replace(first, evidence=first.evidence + one.evidence, also=(*first.also, one.id))
+        key = (LETTERS.sub("", said.casefold()), one.day, one.stance)
+        if key in found:
+            one = _joined(found[key], one)
         found[key] = one
     return tuple(found.values())
+
+
+def _joined(first: Saying, again: Saying) -> Saying:
+    """The first with the evidence of the other, and with all that either is about."""
+    return replace(
+        first,
+        evidence=first.evidence + again.evidence,
+        also=(*first.also, again.id),
+        drafts=tuple(dict.fromkeys((*first.drafts, *again.drafts))),
+        issues=tuple(dict.fromkeys((*first.issues, *again.issues))),
+        hedged=first.hedged or again.hedged,
+    )
 
 
 def saying(index: Index, info: Info, statement: Statement) -> Saying:
