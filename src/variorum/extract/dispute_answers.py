@@ -19,6 +19,7 @@ from variorum.extract.dispute_found import (
     are_one,
     are_two,
     extent_between,
+    overlap,
     says_much,
     spoken_next,
 )
@@ -39,10 +40,18 @@ def answers(telling: Telling) -> Iterator[Found]:
         if rule and target is not None:
             spoken = tuple((extent, words) for words in _elaborated(telling, sentence))
             side = (target.start, target.end)
+            spoken = (*spoken, *((side, words) for words in _run(telling, target)))
             backed = _backed(telling, target)
             if backed is not None:
                 spoken, side = (*spoken, (backed, side)), backed
             yield Found("contradiction", rule, (side, extent), side, None, 0.7, spoken)
+
+
+def _run(telling: Telling, claim: Claim) -> list[Extent]:
+    """What the speaker of a claim said just before and after it, in one run."""
+    near = telling.claims_in(claim.sentence - 1, claim.sentence + 2)
+    same = [c for c in near if c != claim and claim.speaker and not are_two(c, claim)]
+    return [(c.start, c.end) for c in same if not overlap((c.start, c.end), (claim.start, claim.end))]
 
 
 def _backed(telling: Telling, claim: Claim) -> Extent | None:
@@ -68,6 +77,10 @@ def _answers(telling: Telling, sentence: Sentence, extent: Extent) -> str:
         return "no-act"
     if sentence.index and words.CHALLENGE.search(telling.words(telling.extents[sentence.index - 1])):
         return "challenged"
+    if words.DISMISSES.search(text):
+        return "dismissed"
+    if words.DOUBTS.search(text) and words.PARTITIVE.match(text):
+        return "doubted"
     if _contrasts_denial(telling, sentence, text):
         return "contrasted"
     return "countered" if words.COUNTERED.search(text) else ""
@@ -235,7 +248,8 @@ def changed(telling: Telling) -> Iterator[Found]:
         if not words.CHANGED.search(telling.text, *extent):
             continue
         here = telling.by_sentence.get(sentence.index, [])
-        before = telling.claims_in(sentence.index - 2 * BACK, sentence.index)
+        numbers = range(sentence.index - 2 * BACK, sentence.index)
+        before = [c for n in numbers for c in telling.by_sentence.get(n, ())]
         same = [c for c in before if here and not are_two(c, here[0])] or before[-1:]
         if same:
             side = (same[-1].start, same[-1].end)
@@ -271,7 +285,8 @@ def readings(telling: Telling) -> Iterator[Found]:
     ]
     for (one, here), (other, there) in pairwise(found):
         differ = one["who"].lower() != other["who"].lower()
-        if differ and there.index - here.index <= 1 and (one["noun"] or other["noun"]):
+        published = words.PUBLISHED.search(one.group()) or words.PUBLISHED.search(other.group())
+        if differ and there.index - here.index <= 1 and published:
             sides = (_to_joint(telling, one, here), _to_joint(telling, other, there))
             if sides[0][1] <= sides[1][0]:
                 yield Found("contradiction", "readings", sides, sides[0], None, 0.7)

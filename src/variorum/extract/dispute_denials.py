@@ -246,6 +246,9 @@ def _content(telling: Telling, clause: Clause, predicate: Predicate) -> Extent |
         opens = doc[i].lower_ == "that" and doc[i].tag_ in ("IN", "WDT") and not doc[i + 1].is_punct
         if opens and any(t.pos_ in ("VERB", "AUX") for t in doc[i + 1 : clause.last]):
             return extent_between(telling.annotated, i + 1, _before_comment(doc, i + 1, clause.last))
+    deed = _object([t for t in doc[predicate.verb + 1 : clause.last] if not t.is_space])
+    if predicate.lemma == "deny" and deed is not None and deed.lemma_.lower() in words.DEEDS:
+        return extent_between(telling.annotated, predicate.verb + 1, _to_comma(doc, deed.i, clause.last))
     gerund = doc[predicate.verb + 1] if predicate.verb + 1 < clause.last else None
     if gerund is not None and gerund.tag_ == "VBG" and clause.last - gerund.i > 2:
         last = _before_comment(doc, gerund.i, clause.last)
@@ -255,6 +258,10 @@ def _content(telling: Telling, clause: Clause, predicate: Predicate) -> Extent |
         if verb is not None and verb.head.i == predicate.verb:
             return extent_between(telling.annotated, gerund.i, _before_comment(doc, gerund.i, clause.last))
     return None
+
+
+def _to_comma(doc: Doc, first: int, last: int) -> int:
+    return next((i for i in range(first, last) if doc[i].text in (",", ";")), last)
 
 
 def _before_comment(doc: Doc, first: int, last: int) -> int:

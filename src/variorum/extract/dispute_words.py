@@ -38,7 +38,8 @@ UNTOLD = re.compile(
 # "Whether it holds is unclear", "The origin of the text is disputed".
 IN_DOUBT = re.compile(
     rf"(?:^|(?<=[.;,—]\s)|(?<=[”\"]\s))(?:but\s+|and\s+|though\s+)?(?P<content>(?:{_ASKING}[^.;”\"]{{8,160}}?|the\b[^.;,”\"]{{8,140}}?))\s+"
-    rf"(?:could\s+not\s+(?:\w+ly\s+)?be\s+(?:established|determined|verified|confirmed)|{_IS}\s+(?:still\s+|also\s+|already\s+|now\s+|\w+ly\s+)?(?:up\s+for\s+grabs|unclear|unknown|not\s+(?:clear|known)|in\s+dispute|disputed|contested|"
+    rf"(?:could\s+not\s+(?:\w+ly\s+)?be\s+(?:established|determined|verified|confirmed)|{_IS}\s+(?:still\s+|also\s+|already\s+|now\s+|itself\s+|themselves\s+|\w+ly\s+)?"
+    r"(?:up\s+for\s+grabs|unclear|unknown|not\s+(?:clear|known)|in\s+dispute|disputed|contested|"
     r"an\s+open\s+question|a\s+matter\s+of\s+dispute|anyone[’']s\s+guess|uncertain))\s*(?=[.;,]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -69,6 +70,7 @@ DIFFERING = re.compile(
     rf"\b(?:different|rival)\s+{_ACCOUNT}\s+of\s+(?:what|how|who|why|events|the\s+(?:meeting|talks|day|night|night’s))\b|"
     rf"\b{_ACCOUNT}\b[^.;]{{0,30}}\b(?:differ|differed|diverged?|conflict|conflicted|clash|clashed|contradict\w*|"
     r"do\s+not\s+(?:agree|match|tally)|did\s+not\s+(?:agree|match|tally))\b|"
+    r"\bdepends\s+on\s+who(?:m|\s+is|\s+you)?\b|^(?:that|this|it)\s+is\s+(?:itself\s+|also\s+)?(?:disputed|contested|in\s+dispute)\b|"
     r"\b(?:contradict|disagree|differ)(?:ed|s)?\s+(?:about|over|on|each\s+other|one\s+another)\b|\bat\s+odds\b|"
     r"\b(?:read|reads|see|sees|understand|understands|interpret|interprets|remember|remembers)\b[^.;]{1,40}\b(?:differently|the\s+same\s+way)\b|"
     r"\b(?:two|both)\s+(?:sides|parties|governments|camps)\b[^.;]{0,40}\b(?:disagree|differ|tell\s+it)\w*\b",
@@ -112,7 +114,7 @@ _NOT = (
 )
 NO = re.compile(
     r"[“\"]?(?:rubbish|nonsense|false|lies|a\s+lie|wrong|untrue|absurd|hardly|no\s+way)[,.!]|"
-    rf"(?:“|\")?(?:but\s+|yet\s+)?(?:no[,.!]\s|not\s+(?:so|true|at\s+all|according)\b|nothing\s+of\s+the\s+(?:kind|sort)\b|"
+    rf"(?:“|\")?(?:but\s+|yet\s+)?(?:(?-i:No)[,.!]\s|not\s+(?:so|true|at\s+all|according)\b|nothing\s+of\s+the\s+(?:kind|sort)\b|"
     rf"no\s+such\s+thing\b|{_PRONOUN}\s+{_NOT}(?:\s+(?:so|true|right|correct|accurate|the\s+case|happen))?"
     r"(?:[.;!]|,\s+according|,[”\"](?=[^“”\"]*$)|[”\"])|"
     rf"(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:simply\s+|just\s+)?(?:not|never)\s+"
@@ -186,6 +188,16 @@ RELATIVE_DENIAL = re.compile(
     r"(?:false|untrue|wrong|not\s+true))\b",
     re.IGNORECASE,
 )
+# "The union calls the second figure “a number from a brochure”": a claim is put aside by a name for it.
+DISMISSES = re.compile(
+    r"\b(?:calls?|called|describes?|described|labell?ed|brands?|branded|dismiss(?:es|ed)?)\s+"
+    r"(?:that|the|this|those|such|his|her|its|their)\s+(?:\w+\s+)?(?:claims?|accounts?|allegations?|accusations?|charges?|"
+    r"figures?|numbers?|estimates?|reports?|versions?|stor(?:y|ies)|suggestions?|assertions?)\s+(?:as\s+)?"
+    r"(?:[“\"](?!(?:accurate|true|credible|fair|correct|a\s+good)\b)|(?:an?\s+)?(?:\w+ly\s+)?(?:false|untrue|lie|lies|nonsense|"
+    r"baseless|fabricat\w+|invention|fiction|fantasy|wrong|misleading|absurd)\b)",
+    re.IGNORECASE,
+)
+DOUBTS = re.compile(r"\b(?:doubts?|doubted|questions?|questioned)\s+(?:that|whether)\b", re.IGNORECASE)
 CONTRASTING = frozenset("but however yet still nevertheless nonetheless".split())
 COMPARING = re.compile(
     r"\b(?:is|are|was|were|remains?|looks?|seems?)\s+(?:\w+\s+)?(?:(?:far\s+)?(?:more|less)\s+\w+|ambiguous|complicated|mixed|nuanced|"
@@ -285,7 +297,7 @@ TOLD_AS = re.compile(r"\bas\b.*\b(?:told|said|noted|argue|put it)", re.DOTALL)
 READING = re.compile(
     r"(?P<who>\b(?:(?:the|its|his|her|their|an?)\s+)?(?:[\w’'-]+\s+){0,4}?"
     r"(?P<noun>fact\s+sheet|translation|read-?out|transcript|minutes|communiqu[eé]|press\s+release|official\s+summary|"
-    r"(?:\w+-language|english|french|spanish|arabic|hebrew|russian|ukrainian|chinese)\s+(?:version|text|copy))"
+    r"(?:\w+-language|english|french|spanish|arabic|hebrew|russian|ukrainian|chinese)\s+(?:version|text|copy)|(?-i:[A-Z])\w+\s+(?:version|translation|account))(?:\s+(?:issued|published|released|posted)\s+by\s+\S+)?"
     r"|\b[A-Z][\w-]+[’']s|\bthe\s+other(?:\s+\w+)?(?:[’']s)?)\s+"
     r"(?:\w+ly\s+|only\s+)?(?:says?|said|reads?|speaks?\s+of|spoke\s+of|refer(?:s|red)\s+to|mentions?|mentioned|omits?|omitted|"
     r"makes?\s+no\s+mention|made\s+no\s+mention|puts?|calls?|describes?|has\s+it|gives?|gave|promis(?:es|ed)|records?|recorded)\b",
@@ -293,7 +305,7 @@ READING = re.compile(
 )
 # Words by which a sentence says that something is not so, did not happen or is not known to be.
 DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)|not\s+aware|no\s+such|never|knows?\s+nothing|reject(?:s|ed)|dismiss(?:es|ed))\b|"
+    r"\b(?:den(?:y|ies|ied)|not\s+aware|unaware|no\s+(?:such|knowledge|plans?|intention)|never|knows?\s+nothing|reject(?:s|ed)|dismiss(?:es|ed))\b|"
     r"\b(?:is|was|were|did|has|had)(?:n[’']t|\s+not)\b",
     re.IGNORECASE,
 )
@@ -335,6 +347,10 @@ CLEFT = re.compile(
     r"(?:that\s+)?[“\"]?it(?:\s+(?:was|is|had\s+been)|[’']s)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|an?\s+)?"
     r"(?!(?:not\s+)?(?:clear|true|likely|possible|important|vital|hoped|unclear|time|up|too|better|because|in|on|at|only|"
     r"shame|pity|fact|matter)\b)(?:(?!but\b)[\w’'-]+\s+){1,4}?(?:that|who)\s",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(
+    r"\b(?:fact\s+sheet|translation|read-?out|transcript|minutes|communiqu[eé]|press\s+release|official\s+summary|\w+-language)",
     re.IGNORECASE,
 )
 # "The Sarnish paper says 15; in the Ormian text it is 12": where two accounts of one text are said to differ.
