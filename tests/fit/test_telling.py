@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 
+from variorum.cli import main
 from variorum.errors import VariorumError
 from variorum.fit.telling import fit_telling
 
@@ -39,3 +41,12 @@ def test_weights_are_fitted_on_articles_beside_their_keys(tmp_path):
 def test_no_key_is_an_error_that_says_what_to_give(tmp_path):
     with pytest.raises(VariorumError, match="no article.md beside a key.json in .*; give annotated folders"):
         fit_telling([tmp_path], tmp_path / "weights.json", print)
+
+
+def test_the_command_fits_what_the_function_fits(tmp_path):
+    (tmp_path / "article.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "key.json").write_text(json.dumps(KEY), encoding="utf-8")
+    ran = CliRunner().invoke(main, ["fit", "telling", str(tmp_path), "--to", str(tmp_path / "weights.json")])
+
+    assert ran.exit_code == 0, ran.output
+    assert json.loads((tmp_path / "weights.json").read_text(encoding="utf-8"))["articles"] == 1

@@ -83,4 +83,29 @@ def _reviewed_texts(dossier: str) -> list[list[Annotated]]:
     return reviewed_statements(*records)
 
 
+@fit.command("telling")
+@click.argument(
+    "folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option(
+    "--to",
+    "file",
+    default="telling.json",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the weights go.",
+)
+def telling(folders: tuple[Path, ...], file: Path) -> None:
+    """Fit what tells content from news on FOLDERS: each article.md beside a key.json of its provisions.
+
+    \b
+    Example:
+        variorum fit telling tests/fixtures/five-fields --to telling.json
+    """
+    from variorum.fit.telling import fit_telling
+
+    fit_telling(folders, file, talk)
+    talk("docs/models/telling.md says where they go")
+
+
 COMMANDS = (fit,)
