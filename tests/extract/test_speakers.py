@@ -27,6 +27,12 @@ LEDE = "Prime Minister Joren Tavik met Ines Rook, the leader of the Harbour Part
             "Northern Maritime League",
         ),
         ("The Northern Maritime League met. It said it was over.", "It", "Northern Maritime League"),
+        (
+            LEDE + "Lund Bank chief economist Ada Pell said it was over.",
+            "Lund Bank chief economist Ada Pell",
+            "Ada Pell",
+        ),
+        ("A Velt envoy was blunter. The envoy said it was over.", "The envoy", "A Velt envoy"),
         ("One senior official said it was over.", "One senior official", "One senior official"),
         ("An aide to Joren Tavik said it was over.", "An aide to Joren Tavik", "An aide to Joren Tavik"),
         ("Envoys released a joint statement that said it was over.", "a joint statement", "Envoys"),

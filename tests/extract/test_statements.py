@@ -106,13 +106,13 @@ def test_a_long_quotation_without_speaker_is_refused_and_counted():
 
 def test_speakers_under_their_own_words_become_actors():
     annotated = read(
-        "Two officials briefed on the talks said the port would open. Critics said it would not."
+        "Two officials briefed on the talks said the port would open. Critics insisted it would not."
     )
     found, _ = find_statements(
         annotated,
         [
             said(annotated, "Two officials briefed on the talks", "said", "the port would open"),
-            said(annotated, "Critics", "said", "it would not"),
+            said(annotated, "Critics", "insisted", "it would not"),
         ],
     )
     actors = speaking_actors(annotated, found)
@@ -177,3 +177,25 @@ def test_a_quotation_left_over_goes_to_the_subject_of_its_verb():
     annotated = read("“This is what it looks like,” stormed Osk Pell. “They want us to sign for it!”")
     (one,), _ = find_statements(annotated, [])
     assert (one.speaker, len(one.content)) == ("Osk Pell", 2)
+
+
+def test_a_quotation_in_a_paragraph_of_its_own_goes_on_from_the_last_speaker():
+    text = "Ada Bellamy spoke. “We waited,” Bellamy said.\n\n“Nobody came to the harbour, and we left.”"
+    marks = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    reading = Reading(article=an_article(text), blocks=tuple(Block(start=a, end=b) for a, b in marks))
+    annotated = next(annotate([reading]))
+    found, _ = find_statements(annotated, [said(annotated, "Bellamy", "said", "“We waited,”")])
+    assert [(one.speaker, one.content[0].exact) for one in found] == [
+        ("Ada Bellamy", "“We waited,”"),
+        ("Ada Bellamy", "“Nobody came to the harbour, and we left.”"),
+    ]
+
+
+def test_figures_are_statements_of_who_gives_them():
+    annotated = read("The navy put the dead at 19. Ada Bellamy counts 214 prisoners, Osk Pell 187.")
+    found, _ = find_statements(annotated, [])
+    assert [(one.speaker, one.content[0].exact) for one in found] == [
+        ("The navy", "the dead at 19"),
+        ("Ada Bellamy", "214 prisoners"),
+        ("Osk Pell", "187"),
+    ]

@@ -16,9 +16,12 @@ from spacy.tokens import Token
 from variorum.annotated import Annotated, Name
 from variorum.extract.speakers_words import (
     ANONYMOUS,
+    BODIES,
     DOCUMENTS,
+    LOOSE_TITLES,
     OUTLET_NOUNS,
     PART_OF,
+    POSTS,
     PRONOUNS,
     SHORT_TITLES,
     is_group_noun,
@@ -28,6 +31,7 @@ from variorum.extract.speakers_words import (
 )
 from variorum.model import Actor, ActorType, identity
 
+REACH_OF_NAMES: Final = 80  # tokens in which somebody who spoke is called by another description
 LONGEST_NAME: Final = 14  # words of a speaker shown as written; a longer source is cut at its first mark
 
 
@@ -110,7 +114,11 @@ def _part_of_several(cast: Cast, span: TokenSpan) -> Speaker | None:
     for speaker in reversed(cast.spoke):
         if speaker.plural and (not noun or speaker.noun == noun) and speaker.actor.type != "state":
             whole = re.sub(
-                r"^(?:the|two|three|four|five|several|some|a|many)\s+", "", speaker.actor.name, flags=re.I
+                r"^(?:(?:one|two|three|four|five|several|some|many)\sof\s)?(?:the|two|three|four|five|several|some"
+                r"|a|many)\s+",
+                "",
+                speaker.actor.name,
+                flags=re.I,
             )
             name = f"{words[0].lower_} of the {whole}" if words[0].lower_ != "both" else speaker.actor.name
             part = _made(cast, span, name, "anonymous", words[0])
@@ -120,6 +128,8 @@ def _part_of_several(cast: Cast, span: TokenSpan) -> Speaker | None:
 
 def _named_by(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
     """The actor whose name is the head, stands in apposition to it, or follows it as a title's bearer."""
+    if (bearer := _bears_title(cast, span, head)) is not None:
+        return bearer
     if (actor := cast.named(head)) is not None:
         owner = head.i + 1 < span.end and head.nbor().lower_ in ("'s", "’s") and head.i + 2 < span.end
         if not owner:
@@ -138,6 +148,21 @@ def _named_by(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
     return None
 
 
+def _bears_title(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
+    """The person at the end of "Lund Bank chief economist Ada Pell", where a body is taken for the head."""
+    words = [token for token in span if not token.is_punct and not token.is_space]
+    last = cast.name_at.get(words[-1].i) if words else None
+    first = cast.name_at.get(head.i)
+    if last is None or last.type != "person" or last is first or (first is None and not is_office(head)):
+        return None
+    if first is not None and first.type == "person":
+        return None
+    between = [t for t in span if head.i < t.i and t.idx < last.start]
+    plain = not any(t.text in (",", "'s", "’s", "and", "to", "for") or t.dep_ == "relcl" for t in between)
+    titled = any(is_office(t) for t in (head, *between))
+    return cast.actors.get(last.actor) if plain and titled else None
+
+
 def _coordinated(cast: Cast, span: TokenSpan, head: Token) -> Speaker | None:
     """ "Rell and Osk": several speak together, as one group under their words."""
     others = [t for t in head.conjuncts if span.start <= t.i < span.end and t.pos_ in ("PROPN", "NOUN")]
@@ -154,6 +179,8 @@ def _coordinated(cast: Cast, span: TokenSpan, head: Token) -> Speaker | None:
 def _described_before(cast: Cast, span: TokenSpan, head: Token) -> Speaker | None:
     """The antecedent of "the spokesperson", "the former ambassador", "the ministry": by role or by noun."""
     first = span[0].lower_
+    if cast.named(span[0]) and is_office(head) and span.start < head.i and head.tag_ not in ("NNS", "NNPS"):
+        return _known_otherwise(cast, span, head, singular(head))
     if first not in ("the", "that", "this", "these", "those", "both"):
         return None
     noun = singular(head)
@@ -163,10 +190,54 @@ def _described_before(cast: Cast, span: TokenSpan, head: Token) -> Speaker | Non
             return Speaker(speaker.actor, span.start, speaker.plural, noun)
     if head.tag_ in ("NNS", "NNPS"):
         return None
-    if noun in OUTLET_NOUNS:
+    if noun in OUTLET_NOUNS and not any(t.is_title for t in span[1:]):
         return _last_of_type(cast, span.start, "organisation")
+    if (before := _introduced(cast, span, head)) is not None:
+        return before
     best = _bearer(cast, span, head, noun)
-    return Speaker(best, span.start, noun=noun) if best else None
+    return Speaker(best, span.start, noun=noun) if best else _known_otherwise(cast, span, head, noun)
+
+
+def _introduced(cast: Cast, span: TokenSpan, head: Token) -> Speaker | None:
+    """ "An Orlund official was blunter. “…,” the official said": whom a subject without a name brought in."""
+    doc, noun = cast.annotated.doc, singular(head)
+    for token in reversed(doc[max(0, span.start - REACH_OF_NAMES) : span.start]):
+        if token.dep_ != "nsubj" or token.tag_ != "NN" or singular(token) != noun or token.i in cast.name_at:
+            continue
+        first = doc[token.left_edge.i]
+        if first.lower_ in ("a", "an", "one", "another") and not any(
+            _is_person(cast, c) for c in token.children
+        ):
+            whole = doc[first.i : token.i + 1]
+            return _made(cast, whole, whole.text, _class_of(whole, token) or "anonymous", token)
+    return None
+
+
+def _is_person(cast: Cast, token: Token) -> bool:
+    name = cast.name_at.get(token.i)
+    return name is not None and name.type == "person"
+
+
+def _known_otherwise(cast: Cast, span: TokenSpan, head: Token, noun: str) -> Speaker | None:
+    """Who spoke last, told anew: "the minister" of a person without another office, "the firm" of a firm.
+
+    So a text varies its names; it does so at once, and not of somebody whose office it has told otherwise.
+    """
+    owned = cast.named(span[0]) is not None and noun not in POSTS  # "America's top diplomat"
+    if not cast.spoke or cast.spoke[-1].plural or not (span[0].lower_ == "the" or owned):
+        return None
+    last = cast.spoke[-1]
+    doc = cast.annotated.doc
+    near = (
+        0 <= span.start - last.at <= REACH_OF_NAMES and doc[span.start].sent.start > doc[last.at].sent.start
+    )
+    offices = {word for text in _titles(last.actor) for word in words_of(text) if word in POSTS}
+    if not near or (noun in POSTS and offices) or noun in DOCUMENTS:
+        return None
+    if last.actor.type == "person" and (is_office(head) or noun in LOOSE_TITLES):
+        return Speaker(last.actor, span.start, noun=noun)
+    body = last.actor.type == "organisation" and noun in BODIES
+    return Speaker(last.actor, span.start, noun=noun) if body else None
 
 
 def _last_of_type(cast: Cast, before: int, wanted: ActorType) -> Speaker | None:
@@ -191,8 +262,8 @@ def _bearer(cast: Cast, span: TokenSpan, head: Token, noun: str) -> Actor | None
 
 def _titles(actor: Actor) -> list[str]:
     """What can describe an actor again: roles of a person, the name of a body."""
-    if actor.type == "person":
-        return [role.text for role in actor.roles]
+    if actor.type == "person":  # the chief "of the general staff" is not the staff
+        return [re.split(r"\s(?:of|at|for|from|to|in)\s", role.text)[0] for role in actor.roles]
     return [actor.name] if actor.type == "organisation" else []
 
 

@@ -21,6 +21,7 @@ _CHAIN: Final = frozenset(
 )
 # Verbs by which somebody goes on speaking.
 _MORE: Final = frozenset("add continue conclude".split())
+REACH_OF_QUOTES: Final = 2  # paragraphs on to one that is a quotation by itself
 LONGEST_PHRASE: Final = 14  # tokens of a subject phrase taken whole
 
 
@@ -31,6 +32,9 @@ def find_speaker(
     verb = _verb_of_cue(cast, attribution)
     if verb is not None and attribution.source and (said := _spoken_after(verb, attribution)) is not None:
         return speaker_of_phrase(cast, said, place)
+    own = None if verb is None else _quoted_or_own(verb, attribution)
+    if own is not None and (speaker := speaker_of_phrase(cast, own, place)) is not None:
+        return speaker
     if verb is not None and _goes_on_adding(verb, attribution, earlier) and cast.spoke:
         return cast.spoke[-1]
     for start, end in attribution.source:
@@ -75,6 +79,27 @@ def _spoken_after(verb: Token, attribution: Attribution) -> Token | None:
         if spoken and near:
             return child
     return None
+
+
+def _quoted_or_own(verb: Token, attribution: Attribution) -> Token | None:
+    """Who speaks against the engine's source: "the Post quoted Bevz as saying", or the verb's own subject.
+
+    The verb's own subject goes before a source that stands in another sentence.
+    """
+    if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ == "as":
+        for above in verb.ancestors:
+            if above.lemma_ in ("quote", "cite", "report"):
+                return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if not attribution.source:
+        return None
+    start, end = attribution.source[0]
+    sentence = verb.sent
+    if start >= sentence.start_char and end <= sentence.end_char:
+        return None
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in ("PROPN", "NOUN")), None)
+    if own is None or any(s <= own.idx < e for s, e in attribution.content):
+        return None
+    return own if own.pos_ == "PROPN" or is_office(own) else None
 
 
 def _goes_on_adding(verb: Token, attribution: Attribution, earlier: Sequence[Attribution]) -> bool:
@@ -185,7 +210,7 @@ def subject_above(verb: Token) -> Token | None:
 def _going_on(
     cast: Cast, attribution: Attribution, earlier: Sequence[Attribution], place: Place
 ) -> Speaker | None:
-    """The last speaker, where a quotation goes on in the same paragraph without a source of its own."""
+    """The last speaker, where a quotation goes on without a source, in this paragraph or the next."""
     if not cast.spoke or not attribution.content or not earlier:
         return None
     doc = cast.annotated.doc
@@ -193,7 +218,34 @@ def _going_on(
     if here is None or not earlier[-1].content:
         return None
     there = doc.char_span(*earlier[-1].content[-1], alignment_mode="expand")
-    if there is None or place.block_of[here.start] != place.block_of[there.start]:
+    if there is None or not place.quoted[min(here.start + 1, len(doc) - 1)]:
         return None
-    near = place.sentence_of[here.start] - place.sentence_of[there.end - 1] <= 1
-    return cast.spoke[-1] if near and place.quoted[min(here.start + 1, len(doc) - 1)] else None
+    if not attribution.cue and (subject := _subject_before(cast, here.start, place)) is not None:
+        return subject
+    if place.block_of[here.start] == place.block_of[there.start]:
+        near = place.sentence_of[here.start] - place.sentence_of[there.end - 1] <= (
+            1 if attribution.cue else 2
+        )
+        return cast.spoke[-1] if near else None
+    opens = here.start == 0 or place.block_of[here.start - 1] != place.block_of[here.start]
+    follows = place.block_of[here.start] - place.block_of[there.end - 1] <= REACH_OF_QUOTES
+    return cast.spoke[-1] if opens and follows and not attribution.cue else None
+
+
+def _subject_before(cast: Cast, start: int, place: Place) -> Speaker | None:
+    """The person whom the sentence before a quotation is about: "Schull posted a picture. “…”"."""
+    before = start - 1
+    while before > 0 and cast.annotated.doc[before].is_space:
+        before -= 1
+    if before <= 0 or place.block_of[before] != place.block_of[start] or place.quoted[before - 1]:
+        return None
+    root = cast.annotated.doc[before].sent.root
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj" and not place.quoted[c.i]), None)
+    if subject is None or not (subject.lower_ in ("he", "she") or _is_person(cast, subject)):
+        return None
+    return speaker_of_phrase(cast, subject, place)
+
+
+def _is_person(cast: Cast, token: Token) -> bool:
+    name = cast.name_at.get(token.i)
+    return name is not None and name.type == "person"

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from variorum.extract.speakers import Cast, Speaker, resolve_source
 from variorum.extract.speakers_gender import PRONOUN_GENDER, Gender
-from variorum.extract.speakers_words import PERSONS, is_group_noun, is_institution, is_office
+from variorum.extract.speakers_words import PERSONS, TIMES, is_group_noun, is_institution, is_office
 from variorum.words import is_trade
 
 REACH_OF_IT: Final = 90  # tokens back in which "it" finds a body
@@ -62,6 +62,11 @@ def _relative(cast: Cast, pronoun: Token) -> Speaker | None:
     noun = verb.head if verb.dep_ == "relcl" else pronoun.nbor(-1) if pronoun.i else pronoun
     if noun.is_punct and noun.i:
         noun = noun.nbor(-1)
+    for _ in range(4):  # "a statement released on Sunday local time, which said": not the time
+        if noun.lower_ in TIMES or noun.dep_ in ("npadvmod", "compound") or noun.pos_ in ("ADP", "VERB"):
+            noun = noun.head
+    if noun.dep_ == "appos" and cast.named(noun.head) and not cast.named(noun):
+        noun = noun.head
     left = min((t for t in noun.lefts), key=lambda t: t.i, default=noun)
     first = cast.annotated.doc[min(left.left_edge.i, noun.i)]
     if noun.i >= pronoun.i or noun.pos_ not in ("PROPN", "NOUN", "PRON"):
@@ -101,6 +106,7 @@ def _candidates(cast: Cast, pronoun: Token, place: Place) -> list[tuple[Speaker,
             if away == 0 and doc[at].head.dep_ == "ccomp":
                 score += _REPORTED
             found.append((Speaker(actor, at), score))
+    found += _unnamed_subjects(cast, pronoun, place)
     for speaker in cast.spoke[-4:]:
         unnamed = speaker.actor.type == "anonymous" and not speaker.plural
         one = unnamed and (is_trade(speaker.noun) or speaker.noun in PERSONS)
@@ -108,6 +114,26 @@ def _candidates(cast: Cast, pronoun: Token, place: Place) -> list[tuple[Speaker,
             away = place.sentence_of[here] - place.sentence_of[speaker.at]
             blocks = place.block_of[here] - place.block_of[speaker.at]
             found.append((speaker, -min(float(away), REACH) - _BLOCK_STEP * min(blocks, 2)))
+    return found
+
+
+def _unnamed_subjects(cast: Cast, pronoun: Token, place: Place) -> list[tuple[Speaker, float]]:
+    """Persons told by office alone, subjects of the last sentences: "An envoy shrugged. … he said"."""
+    found = []
+    for token in cast.annotated.doc[max(0, pronoun.i - REACH_OF_IT) : pronoun.i]:
+        away = place.sentence_of[pronoun.i] - place.sentence_of[token.i]
+        person = is_office(token) or token.lemma_.lower() in PERSONS
+        if token.dep_ != "nsubj" or token.tag_ != "NN" or not person or away > 2 or place.quoted[token.i]:
+            continue
+        if token.i in cast.name_at or any(cast.named(c) for c in token.children if c.dep_ == "appos"):
+            continue
+        first = cast.annotated.doc[token.left_edge.i]
+        speaker = resolve_source(cast, first.idx, token.idx + len(token))
+        blocks = place.block_of[pronoun.i] - place.block_of[token.i]
+        if speaker is not None:
+            since = not cast.spoke or token.i > cast.spoke[-1].at
+            score = _SUBJECT - away - _BLOCK_STEP * blocks + (_SPOKE_LAST if since and blocks == 0 else 0.0)
+            found.append((Speaker(speaker.actor, token.i, False, speaker.noun), score))
     return found
 
 
@@ -171,6 +197,8 @@ def _came_in(cast: Cast, speaker: Speaker, pronoun: Token, place: Place) -> bool
 
 def _plural(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:
     """The last group that spoke nearby, else the plural subject of this sentence or the one before."""
+    if (subject := _plural_subject(cast, pronoun, place)) is not None:
+        return subject
     for speaker in reversed(cast.spoke[-4:]):
         if speaker.plural and place.sentence_of[pronoun.i] - place.sentence_of[speaker.at] <= REACH:
             return speaker
@@ -186,6 +214,20 @@ def _plural(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:
     for token in (subjects or near)[:1]:
         edge = cast.annotated.doc[token.left_edge.i]
         return resolve_source(cast, edge.idx, token.idx + len(token))
+    return None
+
+
+def _plural_subject(cast: Cast, pronoun: Token, place: Place) -> Speaker | None:
+    """A group of people that is the main subject just before, and later than the last group to speak."""
+    heard = max((one.at for one in cast.spoke[-4:] if one.plural), default=-1)
+    for token in reversed(cast.annotated.doc[max(0, pronoun.i - REACH_OF_IT) : pronoun.i]):
+        away = place.sentence_of[pronoun.i] - place.sentence_of[token.i]
+        if token.i <= heard or away > 1 or place.block_of[token.i] != place.block_of[pronoun.i]:
+            return None
+        people = token.tag_ in ("NNS", "NNPS") and (is_group_noun(token) or is_office(token))
+        main = token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj")
+        if people and main and not place.quoted[token.i]:
+            return resolve_source(cast, cast.annotated.doc[token.left_edge.i].idx, token.idx + len(token))
     return None
 
 

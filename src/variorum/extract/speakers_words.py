@@ -30,7 +30,7 @@ OUTLET_NOUNS: Final = frozenset(
 DOCUMENTS: Final = frozenset(
     "statement report letter document memo communique communiqué release post tweet readout text "
     "survey poll study paper filing complaint ruling declaration message editorial article story "
-    "note".split()
+    "note address speech testimony".split()
 )
 SHORT_TITLES: Final = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "amb": "ambassador",
@@ -38,6 +38,24 @@ SHORT_TITLES: Final = {
     "pm": "minister", "spokeswoman": "spokesperson", "spokesman": "spokesperson", "chairwoman": "chair",
     "chairman": "chair", "congressman": "lawmaker", "congresswoman": "lawmaker", "premier": "premier",
 }  # fmt: skip
+# Offices that one person holds: who has another is somebody else.
+POSTS: Final = frozenset(
+    "president premier minister chancellor ambassador envoy secretary pope king queen prince mayor governor "
+    "spokesperson negotiator commissioner mediator".split()
+)
+# What a person is called again without an office, and a body without its name.
+LOOSE_TITLES: Final = frozenset(
+    "leader politician republican democrat conservative liberal veteran official".split()
+)
+BODIES: Final = frozenset(
+    "company firm group union unit organisation organization body agency charity ministry department bank "
+    "institute association federation bloc party alliance court council committee retailer".split()
+)
+# Nouns that "which" and "who" never mean as speakers: "on Tuesday, which said".
+TIMES: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday time day week month year morning evening "
+    "night".split()
+)
 # One person, told by no office.
 PERSONS: Final = frozenset(
     "man woman person someone somebody one resident citizen victim survivor friend relative aide "

@@ -24,7 +24,7 @@ from variorum.model import Actor, Refused, Statement, identity
 
 __all__ = ["find_statements", "link_statements", "speaking_actors"]
 
-LEAST_SCORE: Final = 0.05  # an attribution that the engine holds for less likely is refused
+LEAST_SCORE: Final = 0.5  # an attribution that the engine holds for less likely is refused
 LEAST_QUOTED: Final = 6  # words of a quotation that should have had a speaker; shorter ones are scare quotes
 _CODE: Final = re.compile(r"[_<>{}=/\\]|[a-z]{3}[A-Z]")  # names of variables, not of people
 _QUOTATION: Final = re.compile(r"[“\"]([^“”\"\n]{20,})[”\"]")

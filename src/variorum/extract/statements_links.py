@@ -14,9 +14,10 @@ from variorum.annotated import Annotated
 from variorum.extract.stance import Side, figure_stance, make_ground, make_voice, statement_stance, sub_span
 from variorum.extract.stance_frames import frame_stance
 from variorum.extract.stance_reading import Ground
+from variorum.extract.statements_labels import label_of
 from variorum.model import Actor, Span, Statement, identity
 
-ON_DRAFTS: Final = 3  # mentions from which an article is on drafts, and does not just speak of one
+ON_DRAFTS: Final = 2  # mentions from which an article is on drafts, and does not just speak of one
 REACH: Final = 260  # code points back to the draft that a passage is on
 FAR_REACH: Final = 600  # the same for a quotation; words that take a side reach to the last draft named
 AROUND: Final = 60  # code points around a statement in which the clause of its cue names a draft
@@ -28,12 +29,6 @@ _BUT: Final = re.compile(r"[,;—–] (?:but|while|though|although|yet) $")
 _ITEM: Final = re.compile(r"\n[-*•]?\s?[^\n]{0,20}$")  # the words behind begin another paragraph or list item
 _AND: Final = re.compile(r"(?:and|but|while|though|although|yet)\s", re.I)
 _OPENING, _CLOSING = ("“", '"', "‘", "'", "«", "``"), "”\"’'»"
-_LABELS: Final = re.compile(
-    r"\b(?:call|dismiss|describ|label|brand|denounc|hail|term|deem|characteri[sz]|reject|prais|dub|condemn)\w*",
-    re.I,
-)
-# What is labelled, and the label in quotation marks at the end.
-_LABELLED: Final = re.compile(r"^[^“”\"]{3,80}?\s([“\"][^“”\"]+[”\"])[.,;]?$")
 # What takes up a draft again without naming it.
 _AGAIN: Final = re.compile(
     r"\b(?:it|its|this|that|these|those|they|them|there)\b|\bthe\s(?:\w+\s){0,2}?(?:text|deal|points?|terms?|language"
@@ -67,15 +62,17 @@ def link_statements(
     table = Table(annotated, mentions, make_ground(annotated, mentions), actors)
     linked: list[Statement] = []
     for one in statements:
-        parts = _positions(one) if len(mentions) >= ON_DRAFTS else [one]
+        parts = _positions(table, one) if len(mentions) >= ON_DRAFTS else [one]
         for part in parts:
             linked.append(_link(table, part, linked))
     return tuple(linked)
 
 
-def _positions(statement: Statement) -> list[Statement]:
+def _positions(table: Table, statement: Statement) -> list[Statement]:
     """A statement taken apart into what can be held by itself."""
-    return [clause for part in split_statement(_label(statement)) for clause in _clauses(part)]
+    whole = label_of(table.ground.doc, statement)
+    labelled = statement if whole is None else _part(statement, (whole,))
+    return [clause for part in split_statement(labelled) for clause in _clauses(part)]
 
 
 def split_statement(statement: Statement) -> Iterator[Statement]:
@@ -130,17 +127,6 @@ def _clauses(statement: Statement) -> Iterator[Statement]:
 
 def _outside_quotes(text: str, at: int) -> bool:
     return text.count("“", 0, at) == text.count("”", 0, at) and text.count('"', 0, at) % 2 == 0
-
-
-def _label(statement: Statement) -> Statement:
-    """ "Dismissed the account as “false”": what is said is the label; the account is what it is about."""
-    if len(statement.content) != 1 or not any(_LABELS.search(cue.exact) for cue in statement.cue):
-        return statement
-    whole = statement.content[0]
-    match = _LABELLED.match(whole.exact)
-    if match is None:
-        return statement
-    return _part(statement, (sub_span(whole, match.start(1), match.end(1)),))
 
 
 def _part(statement: Statement, content: tuple[Span, ...]) -> Statement:

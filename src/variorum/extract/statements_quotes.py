@@ -13,7 +13,9 @@ from variorum.extract.attribution import Attribution
 
 LEAST_WORDS: Final = 3
 REACH: Final = 7  # tokens between a quotation mark and the verb that says who speaks
-QUOTE_SCORE: Final = 0.5
+QUOTE_SCORE: Final = 0.6
+ALONE_SCORE: Final = 0.6  # a quotation that nothing beside it attributes
+LEAST_ALONE: Final = 6  # words of one; what is shorter is a slogan or a title
 _ENDS: Final = re.compile(r"[,?!.…—–-][”\"’']?$")
 
 
@@ -33,7 +35,18 @@ def find_quoted(
         elif found and _goes_on(annotated, found[-1], start):
             last = found.pop()
             found.append(Attribution(last.source, last.cue, (*last.content, (start, end)), last.score))
+        elif _stands_alone(annotated.reading.article.text, start, end) and taken and min(taken)[0] < start:
+            found.append(Attribution((), (), ((start, end),), ALONE_SCORE))
     return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is whole sentences, and no phrase that the reporter lifts into one."""
+    opening = text[start:end].lstrip("“\"'‘«`")[:1]
+    closing = text[start:end].rstrip("”\"'’»")[-1:]
+    before = text[:start].rstrip(" ")[-1:]
+    whole = opening.isupper() and closing in ".!?…" and len(text[start:end].split()) >= LEAST_ALONE
+    return whole and (before in '\n.!?:”"’' or not before)
 
 
 def _words(annotated: Annotated, start: int, end: int) -> list[str]:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from variorum.annotated import Annotated
 from variorum.extract.attribution import Attribution
+from variorum.extract.statements_figures import find_figures
 from variorum.extract.statements_interviews import find_answers
 from variorum.extract.statements_quotes import find_quoted
 
@@ -25,7 +26,7 @@ SAYING: Final = frozenset(
     "underline underscore tweet write".split()
 )
 LEAST_WORDS: Final = 3
-RULE_SCORE: Final = 0.5
+RULE_SCORE: Final = 0.6
 SAME: Final = 0.5  # share of words from which an attribution of the engine is about the same content
 
 
@@ -45,6 +46,7 @@ def complete_attributions(
         found = _clause_said(verb) if within else _said_in_passing(verb, reported)
         if found is not None and not any(_same(found, one) for one in completed):
             completed.append(found)
+    completed += find_figures(annotated, completed, quoted)
     completed += find_quoted(annotated, completed, quoted)
     return _with_answers(completed, find_answers(annotated))
 

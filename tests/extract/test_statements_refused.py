@@ -1,0 +1,65 @@
+"""What is refused as a statement where an article is on drafts, and why."""
+
+import pytest
+
+from tests.extract.test_statements import read, said
+from variorum.extract.statements import find_statements, link_statements
+from variorum.extract.statements_refused import refuse_statements
+
+ASKED = "it was asked, or left unsaid"
+LEDE = "The plan is out, and the plan is short. The plan is in print. "
+
+
+def refusals_of(text, *attributions):
+    """What was kept (content) and refused (reason) of an article on one plan."""
+    annotated = read(LEDE + text)
+    found, _ = find_statements(annotated, [said(annotated, *parts) for parts in attributions])
+    starts = [at for at in range(len(LEDE + text)) if (LEDE + text).startswith("plan", at)]
+    mentions = [(at, at + 4) for at in starts]
+    linked = link_statements(annotated, found, [(a, b, "draft-1") for a, b in mentions])
+    kept, refused = refuse_statements(annotated.reading.article, linked, mentions)
+    return [one.content[0].exact for one in kept], [one.reason for one in refused]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "reason"),
+    [
+        ("Bellamy declined to comment.", ("Bellamy", "declined", "to comment"), ASKED),
+        ("Bellamy asked whether it was over.", ("Bellamy", "asked", "whether it was over"), ASKED),
+        ("Nobody claimed to have read it.", ("Nobody", "claimed", "to have read it"), "nobody says so"),
+        (
+            "It is said to be dead.",
+            ("", "is said", "to be dead"),
+            "nobody is named or described as saying so",
+        ),
+        (
+            "The seven-page draft, which replaces it, drops the tolls.",
+            ("The seven-page draft, which replaces it", "drops", "the tolls"),
+            "a text on the table is no speaker: what it asks for is a provision",
+        ),
+        (
+            "Bellamy would pledge to free them.",
+            ("Bellamy", "would pledge", "to free them"),
+            "what somebody would do is a provision, and nothing said",
+        ),
+    ],
+)
+def test_what_nobody_holds_is_refused(text, parts, reason):
+    assert refusals_of(text, parts) == ([], [reason])
+
+
+def test_who_passes_something_on_makes_no_statement_of_it():
+    text = "Two senators told reporters that Bellamy had assured them that the port was open."
+    outer = ("Two senators", "told reporters", "that Bellamy had assured them that the port was open")
+    inner = ("Bellamy", "had assured", "that the port was open")
+    kept, refused = refusals_of(text, outer, inner)
+    assert kept == ["that the port was open"]
+    assert refused == ["it passes on what another said, and that stands by itself"]
+
+
+def test_people_who_know_a_text_speak():
+    parts = ("Three people with knowledge of the plan", "said", "it was over")
+    assert refusals_of("Three people with knowledge of the plan said it was over.", parts) == (
+        ["it was over"],
+        [],
+    )
