@@ -3,7 +3,7 @@
 import msgspec
 
 from tests.publish.story import INFO, PLAN_ARTICLE, RECORDS, span
-from variorum.model import Difference, Row
+from variorum.model import Cell, Difference, Row
 from variorum.publish.context import Selection
 from variorum.publish.evidence import Segment
 from variorum.publish.index import Index
@@ -114,3 +114,11 @@ def test_a_cell_opens_its_slots_and_every_witness() -> None:
 def test_no_records_give_an_empty_table() -> None:
     view = synopsis(Index(RECORDS.__class__()), INFO, Selection())
     assert (view.rows, view.heads, view.counts["all"]) == ((), (), 0)
+
+
+def test_what_is_added_to_a_base_that_is_not_held_says_so() -> None:
+    row = msgspec.structs.replace(
+        RECORDS.rows[0], cells={"draft-answer": Cell(state="added", provisions=("provision-cap2",))}
+    )
+    view = synopsis(Index(msgspec.structs.replace(RECORDS, rows=(row,))), INFO, Selection())
+    assert [cell.doubt for cell in view.rows[0].cells] == ["", "text of FP2 not held"]

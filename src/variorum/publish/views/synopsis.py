@@ -18,7 +18,7 @@ STATES = ("same", "modified", "added", "dropped", "silent", "open", "unknown")
 MEANINGS = {
     "same": "as in the base",
     "modified": "a slot was changed",
-    "added": "the base has nothing here",
+    "added": "nothing of it is known of the base",
     "dropped": "taken out by name",
     "silent": "text held, nothing there",
     "open": "bracketed or deferred",
@@ -56,7 +56,8 @@ class CellView(Stated):
 
     `in_base` says that the column is the base's, `base` that the cell shows its point instead of a state.
     `struck` is what the base reads where the draft drops it by name. `mark` changes when what the cell says
-    does, and `new` says that it did since the reader's last visit.
+    does, and `new` says that it did since the reader's last visit. `doubt` says of what is added that the
+    base's text is not held here, so that it may have stood there.
     """
 
     draft: str
@@ -74,6 +75,7 @@ class CellView(Stated):
     provisions: tuple[str, ...]
     mark: str
     new: bool
+    doubt: str
 
     @property
     def slots(self) -> str:
@@ -315,8 +317,15 @@ def _cell(index: Index, info: Info, selection: Selection, row: Row, draft: Draft
         confidence=min((one.confidence for one in provisions), default=1.0),
         provisions=tuple(one.id for one in provisions),
         mark=mark,
+        doubt=_doubt(index, selection, row, draft) if cell.state == "added" else "",
         new=selection.seen is not None and cell.state != "unknown" and mark not in selection.seen,
     )
+
+
+def _doubt(index: Index, selection: Selection, row: Row, draft: Draft) -> str:
+    base = index.base_of(draft, selection.base)
+    held = row.cells.get(base)
+    return f"text of {index.sigla[base]} not held" if base and (not held or held.state == "unknown") else ""
 
 
 def cell_marks(view: Synopsis) -> frozenset[str]:
