@@ -172,6 +172,10 @@ def test_what_brings_up_no_other_text(sentence):
             "a 12-point plan",
         ),
         (("The second draft kept the tolls.", "The third draft scraps them."), "The second draft"),
+        ((PLAN, "In response to the plan, Ormia published a five-page proposal."), "a 12-point plan"),
+        ((PLAN, "A slimmed-down version of the plan leaked on Friday."), "a 12-point plan"),
+        ((PLAN, "Ormia's version, sent on Friday, would keep the tolls."), "a 12-point plan"),
+        (("The presidency's package merges the Ormish paper and the Sarnish paper.",), "the Ormish paper"),
         (
             ("The Sarnian outline is two pages long.", "It builds on a non-paper that Ormia wrote in May."),
             "a non-paper",

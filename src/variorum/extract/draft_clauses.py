@@ -56,9 +56,9 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     appears = appears or released is not None
     makers |= released or set()
     owner = _possessor(annotated, sentences, phrase)
-    named = (
-        set(phrase.makers) if not owner else {m for m in phrase.makers if is_named(m) or m.startswith(DAY)}
-    )
+    theirs = any(t.tag_ == "PRP$" for t in annotated.doc[phrase.first : phrase.head])
+    told = {m for m in phrase.makers if is_named(m) or m.startswith(DAY)}
+    named = told if owner or theirs else set(phrase.makers)
     if any(t.tag_ == "WP$" for t in annotated.doc[phrase.first : phrase.head]):
         named |= owner
     makers |= named | (owner if phrase.is_counter else set())

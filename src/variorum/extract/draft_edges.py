@@ -34,6 +34,8 @@ def left_edge(head: Token, sentence: Sentence) -> int:
 def _is_hyphened(doc: Doc, i: int, head: int) -> bool:
     """Whether token i is part of a hyphenated word inside the phrase ("US" and "-" of "US-backed plan")."""
     after = doc[i + 1]
+    if i > 1 and doc[i - 1].text == "-" and not (doc[i - 1].whitespace_ or doc[i - 2].whitespace_):
+        return True  # "down" of "a slimmed-down version"
     if doc[i].text == "-":
         return not doc[i].whitespace_ and i > 0 and not doc[i - 1].whitespace_
     return after.text == "-" and not doc[i].whitespace_ and not after.whitespace_ and i < head

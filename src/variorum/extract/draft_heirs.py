@@ -19,7 +19,8 @@ def descend(thread: Thread, mentioned: Mentioned, threads: Sequence[Thread]) -> 
         marked = [t for t in others if phrase.noun not in OFFERS or t.is_later or _share_noun(t, thread)]
         _father(thread, [t for t in marked if t.inferred], phrase)
         return
-    if phrase.is_later or phrase.is_counter or (phrase.vaguely_later and others):
+    versioned = phrase.noun == "version" and bool(mentioned.named)  # "the House version" is one of some text
+    if phrase.is_later or phrase.is_counter or versioned or (phrase.vaguely_later and others):
         base = _base(thread, others, phrase)
         if base is not None:
             relation: Relation = "counters" if phrase.is_counter else "revises"

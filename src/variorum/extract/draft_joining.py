@@ -90,7 +90,7 @@ def is_announced(mentioned: Mentioned, best: Thread) -> bool:
 
 def _goes_by_place(phrase: DraftPhrase, best: Thread) -> bool:
     """Whether "the Port Sarn paper" goes on about the text of the sentence before, by where it was made."""
-    near = phrase.sentence - best.phrases[-1].sentence <= 1 and not any(map(is_named, phrase.makers))
+    near = phrase.sentence - best.phrases[-1].sentence == 1 and not any(map(is_named, phrase.makers))
     return (
         near and best.on_stage and not phrase.strong and phrase.noun in words.PAPERS and len(best.makers) > 0
     )

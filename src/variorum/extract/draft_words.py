@@ -36,7 +36,8 @@ FORMER_WORDS = frozenset("earlier previous older prior old preceding".split())  
 LATER_WORDS = frozenset(
     "revised updated refined amended modified new newer latest second third fourth fifth rewritten "
     "redrafted reworked improved softened shortened slimmed slimmed-down trimmed pared-down "
-    "watered-down edited newest renegotiated reduced subsequent final".split()
+    "watered-down edited newest renegotiated reduced subsequent "
+    "sweetened enhanced upgraded tightened toughened diluted expanded final".split()
 )
 # "final" and "new" open no version by themselves: "any final deal", "a new plan".
 VAGUE_LATER_WORDS = frozenset("final new newer reduced".split())
@@ -110,6 +111,9 @@ BUILDING_VERBS = {
     "base": "builds-on",
     "draw": "builds-on",
     "model": "builds-on",
+    "merge": "builds-on",
+    "combine": "builds-on",
+    "blend": "builds-on",
     "revise": "revises",
     "amend": "revises",
     "modify": "revises",
