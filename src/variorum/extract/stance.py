@@ -42,6 +42,8 @@ SPEAKING_OFFICES: Final = re.compile(
     r"|official|aide|leader|chief|representative|adviser|advisor|mayor|governor|head|director|chair\w*)\b",
     re.I,
 )
+# What acceptance hangs on: "could accept it if the tolls were dropped".
+IF: Final = re.compile(r"(?<!even )(?<!as )\b(?:if|unless)\b", re.I)
 # Praise by comparison: with what there was before, or with having nothing.
 BETTER: Final = re.compile(
     r"\bmore\sthan\s(?:[^\s.;]+\s){0,8}?(?:before|in\sthe\spast|ever|previously|until\snow)\b"
@@ -53,7 +55,7 @@ BETTER: Final = re.compile(
 PARTLY: Final = re.compile(
     r"(?P<weak>\bin\spart\b|\bpartly\b|\bpartially\b|\bsome\s(?:\w+\s){0,2}but\b|\bup\sto\sa\spoint\b"
     r"|\bon\s(?:the\s)?(?:one|other)\shand\b|\bwith\s(?:some\s)?(?:reservations?|caveats?|conditions)\b|\bif\snot\b"
-    r"|\bbut\sas\b[^.;]{0,40}\bnot\sas\b|\bthough\snot\b|\bbut\snot\b|\bprovided\b|\bproviding\sthat\b|\bas\slong\sas\b"
+    r"|\bbut\sas\b[^.;]{0,40}\bnot\sas\b|\bthough\snot\b|\bbut\s[“\"]?not\b|\bprovided\b|\bproviding\sthat\b|\bas\slong\sas\b"
     r"|\bso\slong\sas\b|\bon\scondition\b|\bonly\sif\b|\bsubject\sto\b)"
     r"|\bnot?\sall\b|n['’]t\sall\b|\bnot\sentirely\b|n['’]t\sentirely|\bnot\swholly\b|\bbut\snot\sall\b"
     r"|\bmany,?\sbut\b|\bnot\b[^.;]{1,50}\bbut\snot\b|\bmost\sof\s(?:it|them)\b[^.;]{0,10}\b(?:though|but|except)\b"
@@ -71,7 +73,7 @@ def make_ground(annotated: Annotated, mentions: Sequence[tuple[int, int, str]]) 
     for name in annotated.names:
         for i in _covered(annotated, starts, name.start, name.end):
             names.setdefault(i, name)
-    return Ground(doc, frozenset(drafts), names)
+    return Ground(doc, annotated.reading.article.text, frozenset(drafts), names)
 
 
 def _covered(annotated: Annotated, starts: dict[int, int], start: int, end: int) -> Iterable[int]:
@@ -93,7 +95,8 @@ def make_voice(statement: Statement, actor: Actor | None) -> Voice:
 
 def statement_stance(ground: Ground, statement: Statement, voice: Voice) -> Side:
     """The side by the content, else by the cue, else by what the source is called."""
-    if _labels_other_matters(ground, statement):
+    denies = any(verb.lemma_ in ("deny", "dispute", "refute") for verb in _cue_verbs(ground, statement))
+    if denies or _labels_other_matters(ground, statement):
         return NONE
     side = content_stance(ground, statement, voice)
     if side[0] == "none":
@@ -112,8 +115,11 @@ def content_stance(ground: Ground, statement: Statement, voice: Voice) -> Side:
     sides = {one.favours for one in found}
     if not found and (better := BETTER.search(said)) is not None:
         return "support", _quoted_in(statement.content, better[0])
-    partly = PARTLY.search(said)
-    if len(sides) == 2 or (partly and (True in sides or not partly["weak"])):
+    partly = PARTLY.search(said) or (
+        IF.search(said) if any(one.need in ("act", "feeling") for one in found) else None
+    )
+    whole = partly is not None and partly.re is PARTLY and not partly["weak"]
+    if len(sides) == 2 or (partly and (True in sides or whole)):
         return "mixed", words or statement.content[:1]
     return ("support" if True in sides else "oppose" if sides else "none"), words
 
@@ -134,7 +140,7 @@ def tokens_of(ground: Ground, start: int, end: int) -> list[Token]:
 
 def _as_span(ground: Ground, model: Span, first: int, last: int) -> Span:
     """Tokens as a verbatim span of the article that `model` is of."""
-    text, start = ground.doc.text, ground.doc[first].idx
+    text, start = ground.text, ground.doc[first].idx
     end = ground.doc[last].idx + len(ground.doc[last])
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     return Span(

@@ -173,12 +173,15 @@ def negated(token: Token) -> bool:
         word = doc[back].lower_
         if word in BREAKS:
             break
+        if word == "of" and doc[back - 1].lower_ == "short":  # "stopped short of rejecting"
+            return True
         if word == "than" and doc[back - 1].lower_ == "rather":
             return True
         if word in NEGATORS:
             denied = not (word in ("far", "anything") and doc[back + 1].lower_ not in ("from", "but"))
             break
     objects = [c for c in token.children if c.dep_ == "dobj"]
+    objects += [t for c in token.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
     return denied or any(c.lower_ in ("nothing", "none", "neither") for c in objects) or _denied_above(token)
 
 

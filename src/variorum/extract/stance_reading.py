@@ -34,6 +34,7 @@ from variorum.extract.stance_words import (
     OTHER_MATTERS,
     PRONOUNS,
     TEXT_NOUNS,
+    URGES,
     Need,
     Side,
     lexicon,
@@ -50,21 +51,23 @@ FITS: Final[dict[Need, frozenset[str]]] = {
     "effect": frozenset({"VERB"}),
     "feeling": frozenset({"VERB", "ADJ"}),
     "quality": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
-    "thing": frozenset({"NOUN", "ADJ", "PROPN"}),
+    "thing": frozenset({"NOUN", "ADJ", "PROPN", "PRON"}),
     "verdict": frozenset({"NOUN", "ADJ", "VERB", "INTJ", "DET", "ADV", "PROPN", "ADP"}),
 }
 MODALS: Final = frozenset("will would can could should shall must 'll ’ll wo ca".split())
 
 
+LITOTES: Final = frozenset("bad unreasonable problem wrong".split())
 PREDICATES: Final = frozenset("attr oprd ROOT appos ccomp conj".split())
 WISHES: Final = frozenset("want like prefer demand need get have see".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """An article as stances are read in it: its parse, the tokens that name drafts, and its names."""
+    """An article as stances are read in it: its parse and text, the tokens that name drafts, its names."""
 
     doc: Doc
+    text: str
     drafts: frozenset[int]
     names: Mapping[int, Name]
 
@@ -122,7 +125,11 @@ def _phrases_at(ground: Ground, token: Token, end: int) -> Iterator[tuple[int, N
     for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
         for phrase, need, side in LEXICON.get(key, ()):
             last = _end_of(token, phrase, end)
-            if last is None or (len(phrase) == 1 and not _is_word(ground, token, need)):
+            if (
+                last is None
+                or token.doc[last].dep_ == "det"
+                or (len(phrase) == 1 and not _is_word(ground, token, need))
+            ):
                 continue
             yield last, need, side
 
@@ -172,7 +179,17 @@ def _judge(ground: Ground, token: Token, voice: Voice, need: Need, side: Side) -
         return None
     if favours and token.dep_ == "amod" and token.head.dep_ not in PREDICATES and judged.i == token.head.i:
         return None  # "a good guarantee would be": no praise of this one
+    if need == "effect" and (
+        token.dep_ == "acl" or any(t.lower_ in ("must", "should", "need") for t in _above(token))
+    ):
+        return None
+    if not favours and negated(token) and need != "effect" and token.lower_ not in LITOTES:
+        return None  # "it was not dead" is no praise
     return favours != negated(token)
+
+
+def _above(verb: Token) -> list[Token]:
+    return [*with_helpers(verb), verb.head]
 
 
 def _is_matter(ground: Ground, noun: Token) -> bool:
@@ -229,6 +246,8 @@ def _is_ours(ground: Ground, agent: Token | None, verb: Token, voice: Voice) -> 
         return not voice.direct
     if agent.tag_ in ("WP", "WDT") or agent.lower_ in ("that", "who", "you", "one"):
         return False
+    if _is_urged(verb, voice):
+        return True
     phrase = list(agent.subtree) if agent.right_edge.i - agent.left_edge.i < 20 else [agent]
     words = {t.lower_ for t in phrase}
     if words & (OWN | {"no"}) or words & voice.words:
@@ -240,6 +259,14 @@ def _is_ours(ground: Ground, agent: Token | None, verb: Token, voice: Voice) -> 
     return voice.speaks_for and body and planned
 
 
+def _is_urged(verb: Token, voice: Voice) -> bool:
+    """Whether somebody is asked to do it: "urged both sides to accept", "they should accept"."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    head = verb.head
+    urged = "to" in helpers and head.lemma_ in URGES and (head.i < voice.first or head.lower_ != "asked")
+    return "should" in helpers or "must" in helpers or urged
+
+
 def _concerns_text(ground: Ground, verb: Token) -> bool:
     """Whether what is accepted or refused can be a text or a part of one: no person, talks or report."""
     for child in verb.rights:
@@ -248,7 +275,11 @@ def _concerns_text(ground: Ground, verb: Token) -> bool:
             if noun.dep_ not in ("dobj", "pobj", "attr", "oprd") or noun.i in ground.drafts:
                 continue
             name = ground.names.get(noun.i)
-            person = (name is not None and name.type == "person") or noun.lower_ in ("him", "her", "you")
+            person = (name is not None and name.type in ("person", "state")) or noun.lower_ in (
+                "him",
+                "her",
+                "you",
+            )
             if person or (is_other_matter(noun) and child.dep_ != "prep"):
                 return False
     return True
@@ -292,7 +323,11 @@ def _is_excess(ground: Ground, token: Token) -> bool:
 
 def _is_no_such(ground: Ground, token: Token) -> bool:
     """ "That is not a guarantee": what a text calls itself, denied."""
-    if token.dep_ != "attr" or token.lemma_.lower() not in TEXT_NOUNS:
+    if (
+        token.dep_ != "attr"
+        or token.lemma_.lower() not in TEXT_NOUNS
+        or any(c.dep_ == "amod" for c in token.lefts)
+    ):
         return False
     article = any(c.lower_ in ("a", "an") for c in token.lefts)
     denied = any(c.dep_ == "neg" for c in token.head.children)
@@ -303,12 +338,20 @@ def _is_no_such(ground: Ground, token: Token) -> bool:
 def _outweighed(doc: Doc, found: list[Evaluation]) -> list[Evaluation]:
     """ "A good day for a bad deal": praise whose own phrase holds the blame is no praise."""
     blame = [one for one in found if not one.favours]
+    acts = [one for one in found if one.need == "act"]
+    governing = {one.first for one in acts for other in acts if _governs(doc, one.first, other.first)}
     return [
         one
         for one in found
-        if not (
+        if one.first not in governing
+        and not (
             one.favours
             and doc[one.first].dep_ == "amod"
             and any(doc[one.first].head.is_ancestor(doc[b.first]) for b in blame)
         )
     ]
+
+
+def _governs(doc: Doc, upper: int, lower: int) -> bool:
+    """Whether one act is what another is about: "recommend that they not sign" is the signing's side."""
+    return bool(doc[lower].dep_ == "ccomp" and doc[lower].head.i == upper)

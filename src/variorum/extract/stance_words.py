@@ -15,22 +15,23 @@ Need = Literal["act", "refusal", "feeling", "quality", "thing", "effect", "verdi
 _LISTS: Final[dict[tuple[Need, Side], str]] = {
     # Verbs of those who decide on a text: the subject must be the speaker or the speaker's side.
     ("act", "for"): """
-        accept adopt applaud approve approve_of back bless celebrate champion cheer commend defend
-        embrace endorse favor favour hail laud praise prefer ratify recommend sign sign_up sign_on
-        sign_up_to support welcome agree_with go_along_with live_with work_with get_behind stand_behind
-        stand_by stick_with stick_to say_yes vote_for vote_yes vote_aye vote_in_favour vote_in_favor
-        vote_*_through come_on_board give_*_support give_*_backing give_*_blessing throw_*_behind
-        put_*_name_to put_*_signature_to thank make_do_with settle_for buy_into
+        like love accept adopt applaud approve approve_of back bless celebrate champion cheer commend
+        defend embrace endorse favor favour hail laud praise prefer ratify recommend sign sign_up
+        sign_on sign_up_to support welcome agree_with go_along_with live_with work_with get_behind
+        stand_behind stand_by stick_with stick_to say_yes vote_for vote_yes vote_aye vote_in_favour
+        vote_in_favor vote_*_through come_on_board give_*_support give_*_backing give_*_blessing
+        throw_*_behind put_*_name_to put_*_signature_to thank make_do_with settle_for buy_into
         """,
     ("act", "against"): """
-        abhor attack block boycott bury bin condemn criticise criticize decry delete denounce deplore
-        deride detest discard disagree_with dismiss disown distrust fight fault hate kill lament loathe
-        lambast lambaste mistrust mock object object_to oppose overturn protest quash rebuff regret
-        reject repudiate resent resist ridicule rubbish scorn scrap scupper shun sink slam slate spurn
-        strike_out strike_*_out torpedo veto deny_*_support blast savage pan turn_down turn_*_down
-        throw_out throw_*_out vote_against vote_no vote_*_down vote_nay tear_*_up tear_up rip_*_up
-        rip_up walk_away walk_out say_no send_*_back stand_in_*_way hold_out pull_out quibble balk_at
-        baulk_at bridle_at bristle_at come_out_against rail_against campaign_against refuse_to_sign
+        resign_*_if quit_*_if resign_rather quit_rather resign_*_over abhor attack block boycott bury
+        bin condemn criticise criticize decry delete denounce deplore deride detest discard
+        disagree_with dismiss disown distrust fight fault hate kill lament loathe lambast lambaste
+        mistrust mock object object_to oppose overturn protest quash rebuff regret reject repudiate
+        resent resist ridicule rubbish scorn scrap scupper shun sink slam slate spurn strike_out
+        strike_*_out torpedo veto deny_*_support blast savage pan turn_down turn_*_down throw_out
+        throw_*_out vote_against vote_no vote_*_down vote_nay tear_*_up tear_up rip_*_up rip_up
+        walk_away walk_out say_no send_*_back stand_in_*_way hold_out pull_out quibble balk_at baulk_at
+        bridle_at bristle_at come_out_against rail_against campaign_against refuse_to_sign
         refuse_to_accept refuse_to_back refuse_to_support refuse_to_recommend decline_to_sign
         decline_to_accept decline_to_back sign_*_away give_*_away barter_away bargain_*_away sell_*_out
         sell_out sell_*_down cave cave_in capitulate surrender kowtow knuckle_under smell_a_rat
@@ -38,8 +39,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         """,
     # What is only refused: "no council is going to pay", "we cannot stomach it".
     ("refusal", "against"): """
-        pay agree swallow stomach tolerate countenance contemplate entertain bear stand abide wear budge
-        touch consent submit yield bow
+        give_up back_down pay agree swallow stomach tolerate countenance contemplate entertain bear
+        stand abide wear budge touch consent submit yield bow
         """,
     ("feeling", "for"): """
         be_glad happy_with pleased_with delighted content_with satisfied comfortable_with relieved
@@ -51,25 +52,26 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         worried concerned unhappy disappointed dismayed angry furious appalled sceptical skeptical
         alarmed uneasy wary unconvinced dissatisfied opposed_to against_it outraged horrified disgusted
         aghast insulted betrayed cheated uncomfortable unimpressed sick_of fed_up tired_of troubled
-        afraid have_enough have_*_reservation have_*_doubt have_*_objection have_*_misgiving have_*_qualm
-        have_*_problem_with have_trouble_with have_*_concern have_*_issue_with draw_the_line raise_*_objection
-        raise_*_concern express_*_concern voice_*_concern express_*_reservation take_issue_with
+        afraid have_enough have_*_reservation have_*_doubt have_*_objection have_*_misgiving
+        have_*_qualm have_*_problem_with have_trouble_with have_*_concern have_*_issue_with
+        draw_the_line raise_*_objection raise_*_concern express_*_concern voice_*_concern
+        express_*_reservation take_issue_with
         """,
     # What can be said of a text: it must be said of one, of what stands in it, or of "it".
     ("quality", "for"): """
-        acceptable affordable agreeable ambitious_enough balanced beneficial brave bold brilliant
-        clear-eyed commendable constructive creditable credible decent dignified doable durable
-        encouraging equitable even-handed excellent exemplary fair fantastic fine fit_for generous good
-        great helpful historic honest honorable honourable humane ideal impressive just laudable mature
-        meaningful palatable positive practical pragmatic promising prudent realistic reasonable
-        reassuring respectable responsible right robust satisfactory sensible serious signable sincere
-        solid sound strong successful sustainable superb thoughtful tolerable useful valuable viable
-        welcome well-balanced win-win wise wonderful workable worthwhile worthy perfect better best
-        improved fairer stronger overdue long-awaited good_enough
+        comprehensive generous thorough acceptable affordable agreeable ambitious_enough balanced
+        beneficial brave bold brilliant clear-eyed commendable constructive creditable credible decent
+        dignified doable durable encouraging equitable even-handed excellent exemplary fair fantastic
+        fine fit_for good great helpful historic honest honorable honourable humane ideal impressive
+        just laudable mature meaningful palatable positive practical pragmatic promising prudent
+        realistic reasonable reassuring respectable responsible right robust satisfactory sensible
+        serious signable sincere solid sound strong successful sustainable superb thoughtful tolerable
+        useful valuable viable welcome well-balanced win-win wise wonderful workable worthwhile worthy
+        perfect better best improved fairer stronger overdue long-awaited good_enough
         """,
     ("quality", "against"): """
-        absurd abysmal alarming appalling arbitrary atrocious awful bad barbaric bizarre botched broken
-        callous catastrophic clumsy confused confusing contradictory counter-productive
+        unserious absurd abysmal alarming appalling arbitrary atrocious awful bad barbaric bizarre
+        botched broken callous catastrophic clumsy confused confusing contradictory counter-productive
         counterproductive cowardly crazy cruel cynical damaging dangerous dead deceitful deceptive
         defective deficient degrading delusional deluded deplorable derisory destructive disappointing
         disastrous discriminatory disgraceful dishonest dishonorable dishonourable disproportionate
@@ -104,18 +106,18 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         sigh_of_relief peace_of_mind
         """,
     ("thing", "against"): """
-        abdication abomination affront aggression appeasement attack betrayal blackmail blank_cheque
-        blank_check blow blunder bluff body_blow bribe calamity capitulation catastrophe charade cheat
-        climbdown con cop-out copout cruelty damp_squib dead_end dead_letter death_knell death_sentence
-        debacle defeat diktat disaster disgrace disservice disappointment embarrassment extortion
-        failure fantasy farce fiasco fig_leaf fiction folly fraud fudge gamble gimmick giveaway
-        give-away giveback grave_mistake half-measure handout hostage_to_fortune humiliation hypocrisy
-        illusion impertinence indignity injustice insanity insult invasion invitation_to joke
-        kick_in_the lie lunacy madness mess mirage mistake mockery nightmare non-starter nonstarter
-        nonsense outrage parody pie_in_the_sky pig_in_a_poke pipe_dream pittance poison_pill poison
-        provocation punishment race_to_the_bottom recipe_for red_line retreat rip-off robbery rubbish
-        ruse sabotage scam scandal sell-out sellout setback sham shame shambles slap slap_in_the_face
-        smokescreen smoke_and_mirrors stitch-up step_back step_backward step_backwards
+        nothing mugging reward_for abdication abomination affront aggression appeasement attack betrayal
+        blackmail blank_cheque blank_check blow blunder bluff body_blow bribe calamity capitulation
+        catastrophe charade cheat climbdown con cop-out copout cruelty damp_squib dead_end dead_letter
+        death_knell death_sentence debacle defeat diktat disaster disgrace disservice disappointment
+        embarrassment extortion failure fantasy farce fiasco fig_leaf fiction folly fraud fudge gamble
+        gimmick giveaway give-away giveback grave_mistake half-measure handout hostage_to_fortune
+        humiliation hypocrisy illusion impertinence indignity injustice insanity insult invasion
+        invitation_to joke kick_in_the lie lunacy madness mess mirage mistake mockery nightmare
+        non-starter nonstarter nonsense outrage parody pie_in_the_sky pig_in_a_poke pipe_dream pittance
+        poison_pill poison provocation punishment race_to_the_bottom recipe_for red_line retreat rip-off
+        robbery rubbish ruse sabotage scam scandal sell-out sellout setback sham shame shambles slap
+        slap_in_the_face smokescreen smoke_and_mirrors stitch-up step_back step_backward step_backwards
         step_in_*_wrong_direction stab_in_the_back straitjacket stunt surrender swindle theft threat
         trap travesty trick trojan_horse ultimatum unacceptability vagueness wish_list wishlist
         wishful_thinking waste waste_of_time white_flag window_dressing window-dressing worst_of_both
@@ -160,21 +162,21 @@ TEXT_NOUNS: Final = frozenset(
     counter-proposal cut date deadline deal demand design document draft element exchange feature figure
     formula formulation framework goal guarantee idea instrument item language letter level limit line
     list map mechanism memorandum memo number offer option outline outcome package page paper paragraph
-    part passage pay payment percentage period phase phrase plan point price principle proposal
-    promise protocol provision quota raise rate ratio reading recognition reference requirement
-    restriction rise rule schedule scheme section sentence settlement solution sum swap target tariff
-    tax term text thing threshold timeline timetable toll trade treaty trigger truce version vote way
-    withdrawal wording word work year rent fee fund levy increase freeze half whole rest lot ceasefire
-    pause pullback pull-back board buffer corridor zone arrangement procedure substance spirit
+    part passage pay payment percentage period phase phrase plan point price principle proposal promise
+    protocol provision quota raise rate ratio reading recognition reference requirement restriction rise
+    rule schedule scheme section sentence settlement solution sum swap target tariff tax term text thing
+    threshold timeline timetable toll trade treaty trigger truce version vote way withdrawal wording
+    word work year rent fee fund levy increase freeze half whole rest lot ceasefire pause pullback
+    pull-back board buffer corridor zone arrangement procedure substance spirit
     """.split()
 )
 FIRST: Final = frozenset("i we me us my our".split())
 PRONOUNS: Final = frozenset("it this that these those they them which what one both neither either".split())
 # What a text may be called without being mocked.
 NEUTRAL: Final = frozenset(
-    "matter question issue start beginning day week process decision case sign test need time place way bit "
-    "lot couple kind sort fact person man woman member state country government party job task "
-    "negotiation discussion priority choice reason result".split()
+    "people matter question issue start beginning day week process decision case sign test need time "
+    "place way bit lot couple kind sort fact person man woman member state country government party job "
+    "task negotiation discussion priority choice reason result".split()
 )
 # Verbs of giving in: to deny them is to refuse all the same ("nobody would sign away a lighthouse").
 GIVING_IN: Final = frozenset("sign give barter bargain sell cave capitulate surrender kowtow knuckle".split())
@@ -193,6 +195,10 @@ OTHER_MATTERS: Final = frozenset(
 FORECASTS: Final = frozenset(
     "think believe expect doubt hope guess suppose imagine predict bet suspect wonder assume want wish ask "
     "urge beg tell call need wait fear calculate reckon".split()
+)
+# Verbs that want others to act: whoever urges them to accept a text is for it.
+URGES: Final = frozenset(
+    "urge call ask press want tell beg implore exhort advise recommend encourage".split()
 )
 # Words under which nothing is yet accepted or refused.
 OPEN_CLAUSES: Final = frozenset("if unless whether until before once when after".split())

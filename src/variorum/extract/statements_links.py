@@ -70,7 +70,7 @@ def link_statements(
 
 def _positions(table: Table, statement: Statement) -> list[Statement]:
     """A statement taken apart into what can be held by itself."""
-    whole = label_of(table.ground.doc, statement)
+    whole = label_of(table.ground, statement)
     labelled = statement if whole is None else _part(statement, (whole,))
     return [clause for part in split_statement(labelled) for clause in _clauses(part)]
 
