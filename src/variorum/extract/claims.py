@@ -91,6 +91,8 @@ def _before_joint(text: str, start: int, end: int) -> int:
 def _reported(annotated: Annotated, sentence: Sentence) -> list[Claim]:
     """The contents of the speech verbs of a sentence, each inner one a claim of its own."""
     doc, found = annotated.doc, list[Claim]()
+    if not any(token.lemma_.lower() in CLAIMING for token in doc[sentence.first : sentence.last]):
+        return found
     for clause in split_clauses(doc, sentence.first, sentence.last):
         predicate = find_predicate(doc, clause)
         while predicate is not None and predicate.lemma in CLAIMING:

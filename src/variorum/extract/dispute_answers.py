@@ -1,9 +1,8 @@
-"""Answers and accounts: a claim that is set against the one before it by what stands around them."""
+"""Answers: a claim that is set against the one before it by what stands around them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -11,10 +10,10 @@ from spacy.tokens import Token
 from variorum.extract import dispute_words as words
 from variorum.extract.claims import Claim
 from variorum.extract.clauses import split_clauses
+from variorum.extract.dispute_accounts import of_different
 from variorum.extract.dispute_found import (
     Extent,
     Found,
-    Kind,
     Telling,
     are_one,
     are_two,
@@ -28,7 +27,6 @@ from variorum.extract.dispute_targets import nearest
 from variorum.extract.sentences import Sentence
 
 BACK = 2  # sentences back to what is answered
-MOST_SIDES = 3
 SHORT = 9  # words of "Families take the opposite view": what they hold comes next
 
 
@@ -151,7 +149,7 @@ def _answered(telling: Telling, sentence: Sentence) -> Claim | None:
     """The last claim before a sentence that is not by whoever speaks in it."""
     here = telling.by_sentence.get(sentence.index, [])
     start = telling.extents[sentence.index][0]
-    within = _of_different([c for c in here if says_much(telling.text, c)])
+    within = of_different([c for c in here if says_much(telling.text, c)])
     if len(within) > 1 and words.OTHERWISE.search(telling.text, *telling.extents[sentence.index]):
         return within[0]
     before = [
@@ -182,64 +180,6 @@ def _elaborated(telling: Telling, sentence: Sentence) -> list[Extent]:
     same = telling.is_in_block_of(following, sentence.index)
     quoted = telling.sentences[following].kind == "quote"
     return [telling.extents[following]] if quoted or (same and following in telling.by_sentence) else []
-
-
-def accounts(telling: Telling) -> Iterator[Found]:
-    """The claims after "The two gave differing accounts", or before "Neither could be verified"."""
-    for sentence, extent in telling.each():
-        differing = words.DIFFERING.search(telling.text, *extent)
-        if differing is not None:
-            yield from _differing(telling, sentence, differing.end())
-        match = words.UNVERIFIED.search(telling.text, *extent)
-        if match is not None and words.NEGATED.search(match.group()):
-            yield from _unverified(telling, sentence, match)
-
-
-def _differing(telling: Telling, sentence: Sentence, end: int) -> Iterator[Found]:
-    near = telling.claims_in(sentence.index, sentence.index + BACK + 1)
-    following = [c for c in near if c.start >= end]
-    sides = [c for c in following if words.PARTITIVE.match(c.speaker)]
-    sides = sides if len(sides) > 1 else _of_different(following)
-    topic = re.search(r"(?:about|over|on)$", telling.text[:end])
-    if len(sides) < 2 and not topic:
-        sides = _of_different(telling.claims_in(sentence.index - BACK, sentence.index)[::-1])
-    extents = tuple((c.start, c.end) for c in sides[:MOST_SIDES])
-    if len(sides) < 2 and not topic:
-        extents = _next_two(telling, sentence)
-    if extents:
-        about = telling.extents[sentence.index]
-        yield Found("contradiction", "accounts", extents, about, None, 0.9)
-
-
-def _next_two(telling: Telling, sentence: Sentence) -> tuple[Extent, ...]:
-    """The two sentences after one that says accounts differ, where the second is somebody's claim."""
-    one, other = sentence.index + 1, sentence.index + 2
-    if other not in telling.by_sentence or not telling.is_in_block_of(other, sentence.index):
-        return ()
-    return telling.extents[one], telling.extents[other]
-
-
-def _of_different(claims: Sequence[Claim]) -> list[Claim]:
-    """The first claim of each speaker."""
-    found = list[Claim]()
-    for claim in claims:
-        if all(are_two(claim, known) for known in found):
-            found.append(claim)
-    return found
-
-
-def _unverified(telling: Telling, sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
-    both = match["both"] or re.search(
-        r"\b(?:neither|none|both|these|those|their|either)\b", match.group(), re.IGNORECASE
-    )
-    near = telling.claims_in(sentence.index - BACK, sentence.index + 1)
-    before = [c for c in near if c.end <= match.start()][::-1]
-    sides = _of_different(before)[: 2 if both else 1]
-    if not sides:
-        return
-    extents = tuple((c.start, c.end) for c in reversed(sides))
-    kind: Kind = "contradiction" if len(sides) > 1 else "uncertainty"
-    yield Found(kind, "unverified", extents, extents[0], match.span(), 0.8)
 
 
 def changed(telling: Telling) -> Iterator[Found]:
@@ -274,49 +214,6 @@ def facing(telling: Telling) -> Iterator[Found]:
         ):
             sides = ((one.start, one.end), (other.start, other.end))
             yield Found("contradiction", "facing", sides, sides[0], None, 0.6)
-
-
-def readings(telling: Telling) -> Iterator[Found]:
-    """Two published accounts of one text that differ: "the fact sheet says …; the other's says …"."""
-    found = [
-        (match, sentence)
-        for sentence, extent in telling.each()
-        for match in words.READING.finditer(telling.text, *extent)
-    ]
-    for (one, here), (other, there) in pairwise(found):
-        differ = one["who"].lower() != other["who"].lower()
-        published = words.PUBLISHED.search(one.group()) or words.PUBLISHED.search(other.group())
-        if differ and there.index - here.index <= 1 and published:
-            sides = (_to_joint(telling, one, here), _to_joint(telling, other, there))
-            if sides[0][1] <= sides[1][0]:
-                yield Found("contradiction", "readings", sides, sides[0], None, 0.7)
-    if any(words.RIVAL.search(telling.text, *extent) for extent in telling.extents):
-        yield from _versions(telling)
-
-
-def _versions(telling: Telling) -> Iterator[Found]:
-    """ "The Sarnish paper says 15; in the Ormian text it is 12", in an article that says accounts differ."""
-    found = [
-        (match, sentence)
-        for sentence, extent in telling.each()
-        for match in words.VERSION.finditer(telling.text, *extent)
-        if words.SAYS_THERE.match(telling.text, match.end())
-    ]
-    for (one, here), (other, there) in pairwise(found):
-        if one["who"].lower() == other["who"].lower() or there.index - here.index > 1 or not one["noun"]:
-            continue
-        sides = (_to_joint(telling, one, here), _to_joint(telling, other, there))
-        if sides[0][1] <= sides[1][0]:
-            yield Found("contradiction", "readings", sides, sides[0], None, 0.6)
-
-
-def _to_joint(telling: Telling, match: re.Match[str], sentence: Sentence) -> Extent:
-    """From a match to the end of its clause."""
-    end = telling.extents[sentence.index][1]
-    joint = re.search(
-        r";|,\s+(?:while|but|whereas|and)\s|\s(?:while|whereas)\s", telling.text[match.end() : end]
-    )
-    return match.start(), match.end() + joint.start() if joint else end
 
 
 def contrasts(telling: Telling) -> Iterator[Found]:

@@ -22,7 +22,9 @@ OBJECT = 4  # tokens after "dismissed" within which its object stands
 
 def denials(telling: Telling) -> Iterator[Found]:
     """What is denied in a clause of its own, in ", which he denies", and "there is no such paper"."""
-    for sentence in telling.sentences:
+    for sentence, extent in telling.each():
+        if not (words.DENIES.search(telling.text, *extent) or words.FALSE.search(telling.text, *extent)):
+            continue
         for clause in split_clauses(telling.annotated.doc, sentence.first, sentence.last):
             yield from _denial(telling, sentence, clause)
     yield from _relative_denials(telling)

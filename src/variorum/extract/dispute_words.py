@@ -158,6 +158,10 @@ NO_ACT = re.compile(
 )
 NOBODY = frozenset("nobody none no-one neither few no".split())
 DENYING = frozenset("deny dismiss reject refute rebut dispute contradict disavow repudiate contest".split())
+DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|dismiss|reject|refut|rebut|disput|contradict|disavow|repudiat|contest)",
+    re.IGNORECASE,
+)
 NAMING = frozenset("call describe label brand denounce dismiss".split())
 SAYINGS = frozenset(
     "statement claim account report suggestion comment remark allegation accusation story assertion "

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from variorum.annotated import Annotated
 from variorum.extract.claims import Claim, find_claims
+from variorum.extract.dispute_accounts import accounts
 from variorum.extract.dispute_agents import agents
-from variorum.extract.dispute_answers import accounts, answers, changed, contrasts, facing, readings, replies
+from variorum.extract.dispute_answers import answers, changed, contrasts, facing, replies
 from variorum.extract.dispute_denials import denials
 from variorum.extract.dispute_figures import numbers, owned, retold
 from variorum.extract.dispute_found import Extent, Found, Telling
 from variorum.extract.dispute_open import uncertainties
 from variorum.extract.dispute_opposed import opposed
+from variorum.extract.dispute_readings import readings, versions
 from variorum.extract.drafts import DraftMention
 from variorum.extract.sentences import find_sentences
 from variorum.model import Dispute, Side, Statement, identity
@@ -28,6 +30,7 @@ RULES = (
     changed,
     facing,
     readings,
+    versions,
     owned,
     contrasts,
     numbers,
