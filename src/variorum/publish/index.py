@@ -73,6 +73,11 @@ class Index:
         found: T = kept[key]
         return found
 
+    @property
+    def made(self) -> int:
+        """How many look-ups and surveys have been made so far."""
+        return len(vars(self)) + len(self._remembered)
+
     @cached_property
     def _remembered(self) -> dict[object, Any]:
         return {}

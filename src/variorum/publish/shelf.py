@@ -76,6 +76,7 @@ class Shelf:
         self._records: Records | None = None
         self._info: Info | None = None
         self._whole: Index | None = None
+        self._settled: dict[tuple[str | None, str | None], int] = {}
 
     def edition(self, as_of: str | None, base_slug: str | None) -> Edition:
         """The dossier on that evening and against that base (by its name in addresses), both optional.
@@ -92,6 +93,7 @@ class Shelf:
             self._open.move_to_end(key)
             while len(self._open) > OPEN:
                 self._open.popitem(last=False)
+            self._settle(key)
             return self._open[key]
 
     def setting(self, edition: Edition) -> Setting:
@@ -102,12 +104,20 @@ class Shelf:
         urls = Urls(state=state, desk=desk, contact=edition.info.contact)
         return Setting(urls=urls, frame=edition.frame, lenses=self.lenses, tabs=self.tabs)
 
+    def _settle(self, key: tuple[str | None, str | None]) -> None:
+        """Keep what earlier requests made of this edition out of the collector's rounds (0.1 s each)."""
+        made = self._open[key].index.made
+        if made != self._settled.get(key):
+            self._settled[key] = made
+            gc.freeze()
+
     def _fresh(self) -> tuple[Index, Info]:
         """The whole dossier; what is open is let go when `load` gives other records than before."""
         records, info = self._load()
         if self._whole is None or records is not self._records or info != self._info:
             self._records, self._info, self._whole = records, info, Index(records, info.provenance)
             self._open.clear()
+            self._settled.clear()
             # Half a million records stay until the next build: the collector need not walk them at each
             # of its rounds, which took 0.4 s in the midst of a request.
             gc.unfreeze()
