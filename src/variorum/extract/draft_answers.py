@@ -26,8 +26,9 @@ SOON = 1  # sentences after "a rival" in which its text comes up
 def link_answers(annotated: Annotated, sentences: Sequence[Sentence], threads: Sequence[Thread]) -> None:
     """Make the texts of those told to answer another text its counter-texts, where no parent is told yet."""
     for sentence in sentences:
-        _link_response(annotated.doc, sentence, threads)
         for token in sentence.tokens(annotated.doc):
+            if token.lower_ in RESPONSES:
+                _link_response(token, sentence, threads)
             for thread in _answers(annotated, sentence, token, threads):
                 base = _spoken_of(threads, token, thread)
                 if base is not None:
@@ -35,17 +36,19 @@ def link_answers(annotated: Annotated, sentences: Sequence[Sentence], threads: S
                     thread.inferred = False
 
 
-def _link_response(doc: Doc, sentence: Sentence, threads: Sequence[Thread]) -> None:
-    """ "In response to the plan, Ormia published a proposal": the text that comes up answers the one named."""
-    for token in doc[sentence.first + 1 : sentence.last - 2]:
-        to = doc[token.i + 1]
-        if token.lower_ not in RESPONSES or to.lower_ != "to" or doc[token.i - 1].lower_ != "in":
-            continue
-        answered = [t for t in threads for p in t.phrases if to.i < p.head <= to.right_edge.i]
-        new = [t for t in threads if t.phrases[0].sentence == sentence.index and t.parent is None]
-        for heir in new:
-            if answered and heir is not answered[0] and not comes_from(answered[0], heir):
-                heir.parent, heir.inferred = (answered[0], "counters", token.i), False
+def _link_response(token: Token, sentence: Sentence, threads: Sequence[Thread]) -> None:
+    """ "In response to the plan, Ormia published a paper": the text that comes up answers the one named."""
+    doc = token.doc
+    if token.i + 2 >= sentence.last or token.i == sentence.first:
+        return
+    to = doc[token.i + 1]
+    if to.lower_ != "to" or doc[token.i - 1].lower_ != "in":
+        return
+    answered = [t for t in threads for p in t.phrases if to.i < p.head <= to.right_edge.i]
+    new = [t for t in threads if t.phrases[0].sentence == sentence.index and t.parent is None]
+    for heir in new:
+        if answered and heir is not answered[0] and not comes_from(answered[0], heir):
+            heir.parent, heir.inferred = (answered[0], "counters", token.i), False
 
 
 def _answers(

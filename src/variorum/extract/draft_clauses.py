@@ -57,8 +57,8 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     makers |= released or set()
     owner = _possessor(annotated, sentences, phrase)
     theirs = any(t.tag_ == "PRP$" for t in annotated.doc[phrase.first : phrase.head])
-    told = {m for m in phrase.makers if is_named(m) or m.startswith(DAY)}
-    named = told if owner or theirs else set(phrase.makers)
+    known = {m for m in phrase.makers if is_named(m) or m.startswith(DAY)}
+    named = known if owner or theirs else set(phrase.makers)
     if any(t.tag_ == "WP$" for t in annotated.doc[phrase.first : phrase.head]):
         named |= owner
     makers |= named | (owner if phrase.is_counter else set())

@@ -62,8 +62,9 @@ def _draft_noun(token: Token) -> str | None:
 
 def _is_numbered(token: Token) -> bool:
     """Whether a number word makes "version three" a noun, whatever the tagger takes "version" for."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    return token.lower_ in words.VERSION_NOUNS and after.lower_ in words.NUMBER_WORDS
+    if token.lower_ not in words.VERSION_NOUNS or token.i + 1 >= len(token.doc):
+        return False
+    return token.doc[token.i + 1].lower_ in words.NUMBER_WORDS
 
 
 def _are_all_points(token: Token) -> bool:
