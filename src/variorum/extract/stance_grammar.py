@@ -62,6 +62,8 @@ def judged_by(token: Token) -> Token | None:
             return _said_of(token, head)
         if token.dep_ == "amod" and head.lemma_.lower() in TEXT_NOUNS:
             return head
+        if head.lower_ == "as" and token.dep_ in ("amod", "pobj", "acomp"):
+            return _said_of(token, head.head)
         if token.dep_ == "prep" and head.pos_ == "AUX":
             return _said_of(token, head)
         if token.dep_ == "pobj":

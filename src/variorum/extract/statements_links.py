@@ -208,4 +208,6 @@ def _passage(
     reach = FAR_REACH if statement.directness == "direct" else REACH
     if at and (evaluates or start - mentions[at - 1][1] <= reach):
         return (mentions[at - 1][2],)
+    if evaluates and not at and mentions[0][0] - start <= FAR_REACH:
+        return (mentions[0][2],)  # an article may open with a verdict on what it then tells of
     return ()
