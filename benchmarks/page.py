@@ -290,9 +290,10 @@ def main() -> None:
         )
     if "--no-site" not in sys.argv:
         folder = Path(tempfile.mkdtemp())
-        start = time.perf_counter()
+        start, cpu = time.perf_counter(), time.process_time()
         written = write_site(records, INFO, folder / "site")
-        print(f"static export: {len(written)} files in {time.perf_counter() - start:.1f} s")
+        spent = f"{time.perf_counter() - start:.1f} s, {time.process_time() - cpu:.1f} s of processor time"
+        print(f"static export: {len(written)} files in {spent}")
         shutil.rmtree(folder)
 
 
