@@ -20,6 +20,7 @@ FIELDS = {
     "statement_recall": 0.90,
     "statement_right_speaker": 0.78,
     "date_value": 0.92,
+    "dispute_recall": 0.90,
 }
 
 
