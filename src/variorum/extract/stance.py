@@ -219,7 +219,8 @@ def _is_figure(noun: Token) -> bool:
     if any(t.dep_ == "neg" and t.head.pos_ in ("VERB", "AUX") for t in noun.subtree):
         return True
     plain = TEXT_NOUNS | OTHER_MATTERS | NEUTRAL
-    return noun.lemma_.lower() not in plain and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    meant = any(c.lower_ == "for" and c.i == noun.i + 1 for c in noun.rights)  # "a polite word for never"
+    return (meant or noun.lemma_.lower() not in plain) and any(c.lower_ in ("a", "an") for c in noun.lefts)
 
 
 def sub_span(span: Span, start: int, end: int) -> Span:

@@ -20,6 +20,7 @@ from variorum.extract.stance_words import (
     TEXT_NOUNS,
 )
 
+NOTHING: Final = frozenset("nothing none neither no".split())
 REPORTING: Final = LABELLING | {"say", "tell", "claim", "argue"}
 
 
@@ -62,7 +63,7 @@ def judged_by(token: Token) -> Token | None:
             return _said_of(token, head)
         if token.dep_ == "amod" and head.lemma_.lower() in TEXT_NOUNS:
             return head
-        if head.lower_ == "as" and token.dep_ in ("amod", "pobj", "acomp"):
+        if head.lower_ == "as" and head.pos_ == "ADP" and head.i < token.i:
             return _said_of(token, head.head)
         if token.dep_ == "prep" and head.pos_ == "AUX":
             return _said_of(token, head)
@@ -143,12 +144,8 @@ def said_by_another(token: Token, first: int) -> bool:
 def in_open_clause(token: Token, first: int) -> bool:
     """Whether the clause is a condition, a question or a time yet to come: "if it were accepted"."""
     ending = [t.text for t in token.sent[-3:]]
-    if "?" in ending or token.nbor(1 if token.i + 1 < len(token.doc) else 0).lower_ in (
-        "whether",
-        "if",
-        "who",
-        "how",
-    ):
+    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) and token.pos_ != "VERB" else ""
+    if "?" in ending or behind in ("whether", "if", "who", "how"):  # "unclear whether"
         return True
     for above in (token, *token.ancestors):
         if above.pos_ not in ("VERB", "AUX") and above.dep_ not in ("advcl", "ccomp"):
@@ -184,7 +181,8 @@ def negated(token: Token) -> bool:
             break
     objects = [c for c in token.children if c.dep_ == "dobj"]
     objects += [t for c in token.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
-    return denied or any(c.lower_ in ("nothing", "none", "neither") for c in objects) or _denied_above(token)
+    nothing = any(t.lower_ in NOTHING for c in objects for t in (c, *c.lefts))
+    return denied or nothing or _denied_above(token)
 
 
 def _denied_above(token: Token) -> bool:

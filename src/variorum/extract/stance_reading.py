@@ -107,8 +107,6 @@ def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> l
         for last, need, side in _phrases_at(ground, token, tokens[-1].i):
             taken = last + (need == "verdict")  # "asked to sign" is no signing
             favours = _judge(ground, token, voice, need, side)
-            if favours is not None and any(t.lower_ == "no" for t in ground.doc[token.i + 1 : last]):
-                favours = not favours
             idiom = need == "quality" and _is_idiom(token)
             if favours is not None and not idiom:
                 found.append(Evaluation(favours, token.i, last, need))

@@ -15,23 +15,24 @@ Need = Literal["act", "refusal", "feeling", "quality", "thing", "effect", "verdi
 _LISTS: Final[dict[tuple[Need, Side], str]] = {
     # Verbs of those who decide on a text: the subject must be the speaker or the speaker's side.
     ("act", "for"): """
-        like love accept adopt applaud approve approve_of back bless celebrate champion cheer commend
-        defend embrace endorse favor favour hail laud praise prefer ratify recommend sign sign_up
-        sign_on sign_up_to support welcome agree_with go_along_with live_with work_with get_behind
-        stand_behind stand_by stick_with stick_to say_yes vote_for vote_yes vote_aye vote_in_favour
-        vote_in_favor vote_*_through come_on_board give_*_support give_*_backing give_*_blessing
-        throw_*_behind put_*_name_to put_*_signature_to thank make_do_with settle_for buy_into
+        like love take_it swallow_it accept adopt applaud approve approve_of back bless celebrate
+        champion cheer commend defend embrace endorse favor favour hail laud praise prefer ratify
+        recommend sign sign_up sign_on sign_up_to support welcome agree_with go_along_with live_with
+        work_with get_behind stand_behind stand_by stick_with stick_to say_yes vote_for vote_yes
+        vote_aye vote_in_favour vote_in_favor vote_*_through come_on_board give_*_support give_*_backing
+        give_*_blessing throw_*_behind put_*_name_to put_*_signature_to thank make_do_with settle_for
+        buy_into
         """,
     ("act", "against"): """
-        resign_*_if quit_*_if resign_rather quit_rather resign_*_over abhor attack block boycott bury
-        bin condemn criticise criticize decry delete denounce deplore deride detest discard
-        disagree_with dismiss disown distrust fight fault hate kill lament loathe lambast lambaste
-        mistrust mock object object_to oppose overturn protest quash rebuff regret reject repudiate
-        resent resist ridicule rubbish scorn scrap scupper shun sink slam slate spurn strike_out
-        strike_*_out torpedo veto deny_*_support blast savage pan turn_down turn_*_down throw_out
-        throw_*_out vote_against vote_no vote_*_down vote_nay tear_*_up tear_up rip_*_up rip_up
-        walk_away walk_out say_no send_*_back stand_in_*_way hold_out pull_out quibble balk_at baulk_at
-        bridle_at bristle_at come_out_against rail_against campaign_against refuse_to_sign
+        resign_*_if quit_*_if resign_rather quit_rather resign_*_over cancel annul revoke abandon ditch
+        shelve abhor attack block boycott bury bin condemn criticise criticize decry delete denounce
+        deplore deride detest discard disagree_with dismiss disown distrust fight fault hate kill lament
+        loathe lambast lambaste mistrust mock object object_to oppose overturn protest quash rebuff
+        regret reject repudiate resent resist ridicule rubbish scorn scrap scupper shun sink slam slate
+        spurn strike_out strike_*_out torpedo veto deny_*_support blast savage pan turn_down turn_*_down
+        throw_out throw_*_out vote_against vote_no vote_*_down vote_nay tear_*_up tear_up rip_*_up
+        rip_up walk_away walk_out say_no send_*_back stand_in_*_way hold_out pull_out quibble balk_at
+        baulk_at bridle_at bristle_at come_out_against rail_against campaign_against refuse_to_sign
         refuse_to_accept refuse_to_back refuse_to_support refuse_to_recommend decline_to_sign
         decline_to_accept decline_to_back sign_*_away give_*_away barter_away bargain_*_away sell_*_out
         sell_out sell_*_down cave cave_in capitulate surrender kowtow knuckle_under smell_a_rat
@@ -99,11 +100,10 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
     ("thing", "for"): """
         achievement advance bargain basis bridge blessing boon breakthrough foundation framework_for
         good_deal godsend good_news gain improvement landing_ground landing_zone lifeline milestone
-        merit opportunity chance_for olive_branch platform_for prize progress realism a_relief
-        right_direction right_track springboard a_starting_point stepping_stone step_forward
-        step_in_*_right_direction success triumph victory virtue way_forward way_out win best_hope
-        best_chance common_ground common_sense light_at_*_end compromise_we_can masterpiece
-        sigh_of_relief peace_of_mind
+        merit opportunity chance_for olive_branch platform_for progress realism a_relief right_direction
+        right_track springboard a_starting_point stepping_stone step_forward step_in_*_right_direction
+        success triumph victory virtue way_forward way_out win best_hope best_chance common_ground
+        common_sense light_at_*_end compromise_we_can masterpiece sigh_of_relief peace_of_mind
         """,
     ("thing", "against"): """
         nothing mugging reward_for abdication abomination affront aggression appeasement attack betrayal
@@ -115,14 +115,15 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         humiliation hypocrisy illusion impertinence indignity injustice insanity insult invasion
         invitation_to joke kick_in_the lie lunacy madness mess mirage mistake mockery nightmare
         non-starter nonstarter nonsense outrage parody pie_in_the_sky pig_in_a_poke pipe_dream pittance
-        poison_pill poison provocation punishment race_to_the_bottom recipe_for red_line retreat rip-off
-        robbery rubbish ruse sabotage scam scandal sell-out sellout setback sham shame shambles slap
-        slap_in_the_face smokescreen smoke_and_mirrors stitch-up step_back step_backward step_backwards
-        step_in_*_wrong_direction stab_in_the_back straitjacket stunt surrender swindle theft threat
-        trap travesty trick trojan_horse ultimatum unacceptability vagueness wish_list wishlist
-        wishful_thinking waste waste_of_time white_flag window_dressing window-dressing worst_of_both
-        wrong_direction licence_to license_to letter_to_santa humbug hot_air cold_comfort crumb sop
-        sticking_plaster band-aid bitter_pill tall_order dog_’s_breakfast over_my over_*_dead_body
+        poison_pill poison provocation punishment prize_for race_to_the_bottom recipe_for red_line
+        retreat rip-off robbery rubbish ruse sabotage scam scandal sell-out sellout setback sham shame
+        shambles slap slap_in_the_face smokescreen smoke_and_mirrors stitch-up step_back step_backward
+        step_backwards step_in_*_wrong_direction stab_in_the_back straitjacket stunt surrender swindle
+        theft threat trap travesty trick trojan_horse ultimatum unacceptability vagueness wish_list
+        wishlist wishful_thinking waste waste_of_time white_flag window_dressing window-dressing
+        worst_of_both wrong_direction licence_to license_to letter_to_santa humbug hot_air cold_comfort
+        crumb sop sticking_plaster band-aid bitter_pill tall_order dog_’s_breakfast over_my
+        over_*_dead_body
         """,
     # What a text does, or would do: it must be a text, or something in it, that does so.
     ("effect", "for"): """
