@@ -75,9 +75,22 @@ def _group(
     joining = Joining(_by_hand(profiles, drafts, known), Comparison(profiles))
     while (pair := joining.most_alike()) is not None:
         joining.join(*pair)
+    _join_the_other(joining, drafts)
     for n, group in joining.alive.items():
         group.doubt = _doubt(n, joining, drafts)
     return sorted(joining.alive.values(), key=lambda group: group.profile.key)
+
+
+def _join_the_other(joining: Joining, drafts: Mapping[str, Draft]) -> None:
+    """ "There is talk of another text": the only draft of the dossier that this article tells by no name."""
+    for n, group in sorted(joining.alive.items(), key=lambda item: item[1].profile.key):
+        names = [name for local in group.profile.locals_ for name in drafts[local].aliases]
+        if group.known is not None or not names or not all(name.startswith("another ") for name in names):
+            continue
+        articles = group.profile.articles
+        free = [k for k, other in joining.alive.items() if k != n and not other.profile.articles & articles]
+        if len(free) == 1:
+            joining.join(free[0], n)
 
 
 class Joining:
