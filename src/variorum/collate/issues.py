@@ -12,6 +12,9 @@ from variorum.collate.packs import Cue, Pack, Phrase, words_of
 LEAST = 2  # one strong cue, or two weak ones: a single weak word ("border") says too little
 SHARE = 0.5  # a further issue must reach this share of the best one's score; measured on 631 quotes of keys
 MOST = 3  # a provision that seems to speak of more issues is read as speaking of the best three
+REMEMBERED = (
+    4096  # texts whose issues are kept at hand: clauses of an article are asked about again and again
+)
 NUMBER = "#"
 NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -33,6 +36,7 @@ def issue_reader(pack: Pack) -> IssuesOf:
     """A function from the words of a provision to its issue ids, best first; ('other',) where none fits."""
     index = _index_of(pack)
 
+    @lru_cache(maxsize=REMEMBERED)
     def issues_of(text: str) -> tuple[str, ...]:
         scores = index.scores(text)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], index.order[item[0]]))

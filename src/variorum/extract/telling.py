@@ -20,7 +20,6 @@ from variorum.extract import provision_words as words
 from variorum.extract.provision_lists import ELSEWHERE, SUMMARIES
 from variorum.extract.provision_present import AGENDA, CHANGING, MOVING, NORMS, PROCEDURE
 from variorum.extract.provision_story import Story
-from variorum.extract.quoting import is_quoted
 from variorum.extract.sentences import Sentence
 
 WEIGHTS = Path(__file__).parent / "telling.json"
@@ -174,8 +173,7 @@ def _signs_of_matter(story: Story, sentence: Sentence) -> Iterator[str]:
         yield "first person"
     if len(tokens) < SHORT:
         yield "short"
-    quoted = [is_quoted(story.quotes, story.doc, t.i, t.i + 1) for t in tokens]
-    share = sum(quoted) / len(quoted)
+    share = sum(max(0, min(end, b) - max(start, a)) for a, b in story.quotes) / (end - start)
     yield "quoted whole" if share > 0.6 else "quoted partly" if share else "quoted none"
 
 
@@ -191,7 +189,9 @@ def _signs_of_place(story: Story, sentence: Sentence) -> Iterator[str]:
     if last is None:
         yield "no draft yet"
     else:
-        apart = next(n for n, s in enumerate(reversed(story.sentences[: sentence.index])) if s.first <= last)
+        apart = next(
+            n for n in range(sentence.index) if story.sentences[sentence.index - 1 - n].first <= last
+        )
         yield f"draft {next((step for step in NEAR if apart <= step), 'far')} back"
     yield f"kind {sentence.kind}"
     if sentence.lead is not None:
