@@ -125,7 +125,7 @@ def test_speakers_under_their_own_words_become_actors():
 
 def test_statements_are_tied_to_drafts_and_split_where_each_sentence_has_its_own_stance():
     text = (
-        "The plan is out. The plan is short. The plan is in print. The plan is in doubt. "
+        "The plan is out. The plan is short. The plan is in print. Talks on the plan go on. "
         "“We accept the plan,” Bellamy said. “The clause on tolls is too vague.”"
     )
     spans = ("Bellamy", "said", "“We accept the plan,”", "“The clause on tolls is too vague.”")

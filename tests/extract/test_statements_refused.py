@@ -7,14 +7,15 @@ from variorum.extract.statements import find_statements, link_statements
 from variorum.extract.statements_refused import refuse_statements
 
 ASKED = "it was asked, or left unsaid"
-LEDE = "The plan is out, and the plan is short. The plan is in print. "
+LEDE = "The plan is out, and the plan is short. Talks on the plan go on. "
+NO_TALKS = "The plan is out, and the plan is short. The plan is in print. "
 
 
-def refusals_of(text, *attributions):
+def refusals_of(text, *attributions, lede=LEDE):
     """What was kept (content) and refused (reason) of an article on one plan."""
-    annotated = read(LEDE + text)
+    annotated = read(lede + text)
     found, _ = find_statements(annotated, [said(annotated, *parts) for parts in attributions])
-    starts = [at for at in range(len(LEDE + text)) if (LEDE + text).startswith("plan", at)]
+    starts = [at for at in range(len(lede + text)) if (lede + text).startswith("plan", at)]
     mentions = [(at, at + 4) for at in starts]
     linked = link_statements(annotated, found, [(a, b, "draft-1") for a, b in mentions])
     kept, refused = refuse_statements(annotated.reading.article, linked, mentions)
@@ -46,6 +47,11 @@ def refusals_of(text, *attributions):
 )
 def test_what_nobody_holds_is_refused(text, parts, reason):
     assert refusals_of(text, parts) == ([], [reason])
+
+
+def test_where_nothing_is_negotiated_what_is_left_unsaid_is_kept():
+    parts = ("Bellamy", "declined", "to comment")
+    assert refusals_of("Bellamy declined to comment.", parts, lede=NO_TALKS) == (["to comment"], [])
 
 
 def test_who_passes_something_on_makes_no_statement_of_it():

@@ -15,9 +15,9 @@ from variorum.extract.stance import Side, figure_stance, make_ground, make_voice
 from variorum.extract.stance_frames import frame_stance
 from variorum.extract.stance_reading import Ground
 from variorum.extract.statements_labels import label_of
+from variorum.extract.statements_table import is_on_table
 from variorum.model import Actor, Span, Statement, identity
 
-ON_DRAFTS: Final = 2  # mentions from which an article is on drafts, and does not just speak of one
 REACH: Final = 260  # code points back to the draft that a passage is on
 FAR_REACH: Final = 600  # the same for a quotation; words that take a side reach to the last draft named
 AROUND: Final = 60  # code points around a statement in which the clause of its cue names a draft
@@ -52,7 +52,7 @@ def link_statements(
 ) -> tuple[Statement, ...]:
     """Statements with stance and drafts, from mention spans (start, end, draft id) in the article.
 
-    Where the article is on drafts, an utterance of several sentences or clauses becomes several statements:
+    Where drafts are on the table, an utterance of several sentences or clauses becomes several statements:
     each has its own draft and stance. A stance needs a draft, so it is "none" without.
     """
     if not draft_mentions:
@@ -61,8 +61,9 @@ def link_statements(
     actors = {actor.id: actor for actor in annotated.actors}
     table = Table(annotated, mentions, make_ground(annotated, mentions), actors)
     linked: list[Statement] = []
+    several = is_on_table(annotated.reading.article.text, mentions)
     for one in statements:
-        parts = _positions(table, one) if len(mentions) >= ON_DRAFTS else [one]
+        parts = _positions(table, one) if several else [one]
         for part in parts:
             linked.append(_link(table, part, linked))
     return tuple(linked)

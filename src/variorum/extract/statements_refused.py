@@ -10,11 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from variorum.extract.statements_table import is_on_table
 from variorum.model import Article, Refused, Span, Statement, identity
 
-# An article is on drafts, and does not just speak of one, from so many mentions, one in so many code points.
-ON_DRAFTS: Final = 3
-DENSE: Final = 900
 # Alone, these say nothing: "he said so", "which they rejected", "denied it".
 EMPTY = frozenset(
     "a an the it its that this these those which who whom what when where why how so as him them her he she "
@@ -69,10 +67,10 @@ def refuse_statements(
 ) -> tuple[tuple[Statement, ...], tuple[Refused, ...]]:
     """The statements that somebody makes, and the rest with the reason; `mentions` are those of drafts."""
     kept, refused = [], []
-    on_drafts = len(mentions) >= max(ON_DRAFTS, len(article.text) / DENSE)
+    on_table = is_on_table(article.text, mentions)
     for statement in statements:
-        reason = _reason(statement, mentions)
-        if not reason and on_drafts:
+        reason = _says_nothing(statement)
+        if not reason and on_table:
             reason = _no_position(statement, mentions) or _passed_on(statement, statements)
         if reason:
             refused.append(_refused(article, statement, reason))
@@ -81,15 +79,10 @@ def refuse_statements(
     return tuple(kept), tuple(refused)
 
 
-def _reason(statement: Statement, mentions: Sequence[tuple[int, int]]) -> str:
+def _says_nothing(statement: Statement) -> str:
     said = [word.lower() for span in statement.content for word in WORD.findall(span.exact)]
     answer = statement.directness == "direct" and said in (["no"], ["yes"])
-    if all(word in EMPTY for word in said) and not answer:
-        return "nothing is said in it"
-    told = statement.source and all(_is_draft(span, mentions) for span in statement.source)
-    if told and statement.directness == "indirect" and not _on_its_word(statement):
-        return "a text on the table is no speaker: what it asks for is a provision"
-    return ""
+    return "nothing is said in it" if all(word in EMPTY for word in said) and not answer else ""
 
 
 def _no_position(statement: Statement, mentions: Sequence[tuple[int, int]]) -> str:
@@ -100,7 +93,8 @@ def _no_position(statement: Statement, mentions: Sequence[tuple[int, int]]) -> s
     indirect = statement.directness == "indirect"
     if _NOBODY.match(source):
         return "nobody says so"
-    if indirect and _TEXT.match(source) and not _on_its_word(statement):
+    told = bool(statement.source) and all(_is_draft(span, mentions) for span in statement.source)
+    if indirect and (told or _TEXT.match(source)) and not _on_its_word(statement):
         return "a text on the table is no speaker: what it asks for is a provision"
     pressed = cue.lower().split(" ")[0] in ("asked", "pressed") and (not source or _QUESTION.match(said))
     if indirect and (_UNSAID.search(cue) or pressed):
