@@ -38,6 +38,8 @@ def test_the_number_of_a_provision(sentence, value):
         ("The sanctions are to be lifted no later than 90 days after the signing.", "shall", "proposed"),
         ("The toll is left blank.", None, "open"),
         ("There is no vote on the island.", None, "dropped"),
+        ("Gone is the vote on the island.", None, "dropped"),
+        ("The vote on the island did not survive.", None, "dropped"),
     ],
 )
 def test_how_a_provision_binds(sentence, modality, status):

@@ -8,6 +8,7 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
 
+STAYING = frozenset("survive remain return reappear".split())
 GOING = frozenset("go disappear vanish".split())
 OUT_VERBS = frozenset("take strike leave cross cut write throw pull edit".split())
 LATER = frozenset(
@@ -24,7 +25,9 @@ def is_taken_out(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
 
 
 def is_gone(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
-    """Whether the subject is no longer there: "has disappeared", "is gone", or just "goes"."""
+    """Whether the subject is no longer there: "has disappeared", "is gone", "did not survive", "goes"."""
+    if predicate.negated and not predicate.modal and predicate.lemma in STAYING:
+        return True
     if predicate.lemma not in GOING or predicate.modal or predicate.negated:
         return False
     verb = doc[predicate.verb]

@@ -12,7 +12,11 @@ from variorum.extract.predicates import Predicate
 from variorum.model import Status
 
 # "Gone is the ban", "Out goes the commission": a fate told before its subject.
-INVERTED = re.compile(r"(?:gone|out|absent|missing)(?:,? too,?)?,? (?:is|are|was|were|goes|go)\b", re.I)
+INVERTED = re.compile(
+    r"(?:also |likewise )?(?:gone|out|absent|missing|deleted|dropped|scrapped|removed|struck out|cut)"
+    r"(?:,? too,?)? (?:is|are|was|were|goes|go)\b",
+    re.I,
+)
 OFF_TABLE = ["off", "the", "table"]
 # What one of several wordings in a text says is not settled: "Option A would phase out coal".
 OPTION = re.compile(r"(?:under )?(?:option|alternative|variant) (?:[A-Z]|\d|one|two|three)\b", re.I)

@@ -17,9 +17,9 @@ from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
 from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content, read_clause
 from variorum.extract.provision_figures import find_figures
-from variorum.extract.provision_forms import provision_noun_end
+from variorum.extract.provision_forms import INVERTED, provision_noun_end
 from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, split_objects
-from variorum.extract.provision_present import frames_present
+from variorum.extract.provision_present import frames_present, in_mind
 from variorum.extract.provision_story import (
     PERSISTENCE,
     Content,
@@ -160,7 +160,8 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
                 found.append(content)
             scene.last = content
     found = [content for content in found if not _is_news(scene, content)]
-    found = list(_with_figures(scene, found)) or list(_read_nouns(scene)) or list(_read_member(scene))
+    found = list(_with_figures(scene, found)) or list(_read_nouns(scene))
+    found = found or list(_read_member(scene)) or list(_read_inverted(scene))
     told = read_told(scene, _clauses(scene, summary), found)
     yield from sorted([*found, *told], key=lambda content: content.first)
 
@@ -183,6 +184,15 @@ def _read_member(scene: Scene) -> Iterator[Content]:
         clause = Clause(sentence.first, sentence.last)
         content = make_content(scene, draft, clause, find_predicate(scene.doc, clause), "list")
         yield from split_objects(scene, content)
+
+
+def _read_inverted(scene: Scene) -> Iterator[Content]:
+    """What is out of the text in mind, told before it is named: "Gone is the ban on …"."""
+    clause = Clause(scene.sentence.first, scene.sentence.last)
+    draft = in_mind(scene.passage, scene.sentence)
+    if draft is not None and INVERTED.match(scene.doc[clause.first : clause.last].text):
+        content = make_content(scene, draft, clause, find_predicate(scene.doc, clause), "taken-out")
+        yield replace(content, status="dropped")
 
 
 def _clauses(scene: Scene, summary: tuple[int, str] | None) -> Iterator[Clause]:
