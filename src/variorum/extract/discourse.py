@@ -29,7 +29,7 @@ STRANGE_VERSION = -2.0
 ON_STAGE = 0.75
 OTHER_VERSION = -2.0
 SAME_SIZE = 2.0
-SAME_NAME = 2.0
+SAME_NAME = 3.0
 OTHER_NAME = -1.5
 IDENTIFIED = 1.0  # an indefinite or labelled phrase joins a thread from this score on
 IMPOSSIBLE = -math.inf
@@ -56,6 +56,7 @@ class Thread:
     ordinals: set[int] = field(default_factory=set)
     sizes: set[tuple[str, int]] = field(default_factory=set)
     naming: set[str] = field(default_factory=set)
+    cues: set[str] = field(default_factory=set)
 
     @property
     def is_bare(self) -> bool:
@@ -84,6 +85,7 @@ class Thread:
             self.ordinals.add(phrase.ordinal)  # "a revised text, the first that all accept" is no first text
         self.sizes |= phrase.sizes
         self.naming |= phrase.naming
+        self.cues |= mentioned.cues | mentioned.origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Mentioned:
 
     `named` are the labels inside the phrase itself, which tell it from other texts; `owner` those that a
     pronoun stands for ("their paper"), which may only speak for a text; `each` marks a text that each of
-    several makers has.
+    several makers has. `cues` are the words that tell it from others, `origins` those of how it came up.
     """
 
     phrase: DraftPhrase
@@ -103,6 +105,8 @@ class Mentioned:
     appears: bool
     on_stage: bool = False
     each: bool = False
+    cues: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
 
 
 def likeness(mentioned: Mentioned, thread: Thread, sentences: Sequence[Sentence]) -> float:
@@ -124,7 +128,7 @@ def sameness(mentioned: Mentioned, thread: Thread) -> float:
     return (
         _identity(phrase, thread)
         + _lengths(phrase, thread)
-        + _name(phrase, thread)
+        + _name(mentioned, thread)
         + _makers(mentioned, thread)
     )
 
@@ -154,7 +158,8 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
             or (phrase.points and phrase.points == thread.points)
         ):
             return IMPOSSIBLE
-        score += SAME_VERSION if thread.is_later else SAME_VERSION / 2
+        amended = not (thread.is_vague or phrase.points)
+        score += SAME_VERSION if thread.is_later else IDENTIFIED if amended else SAME_VERSION / 2
     elif phrase.vaguely_later and phrase.determiner != "indefinite" and (thread.is_later or thread.parent):
         score += SAME_VERSION / 2
     elif thread.is_later and thread.parent and not phrase.points and phrase.makers:
@@ -179,9 +184,10 @@ def _lengths(phrase: DraftPhrase, thread: Thread) -> float:
     return SAME_SIZE * bool(phrase.sizes & thread.sizes)
 
 
-def _name(phrase: DraftPhrase, thread: Thread) -> float:
+def _name(mentioned: Mentioned, thread: Thread) -> float:
     """For the words that name a text: "the bridging proposal" is no "blue paper"."""
-    if phrase.said & thread.naming:
+    phrase = mentioned.phrase
+    if phrase.said & thread.naming or mentioned.cues & thread.cues:
         return SAME_NAME
     return OTHER_NAME if phrase.naming and thread.naming else 0.0
 
@@ -195,6 +201,8 @@ def _makers(mentioned: Mentioned, thread: Thread) -> float:
         told = {label for label in thread.makers if label.startswith(DAY)}
         if told:
             return MAKER_CREDIT if told & days else STRANGE_MAKER
+        if days & thread.cues:
+            return MAKER_CREDIT
         if all(other.noun != mentioned.phrase.noun for other in thread.phrases):
             return STRANGE_MAKER / 2  # "the March draft" is hardly "the bridging proposal"
         named = named - days

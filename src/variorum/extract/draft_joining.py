@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.extract import draft_words as words
-from variorum.extract.discourse import IDENTIFIED, STRANGE_OWNER, Mentioned, Thread, sameness
+from variorum.extract.discourse import DAY, IDENTIFIED, STRANGE_OWNER, Mentioned, Thread, sameness
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
@@ -32,7 +32,15 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
         return True
     if phrase.noun == "version" and phrase.makers and phrase.made_here:
         return same >= IDENTIFIED
-    own = phrase.determiner == "possessive" and phrase.noun in OWN_TEXTS
+    taken_up = any(p.determiner in ("definite", "possessive") for p in best.phrases)
+    if (
+        phrase.determiner == "indefinite"
+        and phrase.sizes - best.sizes
+        and (taken_up or len(best.phrases) > 1)
+    ):
+        return False  # after "the plan", "a one-stage plan" is another one
+    dated = any(label.startswith(DAY) for label in phrase.makers)
+    own = phrase.determiner == "possessive" and phrase.noun in OWN_TEXTS and not dated
     if own and all(other.noun != phrase.noun for other in best.phrases):
         return False
     definite = phrase.determiner in ("definite", "none")
@@ -143,6 +151,8 @@ def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
         return True
     if sameness(mentioned, best) < 0:
         return False
+    if phrase.determiner == "definite" and (mentioned.cues & best.cues or (phrase.is_first and best.is_base)):
+        return True
     if any(phrase.noun == other.noun for other in best.phrases):
         return phrase.determiner != "indefinite" or sameness(mentioned, best) >= IDENTIFIED
     if phrase.noun in ("term", "terms"):

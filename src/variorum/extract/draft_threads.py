@@ -12,6 +12,7 @@ from variorum.extract import draft_words as words
 from variorum.extract.discourse import IMPOSSIBLE, Mentioned, Thread, likeness
 from variorum.extract.draft_answers import answers_with, link_answers
 from variorum.extract.draft_clauses import read_clause
+from variorum.extract.draft_cues import cues_of, origins_of
 from variorum.extract.draft_descriptions import (
     is_bygone,
     is_only_kind,
@@ -45,6 +46,8 @@ ANSWERS = frozenset("response reply answer".split())
 HANDING = frozenset(
     "send deliver hand submit present draft write transmit circulate table come arrive land".split()
 )
+# "Our best offer", "a good deal": what somebody thinks of a text, or of none.
+APPRAISING = frozenset("best worst better worse good bad great".split())
 POINTED_AT = 2.5  # for "that text", of the text last spoken of
 PAPERS = words.PAPERS | words.VERSION_NOUNS
 # So called, a plain noun is a text on the table even where nothing is told of it yet.
@@ -87,6 +90,8 @@ def follow_drafts(
     for place in _inner_first(phrases):
         phrase, sentence = phrases[place], sentences[phrases[place].sentence]
         reason = _no_draft(annotated, phrase, sentence) or _is_group(phrase, reading)
+        if reason is None and _is_only_said(annotated.doc, phrases, place, sentence, reading):
+            reason = "an answer, not a text"
         if reason:
             reading.refused.append((phrase, reason))
             continue
@@ -117,7 +122,9 @@ def _thread_of(
 ) -> Thread | None:
     """The thread that takes the phrase: of what it describes, else of what it names; None for no text."""
     doc, phrase = annotated.doc, phrases[place]
-    mentioned = read_clause(annotated, sentences, phrase)
+    mentioned = replace(read_clause(annotated, sentences, phrase), cues=cues_of(annotated, phrase))
+    if phrase.determiner in ("indefinite", "none"):
+        mentioned = replace(mentioned, origins=origins_of(annotated, sentences, phrase))
     if reading.threads and answers_with(doc, phrase) is not None:
         mentioned = replace(mentioned, phrase=replace(phrase, is_counter=True, strong=True))
     stated = points_told(doc, phrase)
@@ -132,7 +139,9 @@ def _thread_of(
     thread = reading.of_phrase.get(described) if described is not None else None
     if thread is None and phrase.strong and tells_of_pronoun(doc, phrase):
         thread = reading.latest(place, phrase.sentence)
-        if thread is None or not thread.bears(phrase):
+        if thread is None and phrase.determiner != "definite":
+            return None
+        if thread is not None and not thread.bears(phrase):
             return None
     if thread is None and is_only_kind(doc, phrase):
         return None
@@ -173,6 +182,8 @@ def _no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> 
         return "several texts, none singled out"
     if phrase.noun in ("plan", "scheme") and phrase.said & words.SCHEMES:
         return "a scheme, not a text"
+    if phrase.said & APPRAISING and not (phrase.is_later or phrase.vaguely_later):
+        return "praise or blame, not a text"
     if is_to_come(doc, phrase):
         return "a text that somebody only hopes for"
     if phrase.noun == "decision" and phrase.modifiers <= {"final"}:
@@ -183,8 +194,6 @@ def _no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> 
         return "a list, not a text"
     if is_provision_noun(doc, phrase, sentence):
         return "one proposal inside a text, not a text"
-    if phrase.noun in ANSWERS and not (phrase.governs or _is_handed_over(doc, phrase, sentence)):
-        return "an answer, not a text"
     if doc[phrase.head].lower_ in ("terms", "term") and not phrase.makers:
         return "terms, not a text"
     return None
@@ -194,6 +203,19 @@ def _is_group(phrase: DraftPhrase, reading: Reading) -> str | None:
     """Why "the drafts", where several are told, names none of them."""
     several = phrase.plural and not (phrase.makers or phrase.points) and len(reading.threads) > 1
     return "several texts, none singled out" if several else None
+
+
+def _is_only_said(
+    doc: Doc, phrases: tuple[DraftPhrase, ...], place: int, sentence: Sentence, reading: Reading
+) -> bool:
+    """Whether an answer is none on paper, nor called so before or in what follows ("the answer, a paper")."""
+    phrase = phrases[place]
+    if phrase.noun not in ANSWERS or phrase.governs or _is_handed_over(doc, phrase, sentence):
+        return False
+    if place + 1 < len(phrases) and same_as(doc, phrases, place + 1) == place:
+        return False
+    known = phrase.determiner in ("definite", "possessive")
+    return not known or all(p.noun != phrase.noun for thread in reading.threads for p in thread.phrases)
 
 
 def _is_handed_over(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
@@ -229,7 +251,8 @@ def _place(
     threads = [thread for thread in reading.threads if thread is not other]
     for thread in threads:
         thread.is_base = any(heir.parent and heir.parent[0] is thread for heir in reading.threads)
-    if phrase.noun in DISTINCT and not phrase.named:
+    known = any(mentioned.cues & thread.cues for thread in threads)
+    if phrase.noun in DISTINCT and not (phrase.named or known):
         threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
     latest = reading.latest(place, phrase.sentence)
     if latest is not None and latest is not other and is_announced(mentioned, latest):
