@@ -164,7 +164,8 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
         score += SAME_VERSION / 2
     elif thread.is_later and thread.parent and not phrase.points and phrase.makers:
         base = thread.parent[0]
-        score += OTHER_VERSION * (not phrase.makers & (thread.makers.keys() - base.makers.keys()))
+        ours = (thread.makers.keys() - base.makers.keys()) | thread.cues
+        score += OTHER_VERSION * (not phrase.makers & ours)
     return score
 
 

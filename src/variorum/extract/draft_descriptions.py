@@ -13,6 +13,8 @@ from variorum.extract.sentences import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass")
 COUNTING_VERBS = frozenset("run have comprise contain include consist list".split())
+COUNTED = frozenset("points articles clauses items".split())
+COUNTED_SOON, FEWEST_WORDS = 6, 4
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -24,14 +26,22 @@ def is_to_come(doc: Doc, phrase: DraftPhrase) -> bool:
 
 
 def measured_by(doc: Doc, phrase: DraftPhrase) -> Token | None:
-    """The pronoun of "it departs from the outline", which stands for another text than the phrase."""
+    """The pronoun of "it departs from the outline", which stands for another text than the phrase.
+
+    Also of "built on the outline's numbering, it drops …".
+    """
     head = doc[phrase.head]
+    while head.dep_ == "poss":
+        head = head.head
     verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "prep" else head.head
     if head.dep_ not in ("pobj", "dobj") or verb.lemma_.lower() not in words.MEASURING_VERBS:
         return None
     if head.dep_ == "dobj" and verb.lemma_.lower() not in words.BUILDING_VERBS:
         return None
-    return next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in ("it", "this")), None)
+    told = list(verb.children)
+    if verb.tag_ == "VBN" and verb.is_sent_start:
+        told = [t for t in doc[phrase.last : verb.sent.end] if t.dep_ == "nsubj"][:1]
+    return next((c for c in told if c.dep_ == "nsubj" and c.lower_ in ("it", "this")), None)
 
 
 def is_bygone(annotated: Annotated, phrase: DraftPhrase) -> bool:
@@ -132,6 +142,21 @@ def stated_points(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> tuple[in
         )
         if number and has and len(between) <= 5:
             return number, token.i
+    return None
+
+
+def counted_next(doc: Doc, sentence: Sentence) -> int | None:
+    """The N of a sentence that begins "It has N points" or "It runs to N articles", of the text just told."""
+    opening = [
+        t for t in doc[sentence.first : min(sentence.last, sentence.first + COUNTED_SOON)] if not t.is_punct
+    ]
+    if len(opening) < FEWEST_WORDS or opening[0].lower_ not in ("it", "this"):
+        return None
+    if opening[1].lemma_ not in COUNTING_VERBS:
+        return None
+    for token in opening[2:]:
+        if token.lower_ in COUNTED:
+            return words.read_number(doc[token.i - 1].text)
     return None
 
 

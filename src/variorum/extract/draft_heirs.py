@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from variorum.extract.discourse import DAY, Mentioned, Thread
 from variorum.extract.draft_phrase import DraftPhrase
@@ -57,10 +57,9 @@ def _base(thread: Thread, others: Sequence[Thread], phrase: DraftPhrase) -> Thre
         t for t in others if not (thread.ordinals and t.ordinals and max(t.ordinals) > max(thread.ordinals))
     ]
     if thread.is_counter:
-        strange = [t for t in others if not set(t.makers) & set(thread.makers) and not t.is_counter] or [
-            t for t in others if not set(t.makers) & set(thread.makers)
-        ]
-        return max(strange or others, key=lambda t: _last_before(t, phrase), default=None)
+        strange = [t for t in others if not set(t.makers) & set(thread.makers)]
+        bases = [t for t in strange if not t.is_counter] or strange or others
+        return max(bases, key=lambda t: _last_before(t, phrase), default=None)
     roots = [t for t in others if not t.is_later and not t.is_counter] or others
     return max(roots, key=lambda t: (_share_noun(t, thread), len(t.phrases), -t.number), default=None)
 
@@ -85,6 +84,7 @@ def _last_before(thread: Thread, phrase: DraftPhrase) -> tuple[int, int]:
 def settle_heirs(threads: Sequence[Thread]) -> None:
     """Give their parents to those that turned out to be counter-texts or new versions only later on."""
     for thread in threads:
+        _turn_if_older(thread)
         before = _version_before(thread, threads)
         if before is not None and thread.inferred and not comes_from(before, thread):
             thread.parent = (before, "revises", thread.phrases[0].head)
@@ -93,6 +93,22 @@ def settle_heirs(threads: Sequence[Thread]) -> None:
             base = _base(thread, others, thread.phrases[0])
             if base is not None:
                 thread.parent = (base, "counters", thread.phrases[0].head)
+
+
+def _turn_if_older(thread: Thread) -> None:
+    """Make a version that goes by an earlier day the parent of the one that it was taken to revise."""
+    if thread.parent is None or not thread.inferred or thread.is_later or thread.parent[1] != "revises":
+        return
+    newer, ours = thread.parent[0], _days(thread.makers)
+    theirs = _days((*newer.makers, *newer.cues))
+    if newer.parent is None and ours and theirs and max(ours) < min(theirs):
+        newer.parent, thread.parent = (thread, "revises", newer.phrases[0].head), None
+
+
+def _days(labels: Iterable[str]) -> set[str]:
+    """The ISO dates among the labels of days."""
+    days = {label.removeprefix(DAY) for label in labels if label.startswith(DAY)}
+    return {day for day in days if day[:4].isdigit()}
 
 
 def comes_from(thread: Thread, other: Thread) -> bool:

@@ -14,6 +14,7 @@ from variorum.extract.draft_answers import answers_with, link_answers
 from variorum.extract.draft_clauses import read_clause
 from variorum.extract.draft_cues import cues_of, origins_of
 from variorum.extract.draft_descriptions import (
+    counted_next,
     is_bygone,
     is_only_kind,
     is_provision_noun,
@@ -108,6 +109,10 @@ def follow_drafts(
                 one, other = reading.of_phrase[first], reading.of_phrase[second]
                 link_versions(annotated.doc, phrases[first], phrases[second], one, other)
         _count_points(annotated.doc, place, phrases, sentence, reading)
+        following = sentences[sentence.index + 1 : sentence.index + 2]
+        last = place + 1 == len(phrases) or phrases[place + 1].sentence > sentence.index
+        if last and following and thread.points is None:
+            thread.points = counted_next(annotated.doc, following[0])
     settle_heirs(reading.threads)
     link_answers(annotated, sentences, reading.threads)
     return reading
