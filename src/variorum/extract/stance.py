@@ -59,6 +59,8 @@ PARTLY: Final = re.compile(
     r"|\bso\slong\sas\b|\bon\scondition\b|\bonly\sif\b|\bsubject\sto\b)"
     r"|\bnot?\sall\b|n['’]t\sall\b|\bnot\sentirely\b|n['’]t\sentirely|\bnot\swholly\b|\bbut\snot\sall\b"
     r"|\bmany,?\sbut\b|\bnot\b[^.;]{1,50}\bbut\snot\b|\bmost\sof\s(?:it|them)\b[^.;]{0,10}\b(?:though|but|except)\b"
+    r"|\bbetter\sthan\s(?:I|we)\s(?:\w+\s)?(?:feared|expected|thought|hoped)\b"
+    r"|\bbut\sthere\s?(?:is|are|['’]s)\s(?:still\s)?(?:more|much|a\slot|work|things?)\b"
     r"|\bnot\s(?:perfect|ideal)\b[^.;]{0,20}\bbut\b",
     re.I,
 )
@@ -119,9 +121,17 @@ def content_stance(ground: Ground, statement: Statement, voice: Voice) -> Side:
         IF.search(said) if any(one.need in ("act", "feeling") for one in found) else None
     )
     whole = partly is not None and partly.re is PARTLY and not partly["weak"]
+    if sides == {True} and any(_is_qualified(ground.doc[one.last]) for one in found):
+        return "mixed", words
     if len(sides) == 2 or (partly and (True in sides or whole)):
         return "mixed", words or statement.content[:1]
     return ("support" if True in sides else "oppose" if sides else "none"), words
+
+
+def _is_qualified(praise: Token) -> bool:
+    """Whether praise is paired off by "but": "sensible but late"."""
+    joined = any(c.lower_ in ("but", "yet") and c.dep_ == "cc" for c in praise.children)
+    return joined and any(c.dep_ == "conj" and c.pos_ in ("ADJ", "ADV") for c in praise.children)
 
 
 def _quoted_in(parts: Sequence[Span], words: str) -> tuple[Span, ...]:
@@ -216,7 +226,9 @@ def _is_figure(noun: Token) -> bool:
     """Whether a noun is what no text can be, or holds a denial ("a letter from people who don’t sail")."""
     if any(c.dep_ == "neg" and c.i < noun.head.i + 2 for c in noun.head.children):
         return False
-    if any(t.dep_ == "neg" and t.head.pos_ in ("VERB", "AUX") for t in noun.subtree):
+    if noun.lemma_.lower() not in NEUTRAL and any(
+        t.dep_ == "neg" and t.head.pos_ in ("VERB", "AUX") for t in noun.subtree
+    ):
         return True
     plain = TEXT_NOUNS | OTHER_MATTERS | NEUTRAL
     meant = any(c.lower_ == "for" and c.i == noun.i + 1 for c in noun.rights)  # "a polite word for never"

@@ -63,6 +63,8 @@ def judged_by(token: Token) -> Token | None:
             return _said_of(token, head)
         if token.dep_ == "amod" and head.lemma_.lower() in TEXT_NOUNS:
             return head
+        if token.dep_ == "amod" and head.dep_ in ("nsubj", "nsubjpass"):
+            return None  # "the bad weather kept us in port"
         if head.lower_ == "as" and head.pos_ == "ADP" and head.i < token.i:
             return _said_of(token, head.head)
         if token.dep_ == "prep" and head.pos_ == "AUX":
@@ -71,10 +73,10 @@ def judged_by(token: Token) -> Token | None:
             verb = head.head
             if head.lower_ == "as":
                 return _said_of(token, verb)
-            if head.lower_ not in ("of", "for", "in", "at", "on", "with", "about") or verb.pos_ in (
-                "VERB",
-                "AUX",
-            ):
+            equals = head.lower_ == "to" and verb.lemma_ in ("amount", "equal", "come", "tantamount")
+            if not equals and head.lower_ not in ("of", "for", "in", "at", "on", "with", "about"):
+                return None
+            if not equals and verb.pos_ in ("VERB", "AUX"):
                 return None
             token = verb
             continue

@@ -29,6 +29,9 @@ from variorum.extract.stance_words import (
     FIRST,
     FORECASTS,
     GIVING_IN,
+    GOING,
+    IDEALS,
+    KNOWING,
     NEGATORS,
     NEUTRAL,
     OTHER_MATTERS,
@@ -104,22 +107,25 @@ def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> l
     for token in tokens:
         if token.i <= taken:
             continue
-        for last, need, side in _phrases_at(ground, token, tokens[-1].i):
+        for last, need, side, denies in _phrases_at(ground, token, tokens[-1].i):
             taken = last + (need == "verdict")  # "asked to sign" is no signing
             favours = _judge(ground, token, voice, need, side)
-            idiom = need == "quality" and _is_idiom(token)
+            if denies and favours is not None and not _is_denied_before(token):
+                favours = side == "for"
+            idiom = _is_idiom(token) if need == "quality" else _is_request(token.doc, last)
             if favours is not None and not idiom:
                 found.append(Evaluation(favours, token.i, last, need))
             break
         else:
-            if _is_excess(ground, token) or _is_no_such(ground, token):
+            nobodys = voice.direct and _is_nobodys(token)
+            if _is_excess(ground, token) or _is_no_such(ground, token) or nobodys:
                 taken = token.i + 1
                 found.append(Evaluation(False, token.i, min(taken, tokens[-1].i), "quality"))
     return _outweighed(ground.doc, found)
 
 
-def _phrases_at(ground: Ground, token: Token, end: int) -> Iterator[tuple[int, Need, Side]]:
-    """The phrases of the lexicon that begin with this token: their last token, need and side."""
+def _phrases_at(ground: Ground, token: Token, end: int) -> Iterator[tuple[int, Need, Side, bool]]:
+    """The phrases of the lexicon that begin with this token: last token, need, side, whether one denies."""
     for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
         for phrase, need, side in LEXICON.get(key, ()):
             last = _end_of(token, phrase, end)
@@ -129,7 +135,7 @@ def _phrases_at(ground: Ground, token: Token, end: int) -> Iterator[tuple[int, N
                 or (len(phrase) == 1 and not _is_word(ground, token, need))
             ):
                 continue
-            yield last, need, side
+            yield last, need, side, bool({"no", "nothing"} & set(phrase[1:]))
 
 
 def _is_word(ground: Ground, token: Token, need: Need) -> bool:
@@ -145,6 +151,29 @@ def _is_idiom(token: Token) -> bool:
     if token.lower_ == "good" and token.i and token.nbor(-1).lower_ == "for":
         return True
     return behind == ["deal", "of"] or (token.lower_ == "welcome" and behind[:1] == ["to"])
+
+
+def _is_denied_before(token: Token) -> bool:
+    return any(c.dep_ == "neg" and c.i < token.i for c in token.children)
+
+
+def _is_request(doc: Doc, last: int) -> bool:
+    """ "They asked us to come": nobody is asked to give in."""
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    return doc[last].lower_ == "to" and behind is not None and behind.lemma_.lower() in GOING
+
+
+def _is_nobodys(token: Token) -> bool:
+    """ "Nobody sells a harbour", "one does not rent one’s own wall": what nobody does is refused."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.dep_ not in ("ROOT", "ccomp", "parataxis") or verb.pos_ != "VERB":
+        return False
+    none = token.lower_ == "nobody" or (token.lower_ == "one" and any(c.lower_ == "no" for c in token.lefts))
+    denied = token.lower_ == "one" and any(c.dep_ == "neg" for c in verb.children)
+    timeless = verb.tag_ in ("VBZ", "VBP") or any(c.tag_ == "MD" or c.lemma_ == "do" for c in verb.lefts)
+    held = any(c.dep_ in ("dobj", "prt", "prep") for c in verb.rights)
+    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
+    return (none or denied) and timeless and held and not perfect and verb.lemma_ not in KNOWING | {"accept"}
 
 
 def _end_of(token: Token, phrase: Sequence[str], end: int) -> int | None:
@@ -213,11 +242,14 @@ def _judge_act(ground: Ground, token: Token, voice: Voice, favours: bool, need: 
     if (
         need == "feeling"
         and verb.i != token.i
+        and verb.pos_ != "AUX"
         and verb.lemma_ not in ("be", "feel", "seem", "remain", "sound")
     ):
         return None
     wished = token.tag_ == "VBN" and token.head.lemma_ in WISHES and token.head.i < token.i
-    if token.dep_ in ("amod", "compound", "oprd") or (need != "feeling" and not wished and is_passive(token)):
+    if token.dep_ in ("amod", "compound", "oprd", "nsubj", "nsubjpass") or (
+        need != "feeling" and not wished and is_passive(token)
+    ):
         return None
     agent = subject_above(token.head if wished else verb)
     if wished and token.head.i < voice.first:
@@ -320,17 +352,16 @@ def _is_excess(ground: Ground, token: Token) -> bool:
 
 
 def _is_no_such(ground: Ground, token: Token) -> bool:
-    """ "That is not a guarantee": what a text calls itself, denied."""
-    if (
-        token.dep_ != "attr"
-        or token.lemma_.lower() not in TEXT_NOUNS
-        or any(c.dep_ == "amod" for c in token.lefts)
-    ):
+    """ "That is not a guarantee", "this isn’t peace": what a text calls itself, denied."""
+    ideal = token.lemma_.lower() in IDEALS and not list(token.lefts)
+    if token.dep_ != "attr":
+        return False
+    if not ideal and (token.lemma_.lower() not in TEXT_NOUNS or any(c.dep_ == "amod" for c in token.lefts)):
         return False
     article = any(c.lower_ in ("a", "an") for c in token.lefts)
     denied = any(c.dep_ == "neg" for c in token.head.children)
     subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-    return article and denied and subject is not None and is_text(ground, subject)
+    return (article or ideal) and denied and subject is not None and is_text(ground, subject)
 
 
 def _outweighed(doc: Doc, found: list[Evaluation]) -> list[Evaluation]:

@@ -21,7 +21,7 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         work_with get_behind stand_behind stand_by stick_with stick_to say_yes vote_for vote_yes
         vote_aye vote_in_favour vote_in_favor vote_*_through come_on_board give_*_support give_*_backing
         give_*_blessing throw_*_behind put_*_name_to put_*_signature_to thank make_do_with settle_for
-        buy_into
+        buy_into take_the_deal take_the_offer take_this_deal work_on_*_basis
         """,
     ("act", "against"): """
         resign_*_if quit_*_if resign_rather quit_rather resign_*_over cancel annul revoke abandon ditch
@@ -47,10 +47,11 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         be_glad happy_with pleased_with delighted content_with satisfied comfortable_with relieved
         thankful grateful optimistic hopeful_about proud_of open_to on_board fine_with okay_with ok_with
         encouraged heartened keen_on in_favour in_favor supportive happy_to ready_to_sign
-        willing_to_sign at_ease_with impressed enthusiastic sold_on
+        willing_to_sign at_ease_with impressed enthusiastic sold_on be_for_it be_all_for
         """,
     ("feeling", "against"): """
-        worried concerned unhappy disappointed dismayed angry furious appalled sceptical skeptical
+        worried concerned unhappy be_against_it disappointed dismayed angry furious appalled sceptical
+        skeptical
         alarmed uneasy wary unconvinced dissatisfied opposed_to against_it outraged horrified disgusted
         aghast insulted betrayed cheated uncomfortable unimpressed sick_of fed_up tired_of troubled
         afraid have_enough have_*_reservation have_*_doubt have_*_objection have_*_misgiving
@@ -68,7 +69,9 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         realistic reasonable reassuring respectable responsible right robust satisfactory sensible
         serious signable sincere solid sound strong successful sustainable superb thoughtful tolerable
         useful valuable viable welcome well-balanced win-win wise wonderful workable worthwhile worthy
-        perfect better best improved fairer stronger overdue long-awaited good_enough
+        perfect better best improved fairer stronger overdue long-awaited good_enough terrific superior
+        coherent credible clear-sighted lawful orderly well-drafted well-judged well-crafted watertight
+        admirable feasible achievable far-sighted forward-looking favourable_to_us favorable_to_us
         """,
     ("quality", "against"): """
         unserious absurd abysmal alarming appalling arbitrary atrocious awful bad barbaric bizarre
@@ -95,7 +98,16 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         unsatisfactory unsound unsustainable untenable unthinkable unviable unwelcome unwise unworkable
         useless vacuous vague vile weak worrying worse worst worthless wrong wrong-headed
         dead_on_arrival dead_in_the_water beyond_the_pale out_of_the_question no_good no_use short_on
-        light_on out_of_touch
+        light_on out_of_touch not_enough tilted_toward tilted_towards weighted_toward weighted_towards
+        weighted_against stacked_against loaded_against biased_toward biased_towards biased_against
+        favourable_to_the favorable_to_the favourable_to_them favorable_to_them hard_to_swallow
+        hard_to_accept maximalist doomed partisan brazen blatant spineless gutless craven tone-deaf
+        extortionate cosmetic opaque ham-fisted heavy-handed ill-timed uncosted unfunded unsatisfying
+        underwhelming disrespectful horrendous horrid ghastly nasty dire dismal bogus phony phoney spurious
+        shallow simplistic superficial threadbare wishy-washy woolly nebulous murky convoluted outdated
+        obsolete repressive draconian oppressive exploitative predatory treacherous treasonous suicidal
+        ruinous disingenuous duplicitous insufferable premature lacking wanting unfinished unequal
+        unpopular imbalanced self-defeating unprincipled unimaginative vindictive wasteful
         """,
     ("thing", "for"): """
         achievement advance bargain basis bridge blessing boon breakthrough foundation framework_for
@@ -123,14 +135,17 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         wishlist wishful_thinking waste waste_of_time white_flag window_dressing window-dressing
         worst_of_both wrong_direction licence_to license_to letter_to_santa humbug hot_air cold_comfort
         crumb sop sticking_plaster band-aid bitter_pill tall_order dog_’s_breakfast over_my
-        over_*_dead_body
+        over_*_dead_body flaw defect shortcoming loophole weakness step_too_far bridge_too_far
+        whitewash stain folly land_grab power_grab own_goal slur eyewash slippery_slope
         """,
     # What a text does, or would do: it must be a text, or something in it, that does so.
     ("effect", "for"): """
         add_up deliver protect safeguard help improve pave_the_way meet_*_demand meet_*_concern
         address_*_concern go_far_enough go_a_long_way hold_water make_sense reflect_convergence
         reflect_*_view work benefit strengthen bring_*_closer stand_up serve_as be_in_*_interest
-        give_*_hope strike_*_balance move_*_forward tick_*_box get_*_right
+        suit deserve_*_support give_us_what move_us_*_direction end_*_war end_the_conflict end_the_strike
+        end_the_dispute stop_the_war bring_*_peace give_*_hope strike_*_balance move_*_forward
+        tick_*_box get_*_right
         """,
     ("effect", "against"): """
         bankrupt betray break_*_promise breach cheat contravene cripple cost_*_job crush damage decimate
@@ -141,17 +156,23 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         shortchange short-change sideline squeeze steal stink strip threaten tie_*_hand trample
         undermine undo violate weaken wipe_out wipe_*_out worsen wreck lack give_*_nothing
         do_nothing_for make_no_sense make_*_mockery make_*_worse put_*_at_risk cross_*_line kill close
-        turn_*_clock turn_its_back
+        turn_*_clock turn_its_back go_too_far need_*_work require_*_work need_*_improvement be_the_end_of
+        mean_the_end spell_the_end hand_*_to drown bleed sell_out sell_*_out leave_*_at_*_mercy
+        leave_*_unprotected leave_*_alone violate disregard drag_*_back open_the_door_to
         """,
     # Whole answers, which need nothing beside them.
     ("verdict", "for"): """
         take_*_home carry_*_home bring_*_home sell_*_to_*_member as_a_yes a_yes thank_heaven thank_god
-        sign_*_tomorrow where_do_I_sign best_offer best_deal yes_to about_time i_'ll_take_it
+        sign_*_tomorrow where_do_I_sign best_offer best_deal yes_to lot_to_like much_to_like
+        give_it_a_chance about_time i_'ll_take_it
         """,
     ("verdict", "against"): """
         as_a_no no_thanks no_thank_you no_way no_deal over_*_dead_body over_*_corpse not_in_*_name
         not_on_*_watch no_chance forget_it never_again dead_on_arrival dead_before ask_us_to be_ask_to
         force_us_to be_force_to want_us_to expect_us_to tell_us_to be_tell_to not_a_word
+        not_go_to_happen never_go_to_happen
+        behind_our_back over_our_head at_our_expense not_worth_the not_be_worth
+        back_to_the_drawing_board go_to_die
         """,
 }
 
@@ -177,7 +198,23 @@ PRONOUNS: Final = frozenset("it this that these those they them which what one b
 NEUTRAL: Final = frozenset(
     "people matter question issue start beginning day week process decision case sign test need time "
     "place way bit lot couple kind sort fact person man woman member state country government party job "
-    "task negotiation discussion priority choice reason result".split()
+    "task negotiation discussion priority choice reason result step chance opportunity moment move effort "
+    "attempt part kind point source subject topic answer question reply response copy summary".split()
+)
+# What a text claims to bring, and is denied to be: "this isn’t peace".
+IDEALS: Final = frozenset(
+    "peace justice compromise diplomacy negotiation democracy reform progress fairness security equality "
+    "partnership solidarity balance independence freedom".split()
+)
+# What nobody does is told as news of these, and as a refusal of all others ("nobody sells a harbour").
+KNOWING: Final = frozenset(
+    "know say tell think believe expect see hear understand want like doubt deny remember need read have get "
+    "show wish hope mean question dispute call ask seem feel care".split()
+)
+# To be asked to do these is no demand to give in.
+GOING: Final = frozenset(
+    "come wait meet join attend go travel discuss look read study help talk listen stay send believe know "
+    "speak say tell think return visit consider comment keep".split()
 )
 # Verbs of giving in: to deny them is to refuse all the same ("nobody would sign away a lighthouse").
 GIVING_IN: Final = frozenset("sign give barter bargain sell cave capitulate surrender kowtow knuckle".split())
