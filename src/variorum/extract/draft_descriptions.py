@@ -15,6 +15,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 COUNTING_VERBS = frozenset("run have comprise contain include consist list".split())
 COUNTED = frozenset("points articles clauses items".split())
 COUNTED_SOON, FEWEST_WORDS = 6, 4
+OPENING = frozenset("“\"‘'")
+TITLING = frozenset("headed titled entitled called named labelled labeled".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -85,6 +87,13 @@ def same_as(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> int | Non
         return place - 1
     participle = any(t.pos_ == "VERB" for t in gap) and doc[phrase.head].dep_ in SUBJECTS
     return place - 1 if apposed and len(gap) <= 10 and not participle else None
+
+
+def is_title(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether the phrase begins the title of the text last told: "a copy is headed “Framework for …”"."""
+    before = [t for t in doc[max(0, phrase.first - 3) : phrase.first] if not t.is_punct]
+    quoted = phrase.first > 0 and doc[phrase.first - 1].text in OPENING
+    return quoted and bool(before) and before[-1].lower_ in TITLING
 
 
 def tells_of_pronoun(doc: Doc, phrase: DraftPhrase) -> bool:

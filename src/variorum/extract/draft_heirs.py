@@ -99,7 +99,7 @@ def _turn_if_older(thread: Thread) -> None:
     """Make a version that goes by an earlier day the parent of the one that it was taken to revise."""
     if thread.parent is None or not thread.inferred or thread.is_later or thread.parent[1] != "revises":
         return
-    newer, ours = thread.parent[0], _days(thread.makers)
+    newer, ours = thread.parent[0], _days(label for p in thread.phrases for label in p.makers)
     theirs = _days((*newer.makers, *newer.cues))
     if newer.parent is None and ours and theirs and max(ours) < min(theirs):
         newer.parent, thread.parent = (thread, "revises", newer.phrases[0].head), None

@@ -12,7 +12,8 @@ from variorum.extract.sentences import Sentence
 
 # Nouns that may take up a text again ("the document") while it is still in mind.
 TAKING_UP = frozenset(
-    "document text deal agreement offer version package initiative memorandum paper outline sheet one".split()
+    "document text deal agreement offer version package initiative memorandum paper outline sheet one "
+    "formula recommendation".split()
 )
 IN_MIND = 3  # sentences
 # What a party puts in of its own: "our claim" is not the package of the other side.
@@ -132,9 +133,11 @@ def _just_opened(phrase: DraftPhrase, best: Thread, sentences: Sequence[Sentence
 
 
 def is_another(phrase: DraftPhrase, best: Thread) -> bool:
-    """Whether "the framework" can't be "the first draft": told apart as first, and called by another noun."""
+    """Whether "the framework" can't be "the first draft" nor a counter-text, not called so before."""
+    if phrase.noun in {other.noun for other in best.phrases}:
+        return False
     firsts = all(other.is_first for other in best.phrases)
-    return firsts and phrase.noun not in {other.noun for other in best.phrases} and phrase.noun in DISTINCT
+    return (firsts and phrase.noun in DISTINCT) or (best.is_counter and phrase.noun in BASES)
 
 
 def names_maker(mentioned: Mentioned) -> bool:

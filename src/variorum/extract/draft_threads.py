@@ -18,6 +18,7 @@ from variorum.extract.draft_descriptions import (
     is_bygone,
     is_only_kind,
     is_provision_noun,
+    is_title,
     is_to_come,
     measured_by,
     other_between,
@@ -49,6 +50,8 @@ HANDING = frozenset(
 )
 # "Our best offer", "a good deal": what somebody thinks of a text, or of none.
 APPRAISING = frozenset("best worst better worse good bad great".split())
+# "The truce" holds or is broken; only "the three-week truce plan" or "under the truce" is a text.
+STATES = frozenset("truce ceasefire".split())
 POINTED_AT = 2.5  # for "that text", of the text last spoken of
 PAPERS = words.PAPERS | words.VERSION_NOUNS
 # So called, a plain noun is a text on the table even where nothing is told of it yet.
@@ -88,7 +91,7 @@ def follow_drafts(
 ) -> Reading:
     """Every phrase in its thread; inner phrases first ("the full text of the plan" waits for "the plan")."""
     reading = Reading()
-    for place in _inner_first(phrases):
+    for place in _inner_first(annotated.doc, phrases):
         phrase, sentence = phrases[place], sentences[phrases[place].sentence]
         reason = _no_draft(annotated, phrase, sentence) or _is_group(phrase, reading)
         if reason is None and _is_only_said(annotated.doc, phrases, place, sentence, reading):
@@ -135,13 +138,15 @@ def _thread_of(
     stated = points_told(doc, phrase)
     if stated and not phrase.points:
         mentioned = replace(mentioned, phrase=replace(mentioned.phrase, points=stated))
-    described = same_as(doc, phrases, place)
+    described = place + 1 if _is_told_after(doc, phrases, place) else same_as(doc, phrases, place)
     if phrase.whole_of is not None:
         if phrase.vaguely_later:
             mentioned = replace(mentioned, phrase=replace(phrase, is_later=True))
         elif described is None and not (phrase.is_later or phrase.is_first):
             described = phrase.whole_of
     thread = reading.of_phrase.get(described) if described is not None else None
+    if thread is None and is_title(doc, phrase):
+        thread = reading.latest(place, phrase.sentence)
     if thread is None and phrase.strong and tells_of_pronoun(doc, phrase):
         thread = reading.latest(place, phrase.sentence)
         if thread is None and phrase.determiner != "definite":
@@ -165,12 +170,22 @@ def _thread_of(
     return thread
 
 
-def _inner_first(phrases: tuple[DraftPhrase, ...]) -> list[int]:
+def _inner_first(doc: Doc, phrases: tuple[DraftPhrase, ...]) -> list[int]:
     order = list(range(len(phrases)))
     for i, phrase in enumerate(phrases):
-        if phrase.whole_of is not None:
+        if phrase.whole_of is not None or _is_told_after(doc, phrases, i):
             order[i], order[i + 1] = order[i + 1], order[i]
     return order
+
+
+def _is_told_after(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> bool:
+    """Whether "the offer" is told by what follows: "the offer on the table is Sunday's offer"."""
+    phrase, after = phrases[place], phrases[place + 1 : place + 2]
+    if phrase.determiner != "definite" or phrase.named or not (after and after[0].makers):
+        return False
+    one, other = doc[phrase.head], doc[after[0].head]
+    equated = one.dep_ == "nsubj" and other.dep_ == "attr" and one.head == other.head
+    return equated and one.head.lemma_ == "be" and after[0].determiner != "indefinite"
 
 
 def _no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> str | None:
@@ -189,6 +204,9 @@ def _no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> 
         return "a scheme, not a text"
     if phrase.said & APPRAISING and not (phrase.is_later or phrase.vaguely_later):
         return "praise or blame, not a text"
+    under = phrase.first > 0 and doc[phrase.first - 1].lower_ == "under"
+    if phrase.noun in STATES and not (phrase.named or phrase.sizes or under):
+        return "a state of things, not a text"
     if is_to_come(doc, phrase):
         return "a text that somebody only hopes for"
     if phrase.noun == "decision" and phrase.modifiers <= {"final"}:
@@ -271,12 +289,13 @@ def _place(
     ranked = [item for item in scored if item[0] > IMPOSSIBLE]
     if not ranked and phrase.determiner == "definite":
         ranked = [(0.0, -t.number, t) for t in threads[-1:] if is_same_framework(phrase, t)]
-    for score, _, thread in sorted(ranked, key=lambda item: item[:2], reverse=True):
-        if score > IMPOSSIBLE and joins(mentioned, thread, sentences):
+    only_namesakes = False
+    for _, _, thread in sorted(ranked, key=lambda item: item[:2], reverse=True):
+        namesake = any(phrase.noun == other.noun for other in thread.phrases)
+        if (namesake or not only_namesakes) and joins(mentioned, thread, sentences):
             thread.take(mentioned)
             return thread
-        if not mentioned.named and not is_another(phrase, thread):
-            break
+        only_namesakes = only_namesakes or not (mentioned.named or is_another(phrase, thread))
     left = only_one_left(mentioned, threads)
     if left is not None:
         left.take(mentioned)

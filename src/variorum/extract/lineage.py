@@ -30,7 +30,7 @@ def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread
 
 def link_measured(verb: Token, heir: Thread, base: Thread) -> None:
     """Set the parent that "it builds on the outline" states, `heir` being what "it" stands for."""
-    told = (verb, *(c for c in verb.children if c.dep_ == "advcl"))
+    told = (verb, verb.head, *(c for c in verb.children if c.dep_ == "advcl"))
     relation = next(
         (words.BUILDING_VERBS[v] for t in told if (v := t.lemma_.lower()) in words.BUILDING_VERBS), None
     )
