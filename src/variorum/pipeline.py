@@ -91,7 +91,7 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
     told = [p for p in found if not where[0] <= p.evidence[0].start < where[1]]
     provisions = (*printed, *settle_issues(told, annotated, engine.issues_of))
     linked = link_statements(annotated, statements, [(m.start, m.end, m.draft_id) for m in mentions])
-    spoken, unspoken = refuse_statements(article, linked, [(m.start, m.end) for m in mentions])
+    spoken, unspoken = refuse_statements(annotated, linked, [(m.start, m.end) for m in mentions])
     statements = tuple(_with_issues(statement, engine.issues_of) for statement in spoken)
     return Account(
         reading=annotated.reading,

@@ -199,3 +199,12 @@ def test_figures_are_statements_of_who_gives_them():
         ("Ada Bellamy", "214 prisoners"),
         ("Osk Pell", "187"),
     ]
+
+
+def test_a_quotation_that_runs_on_is_a_statement_for_each_paragraph():
+    text = "Bellamy said: “The port stays open.\n\n“The tolls go.”"
+    found = statements_of(text, ("Bellamy", "said:", "“The port stays open.", "“The tolls go.”"))
+    assert [(one.speaker, one.content[0].exact) for one in found] == [
+        ("Bellamy", "“The port stays open."),
+        ("Bellamy", "“The tolls go.”"),
+    ]

@@ -18,7 +18,7 @@ def refusals_of(text, *attributions, lede=LEDE):
     starts = [at for at in range(len(lede + text)) if (lede + text).startswith("plan", at)]
     mentions = [(at, at + 4) for at in starts]
     linked = link_statements(annotated, found, [(a, b, "draft-1") for a, b in mentions])
-    kept, refused = refuse_statements(annotated.reading.article, linked, mentions)
+    kept, refused = refuse_statements(annotated, linked, mentions)
     return [one.content[0].exact for one in kept], [one.reason for one in refused]
 
 
@@ -69,3 +69,12 @@ def test_people_who_know_a_text_speak():
         ["it was over"],
         [],
     )
+
+
+def test_a_thing_that_is_only_named_is_no_statement_where_texts_are_negotiated():
+    parts = ("Bellamy", "learned of", "the visit")
+    reason = "a thing is named, and nothing said of it"
+    assert refusals_of("Bellamy learned of the visit.", parts) == ([], [reason])
+    assert refusals_of("Bellamy learned of the visit.", parts, lede=NO_TALKS) == (["the visit"], [])
+    parts = ("Bellamy", "called it", "a gesture")
+    assert refusals_of("Bellamy called it a gesture.", parts) == (["a gesture"], [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -26,6 +27,8 @@ __all__ = ["find_statements", "link_statements", "speaking_actors"]
 
 LEAST_SCORE: Final = 0.5  # an attribution that the engine holds for less likely is refused
 LEAST_QUOTED: Final = 6  # words of a quotation that should have had a speaker; shorter ones are scare quotes
+_OPENING: Final = '“"«„'
+_FURNITURE: Final = frozenset({"caption", "note"})
 _CODE: Final = re.compile(r"[_<>{}=/\\]|[a-z]{3}[A-Z]")  # names of variables, not of people
 _QUOTATION: Final = re.compile(r"[“\"]([^“”\"\n]{20,})[”\"]")
 
@@ -103,6 +106,7 @@ def _in_order(attributions: Sequence[Attribution], annotated: Annotated) -> list
         for a in attributions
     ]
     tidied = [part for one in tidied for part in _by_item(one, annotated)]
+    tidied = [part for one in tidied for part in _by_paragraph(one, text)]
     return sorted(tidied, key=lambda a: (min(a.cue or a.content, default=(0, 0)), -_size(a)))
 
 
@@ -116,6 +120,16 @@ def _by_item(attribution: Attribution, annotated: Annotated) -> list[Attribution
     if len(parts) < 2:
         return [attribution]
     return [replace(attribution, content=tuple(part)) for part in parts.values()]
+
+
+def _by_paragraph(attribution: Attribution, text: str) -> Iterator[Attribution]:
+    """What is quoted on and on, paragraph by paragraph: each that opens with a quotation mark by itself."""
+    groups = [list(attribution.content[:1])]
+    for before, after in pairwise(attribution.content):
+        if "\n" in text[before[1] : after[0]] and text[after[0]] in _OPENING:
+            groups.append([])
+        groups[-1].append(after)
+    return (replace(attribution, content=tuple(group)) for group in groups)
 
 
 def _size(attribution: Attribution) -> int:
@@ -158,6 +172,10 @@ def _refusal(annotated: Annotated, attribution: Attribution) -> str | None:
     text = annotated.reading.article.text
     if not any(text[i].isalnum() for start, end in attribution.content for i in range(start, end)):
         return "nothing is said: there is no content"
+    furniture = _FURNITURE if attribution.source else _FURNITURE | {"heading"}
+    first = attribution.content[0][0]
+    if any(b.kind in furniture and b.start <= first < b.end for b in annotated.reading.blocks):
+        return "a heading, caption or note, which tells again what the article tells"
     labels = [text[start:end] for start, end in attribution.source]
     if all(text[start:end] == ":" for start, end in attribution.cue) and any(map(_CODE.search, labels)):
         return "a label of a listing, and nobody who speaks"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from variorum.annotated import Annotated
 from variorum.extract.statements_table import is_on_table
 from variorum.model import Article, Refused, Span, Statement, identity
 
@@ -18,6 +19,7 @@ EMPTY = frozenset(
     "a an the it its that this these those which who whom what when where why how so as him them her he she "
     "they we us you i me one not no yes to do did does done be is are was were and or but if whether".split()
 )
+MOST_BARE: Final = 5  # words of a phrase that tells nothing by itself
 WORD = re.compile(r"[^\W_]+")
 SELF: Final = frozenset("i we who which that it they you he she".split())
 # Nouns for a text on the table or a part of one, where it heads the source: "The seven-page draft, which …".
@@ -41,6 +43,11 @@ _UNSAID: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"^[“\"'‘]?(?:whether|if|who|whom|whose|why|how|which|what)\b", re.I)
 _SAYS_WHAT: Final = re.compile(r"\b(?:explain|describ|detail|outlin|told|tell|said|say|know)\w*", re.I)
+# With these a phrase is what was said: "called it a gesture", "the softer wording, a source said".
+_PUTS: Final = re.compile(
+    r"\b(?:say|said|tell|told|call|describ|suggest|label|dub|term|nam|offer|promis|pledg|propos|reject|rul\w+\sout)\w*",
+    re.I,
+)
 _ANONYMITY: Final = re.compile(
     r"\bnot\s(?:to\s)?be\s(?:named|identified|quoted)\b|\bcondition\sof\sanonymity\b", re.I
 )
@@ -63,15 +70,17 @@ _ISSUED: Final = frozenset(
 
 
 def refuse_statements(
-    article: Article, statements: Sequence[Statement], mentions: Sequence[tuple[int, int]]
+    annotated: Annotated, statements: Sequence[Statement], mentions: Sequence[tuple[int, int]]
 ) -> tuple[tuple[Statement, ...], tuple[Refused, ...]]:
     """The statements that somebody makes, and the rest with the reason; `mentions` are those of drafts."""
-    kept, refused = [], []
+    article, kept, refused = annotated.reading.article, list[Statement](), list[Refused]()
     on_table = is_on_table(article.text, mentions)
     for statement in statements:
         reason = _says_nothing(statement)
         if not reason and on_table:
             reason = _no_position(statement, mentions) or _passed_on(statement, statements)
+        if not reason and on_table and _is_bare(annotated, statement):
+            reason = "a thing is named, and nothing said of it"
         if reason:
             refused.append(_refused(article, statement, reason))
         else:
@@ -83,6 +92,17 @@ def _says_nothing(statement: Statement) -> str:
     said = [word.lower() for span in statement.content for word in WORD.findall(span.exact)]
     answer = statement.directness == "direct" and said in (["no"], ["yes"])
     return "nothing is said in it" if all(word in EMPTY for word in said) and not answer else ""
+
+
+def _is_bare(annotated: Annotated, statement: Statement) -> bool:
+    """Whether the content is a short phrase without a verb or a quotation: "those claims", "the visit"."""
+    if statement.stance != "none" or statement.directness != "indirect" or len(statement.content) > 1:
+        return False
+    head, cue = statement.content[0], " ".join(span.exact for span in statement.cue)
+    if len(head.exact.split()) > MOST_BARE or re.search(r"\d", head.exact) or _PUTS.search(cue):
+        return False
+    words = annotated.doc.char_span(head.start, head.end, alignment_mode="expand")
+    return words is not None and words.root.pos_ in ("NOUN", "PROPN", "PRON")
 
 
 def _no_position(statement: Statement, mentions: Sequence[tuple[int, int]]) -> str:
