@@ -20,6 +20,7 @@ from variorum.extract.sentences import Sentence
 
 RESPONSES = frozenset("response reply answer reaction".split())
 RIVALS = frozenset("rival riposte counterblast retort rejoinder".split())
+REPLACING = frozenset("replace supersede supplant".split())
 SOON = 1  # sentences after "a rival" in which its text comes up
 
 
@@ -27,6 +28,8 @@ def link_answers(annotated: Annotated, sentences: Sequence[Sentence], threads: S
     """Make the texts of those told to answer another text its counter-texts, where no parent is told yet."""
     for sentence in sentences:
         for token in sentence.tokens(annotated.doc):
+            if token.lemma_.lower() in REPLACING:
+                _link_replaced(token, threads)
             if token.lower_ in RESPONSES:
                 _link_response(token, sentence, threads)
             for thread in _answers(annotated, sentence, token, threads):
@@ -34,6 +37,24 @@ def link_answers(annotated: Annotated, sentences: Sequence[Sentence], threads: S
                 if base is not None:
                     thread.parent = (base, "counters", token.i)
                     thread.inferred = False
+
+
+def _link_replaced(verb: Token, threads: Sequence[Thread]) -> None:
+    """ "Both papers supersede an offer made in May": the two texts last told before come from the offer."""
+    both = any(c.dep_ == "nsubj" and any(t.lower_ == "both" for t in c.subtree) for c in verb.children)
+    replaced = {c.i for c in verb.children if c.dep_ == "dobj"}
+    base = next((t for t in threads for p in t.phrases if p.head in replaced), None)
+    if not both or base is None:
+        return
+    told = [(_last_told(t, verb), t.number, t) for t in threads if t is not base]
+    for place, _, heir in sorted(told, key=lambda item: item[:2])[-2:]:
+        if place >= 0 and heir.parent is None and not comes_from(base, heir):
+            heir.parent, heir.inferred = (base, "supersedes", verb.i), False
+
+
+def _last_told(thread: Thread, token: Token) -> int:
+    """Where a thread was last spoken of before a token, -1 where nowhere."""
+    return max((p.first for p in thread.phrases if p.first < token.i), default=-1)
 
 
 def _link_response(token: Token, sentence: Sentence, threads: Sequence[Thread]) -> None:

@@ -17,14 +17,25 @@ COUNTED = frozenset("points articles clauses items".split())
 COUNTED_SOON, FEWEST_WORDS = 6, 4
 OPENING = frozenset("“\"‘'")
 TITLING = frozenset("headed titled entitled called named labelled labeled".split())
+PROMISING = frozenset("vow promise threaten plan hope want intend pledge offer".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_to_come(doc: Doc, phrase: DraftPhrase) -> bool:
-    """Whether somebody only hopes for "a final text": "there is work to do to make a final document"."""
+    """Whether somebody only hopes for a text: "there is work to do to make a final document".
+
+    Or only promises one: "vowed to table a motion".
+    """
     verb = doc[phrase.head].head
     hoped = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return phrase.vaguely_later and phrase.determiner == "indefinite" and hoped and not phrase.points
+    promised = (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_.lower() in PROMISING
+        and not phrase.strong
+        and not phrase.is_later
+    )
+    vague = phrase.vaguely_later or promised
+    return vague and phrase.determiner == "indefinite" and hoped and not phrase.points
 
 
 def measured_by(doc: Doc, phrase: DraftPhrase) -> Token | None:
@@ -94,6 +105,19 @@ def is_title(doc: Doc, phrase: DraftPhrase) -> bool:
     before = [t for t in doc[max(0, phrase.first - 3) : phrase.first] if not t.is_punct]
     quoted = phrase.first > 0 and doc[phrase.first - 1].text in OPENING
     return quoted and bool(before) and before[-1].lower_ in TITLING
+
+
+def is_told_apart(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether a clause tells which text is meant: "the outline on which the ministers shook hands"."""
+    clauses = [c for c in doc[phrase.head].children if c.dep_ == "relcl" and c.i > phrase.head]
+    plain = phrase.last < len(doc) and doc[phrase.last].text not in (",", "—", "–")
+    return plain and bool(clauses) and phrase.determiner == "definite"
+
+
+def is_in_place(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether the text is put forward "in its place", against the one last told."""
+    after = [t.lower_ for t in doc[phrase.last : phrase.last + 4] if not t.is_quote]
+    return after[:2] in (["in", "its"], ["in", "their"]) and after[2:3] in (["place"], ["stead"])
 
 
 def tells_of_pronoun(doc: Doc, phrase: DraftPhrase) -> bool:

@@ -9,6 +9,7 @@ from variorum.extract.draft_phrase import DraftPhrase
 from variorum.model import Relation
 
 # "The first offer" comes before other offers, not before every other text.
+TREATIES = frozenset("treaty pact accord agreement deal".split())
 OFFERS = frozenset("claim offer bid demand package".split())
 
 
@@ -29,6 +30,10 @@ def descend(thread: Thread, mentioned: Mentioned, threads: Sequence[Thread]) -> 
             strange = bool(ours and theirs) and not ours & theirs
             thread.is_counter = thread.is_counter or (phrase.is_later and strange)
         return
+    if phrase.noun == "outline":
+        for full in others:
+            if full.parent is None and any(p.noun in TREATIES for p in full.phrases):
+                full.parent = (thread, "builds-on", phrase.head)
     orphans = [t for t in others if t.parent is None and (t.is_later or t.is_counter)]
     _father(thread, [t for t in orphans if not (t.ordinals and mentioned.named)], phrase)
     first = next((t for t in others if any(p.is_first for p in t.phrases)), None)

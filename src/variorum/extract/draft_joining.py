@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import DAY, IDENTIFIED, STRANGE_OWNER, Mentioned, Thread, sameness
+from variorum.extract.draft_heirs import TREATIES
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
@@ -156,7 +157,8 @@ def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
         return False
     if phrase.determiner == "definite" and (mentioned.cues & best.cues or (phrase.is_first and best.is_base)):
         return True
-    if any(phrase.noun == other.noun for other in best.phrases):
+    nouns = {other.noun for other in best.phrases}
+    if phrase.noun in nouns or (phrase.noun in TREATIES and nouns & TREATIES):
         return phrase.determiner != "indefinite" or sameness(mentioned, best) >= IDENTIFIED
     if phrase.noun in ("term", "terms"):
         return bool(phrase.makers) and sameness(mentioned, best) >= IDENTIFIED

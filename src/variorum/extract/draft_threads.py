@@ -16,10 +16,12 @@ from variorum.extract.draft_cues import cues_of, origins_of
 from variorum.extract.draft_descriptions import (
     counted_next,
     is_bygone,
+    is_in_place,
     is_only_kind,
     is_provision_noun,
     is_title,
     is_to_come,
+    is_told_apart,
     measured_by,
     other_between,
     points_told,
@@ -28,7 +30,7 @@ from variorum.extract.draft_descriptions import (
     stated_points,
     tells_of_pronoun,
 )
-from variorum.extract.draft_heirs import descend, settle_heirs
+from variorum.extract.draft_heirs import TREATIES, descend, settle_heirs
 from variorum.extract.draft_joining import (
     DISTINCT,
     IN_MIND,
@@ -133,8 +135,11 @@ def _thread_of(
     mentioned = replace(read_clause(annotated, sentences, phrase), cues=cues_of(annotated, phrase))
     if phrase.determiner in ("indefinite", "none"):
         mentioned = replace(mentioned, origins=origins_of(annotated, sentences, phrase))
-    if reading.threads and answers_with(doc, phrase) is not None:
+    if reading.threads and (answers_with(doc, phrase) is not None or is_in_place(doc, phrase)):
         mentioned = replace(mentioned, phrase=replace(phrase, is_counter=True, strong=True))
+    known = any(phrase.noun == other.noun for thread in reading.threads for other in thread.phrases)
+    if reading.threads and not known and phrase.noun in DISTINCT and is_told_apart(doc, phrase):
+        mentioned = replace(mentioned, phrase=replace(phrase, another=True, strong=True))
     stated = points_told(doc, phrase)
     if stated and not phrase.points:
         mentioned = replace(mentioned, phrase=replace(mentioned.phrase, points=stated))
@@ -277,6 +282,8 @@ def _place(
     known = any(mentioned.cues & thread.cues for thread in threads)
     if phrase.noun in DISTINCT and not (phrase.named or known):
         threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
+    if phrase.noun in TREATIES and not (phrase.named or known):
+        threads = [t for t in threads if any(p.noun in TREATIES for p in t.phrases)] or threads
     latest = reading.latest(place, phrase.sentence)
     if latest is not None and latest is not other and is_announced(mentioned, latest):
         latest.take(mentioned)

@@ -17,6 +17,7 @@ from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence, find_sentences
 from variorum.model import Date, Draft, Parent, Refused, Span, identity
 
+HYPHENS = frozenset("-‑–")
 METHOD = "drafts from reporting"
 # How sure a draft is that is known by its number of points, by makers or version, or only as "the plan".
 BY_POINTS, BY_NAME, BY_NOUN = 0.95, 0.85, 0.5
@@ -136,7 +137,7 @@ def _telling(phrase: DraftPhrase) -> tuple[int, int]:
 
 def _without_article(annotated: Annotated, phrase: DraftPhrase) -> str:
     tokens = [t for t in annotated.doc[phrase.first : phrase.last] if not t.is_space]
-    while len(tokens) > 1 and _is_opening(tokens[0]):
+    while len(tokens) > 1 and _is_opening(tokens[0]) and tokens[1].text not in HYPHENS:
         tokens = tokens[1:]
     text = annotated.doc[tokens[0].i : phrase.last].text.replace("\n", " ")
     return str(text.replace("“", "").replace("”", "").replace('"', ""))
@@ -144,10 +145,14 @@ def _without_article(annotated: Annotated, phrase: DraftPhrase) -> str:
 
 def _is_opening(token: Token) -> bool:
     lower = token.lower_
-    return (
-        lower in words.DEFINITE | words.INDEFINITE | {"own", "reported", "“", '"', "widely", "so-called"}
-        or token.tag_ == "PRP$"
-    )
+    return lower in words.DEFINITE | words.INDEFINITE | {
+        "own",
+        "reported",
+        "“",
+        '"',
+        "widely",
+        "so-called",
+    } or token.tag_ in ("PRP$", "WP$", "POS")
 
 
 def _parent(

@@ -11,6 +11,7 @@ from variorum.extract.draft_phrase import DraftPhrase
 from variorum.model import Relation
 
 PASSIVE_BASE = frozenset("base model build draw".split())
+FOUNDATIONS = frozenset("base basis foundation model template starting groundwork".split())
 LINKS: dict[str, Relation] = {"to": "counters", "of": "revises", "on": "builds-on", "for": "supersedes"}
 
 
@@ -40,12 +41,20 @@ def link_measured(verb: Token, heir: Thread, base: Thread) -> None:
     heir.inferred = False
 
 
+def _is_taken_as_base(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether the text is what another starts from: "took the second offer as her starting point"."""
+    after = [t.lemma_.lower() for t in doc[phrase.last : phrase.last + 5]]
+    return after[:1] == ["as"] and bool(FOUNDATIONS & set(after))
+
+
 def relation_between(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple[Relation | None, bool]:
     """How the first text comes from the second, and whether it is the other way round."""
     between = [t for t in doc[first.head + 1 : second.first] if not t.is_punct and not t.is_space]
     if {"further", "beyond"} & {t.lower_ for t in between[-3:]} and any(
         t.lemma_ == "go" for t in between[-4:]
     ):
+        return "builds-on", False
+    if _is_taken_as_base(doc, second):
         return "builds-on", False
     if not between or len(between) > 12 or any(t.lemma_.lower().startswith("differ") for t in between):
         return None, False
