@@ -129,6 +129,7 @@ def _possessor(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: Dr
     """Labels of whom "their own paper" and "her plan" belong to: the subject before it."""
     doc, sentence = annotated.doc, sentences[phrase.sentence]
     after = doc[phrase.last : min(phrase.last + 3, sentence.last)]
+    after = after if len(after) and after[0].lower_ == "of" else after[:0]  # "a paper of their own"
     own = [t.lower_ for t in (*doc[phrase.first : phrase.head], *after) if t.tag_ in ("PRP$", "WP$")]
     genitive = any(t.tag_ == "POS" for t in doc[phrase.first : phrase.head])
     if not set(own) & OWNERS or (genitive and "whose" not in own):

@@ -17,6 +17,7 @@ TAKING_UP = frozenset(
     "formula recommendation".split()
 )
 IN_MIND = 3  # sentences
+OFTEN = 3  # mentions after which a text is in mind wherever the article is
 # What a party puts in of its own: "our claim" is not the package of the other side.
 OWN_TEXTS = frozenset("claim offer bid reply response counteroffer counter-offer ultimatum".split())
 FEW_TEXTS = 3  # with fewer texts told, a strange maker rather brings up another one
@@ -166,4 +167,5 @@ def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
         return sameness(mentioned, best) > IDENTIFIED and bool(phrase.modifiers)
     if phrase.makers or phrase.is_later or phrase.is_counter:
         return sameness(mentioned, best) >= IDENTIFIED
-    return phrase.sentence - best.phrases[-1].sentence <= IN_MIND
+    near = phrase.sentence - best.phrases[-1].sentence <= IN_MIND
+    return near or (phrase.determiner == "definite" and len(best.phrases) >= OFTEN)

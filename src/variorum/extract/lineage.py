@@ -23,6 +23,8 @@ def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread
     if relation is None:
         return
     heir, base = (other, one) if turned else (one, other)
+    if base.inferred and base.parent is not None and base.parent[0] is heir:
+        base.parent = None  # what is told outweighs what was only guessed
     if not comes_from(base, heir):
         heir.parent = (base, "counters" if heir.is_counter else relation, first.head)
         heir.inferred = False
