@@ -13,7 +13,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from variorum.annotated import Annotated, Name
-from variorum.extract.stance_grammar import judged_by
+from variorum.extract.stance_grammar import is_denial, judged_by
 from variorum.extract.stance_reading import (
     Evaluation,
     Ground,
@@ -224,10 +224,10 @@ def figure_stance(ground: Ground, statement: Statement) -> Side:
 
 def _is_figure(noun: Token) -> bool:
     """Whether a noun is what no text can be, or holds a denial ("a letter from people who don’t sail")."""
-    if any(c.dep_ == "neg" and c.i < noun.head.i + 2 for c in noun.head.children):
+    if any(is_denial(c) and c.i < noun.head.i + 2 for c in noun.head.children):
         return False
     if noun.lemma_.lower() not in NEUTRAL and any(
-        t.dep_ == "neg" and t.head.pos_ in ("VERB", "AUX") for t in noun.subtree
+        is_denial(t) and t.head.pos_ in ("VERB", "AUX") for t in noun.subtree
     ):
         return True
     plain = TEXT_NOUNS | OTHER_MATTERS | NEUTRAL

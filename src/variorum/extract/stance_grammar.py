@@ -24,6 +24,11 @@ NOTHING: Final = frozenset("nothing none neither no".split())
 REPORTING: Final = LABELLING | {"say", "tell", "claim", "argue"}
 
 
+def is_denial(token: Token) -> bool:
+    """Whether a word denies its verb; the parser takes "n’t" with a curly mark for something else."""
+    return token.dep_ == "neg" or token.lower_ == "n’t"
+
+
 def copula_of(token: Token) -> Token:
     """The verb that a predicate adjective hangs on, else the word itself."""
     return token.head if token.dep_ in ("acomp", "attr", "prep", "conj", "oprd") else token
@@ -52,10 +57,13 @@ def judged_by(token: Token) -> Token | None:
     A predicate that stands alone ("Dead before it was typed") is its own subject; None where it is said of
     nothing that the parse shows.
     """
-    seen, judged = 0, _own_subject(token)
+    seen, below, judged = 0, "", _own_subject(token)
     while judged is None and seen < 6:
         seen += 1
         head = token.head
+        own = [c for c in token.lefts if c.dep_ == "nsubj"] if token.pos_ in ("VERB", "AUX") else []
+        if own and below == "advmod":  # "it was a step forward", where the step hangs on the adverb
+            return own[0]
         if token.dep_ == "ROOT" or head.i == token.i:
             verbal = token.pos_ in ("VERB", "AUX")
             return subject_above(token) or token if verbal else token
@@ -84,7 +92,7 @@ def judged_by(token: Token) -> Token | None:
             return head
         if token.dep_ == "appos":
             return head
-        token = head
+        below, token = token.dep_, head
     return judged
 
 
@@ -116,6 +124,8 @@ def subject_of_effect(verb: Token) -> Token | None:
     if is_passive(verb) and verb.lower_ not in ("asked", "forced"):
         return None
     subject = subject_above(verb)
+    if subject is not None and subject.lower_ == "who":
+        return None  # people, and no text
     if subject is not None and subject.tag_ in ("WDT", "WP"):
         above = verb
         while above.dep_ not in ("relcl", "ROOT") and above.head.i != above.i:
@@ -190,7 +200,7 @@ def negated(token: Token) -> bool:
 def _denied_above(token: Token) -> bool:
     above, seen = token, 0
     while seen < 5:
-        if any(c.dep_ == "neg" and c.i < token.i for c in above.children):
+        if any(is_denial(c) and c.i < token.i for c in above.children):
             return True
         if above.pos_ in ("VERB", "AUX"):
             subject = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")), None)

@@ -18,6 +18,7 @@ from variorum.extract.speakers_finding import subject_above
 from variorum.extract.stance_grammar import (
     copula_of,
     in_open_clause,
+    is_denial,
     is_passive,
     judged_by,
     negated,
@@ -109,7 +110,8 @@ def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> l
             continue
         for last, need, side, denies in _phrases_at(ground, token, tokens[-1].i):
             taken = last + (need == "verdict")  # "asked to sign" is no signing
-            favours = _judge(ground, token, voice, need, side)
+            hyphened = need == "quality" and token.doc[last - 1].text == "-" and last > token.i
+            favours = _judge(ground, token.doc[last] if hyphened else token, voice, need, side)
             if denies and favours is not None and not _is_denied_before(token):
                 favours = side == "for"
             idiom = _is_idiom(token) if need == "quality" else _is_request(token.doc, last)
@@ -154,7 +156,7 @@ def _is_idiom(token: Token) -> bool:
 
 
 def _is_denied_before(token: Token) -> bool:
-    return any(c.dep_ == "neg" and c.i < token.i for c in token.children)
+    return any(is_denial(c) and c.i < token.i for c in token.children)
 
 
 def _is_request(doc: Doc, last: int) -> bool:
@@ -169,7 +171,7 @@ def _is_nobodys(token: Token) -> bool:
     if token.dep_ != "nsubj" or verb.dep_ not in ("ROOT", "ccomp", "parataxis") or verb.pos_ != "VERB":
         return False
     none = token.lower_ == "nobody" or (token.lower_ == "one" and any(c.lower_ == "no" for c in token.lefts))
-    denied = token.lower_ == "one" and any(c.dep_ == "neg" for c in verb.children)
+    denied = token.lower_ == "one" and any(is_denial(c) for c in verb.children)
     timeless = verb.tag_ in ("VBZ", "VBP") or any(c.tag_ == "MD" or c.lemma_ == "do" for c in verb.lefts)
     held = any(c.dep_ in ("dobj", "prt", "prep") for c in verb.rights)
     perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
@@ -243,7 +245,7 @@ def _judge_act(ground: Ground, token: Token, voice: Voice, favours: bool, need: 
         need == "feeling"
         and verb.i != token.i
         and verb.pos_ != "AUX"
-        and verb.lemma_ not in ("be", "feel", "seem", "remain", "sound")
+        and verb.lemma_ not in ("be", "’m", "’re", "feel", "seem", "remain", "sound")
     ):
         return None
     wished = token.tag_ == "VBN" and token.head.lemma_ in WISHES and token.head.i < token.i
@@ -359,7 +361,7 @@ def _is_no_such(ground: Ground, token: Token) -> bool:
     if not ideal and (token.lemma_.lower() not in TEXT_NOUNS or any(c.dep_ == "amod" for c in token.lefts)):
         return False
     article = any(c.lower_ in ("a", "an") for c in token.lefts)
-    denied = any(c.dep_ == "neg" for c in token.head.children)
+    denied = any(is_denial(c) for c in token.head.children)
     subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
     return (article or ideal) and denied and subject is not None and is_text(ground, subject)
 

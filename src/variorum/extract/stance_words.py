@@ -21,7 +21,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         work_with get_behind stand_behind stand_by stick_with stick_to say_yes vote_for vote_yes
         vote_aye vote_in_favour vote_in_favor vote_*_through come_on_board give_*_support give_*_backing
         give_*_blessing throw_*_behind put_*_name_to put_*_signature_to thank make_do_with settle_for
-        buy_into take_the_deal take_the_offer take_this_deal work_on_*_basis
+        buy_into seize_*_opportunity grasp_*_opportunity seize_*_chance take_the_deal take_the_offer
+        take_this_deal work_on_*_basis
         """,
     ("act", "against"): """
         resign_*_if quit_*_if resign_rather quit_rather resign_*_over cancel annul revoke abandon ditch
@@ -98,7 +99,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         unsatisfactory unsound unsustainable untenable unthinkable unviable unwelcome unwise unworkable
         useless vacuous vague vile weak worrying worse worst worthless wrong wrong-headed
         dead_on_arrival dead_in_the_water beyond_the_pale out_of_the_question no_good no_use short_on
-        light_on out_of_touch not_enough tilted_toward tilted_towards weighted_toward weighted_towards
+        light_on out_of_touch full_of_hole not_enough tilted_toward tilted_towards weighted_toward
+        weighted_towards
         weighted_against stacked_against loaded_against biased_toward biased_towards biased_against
         favourable_to_the favorable_to_the favourable_to_them favorable_to_them hard_to_swallow
         hard_to_accept maximalist doomed partisan brazen blatant spineless gutless craven tone-deaf
@@ -110,7 +112,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         unpopular imbalanced self-defeating unprincipled unimaginative vindictive wasteful
         """,
     ("thing", "for"): """
-        achievement advance bargain basis bridge blessing boon breakthrough foundation framework_for
+        achievement advance bargain basis bridge blessing boon good_idea breakthrough foundation
+        framework_for
         good_deal godsend good_news gain improvement landing_ground landing_zone lifeline milestone
         merit opportunity chance_for olive_branch platform_for progress realism a_relief right_direction
         right_track springboard a_starting_point stepping_stone step_forward step_in_*_right_direction
@@ -135,7 +138,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         wishlist wishful_thinking waste waste_of_time white_flag window_dressing window-dressing
         worst_of_both wrong_direction licence_to license_to letter_to_santa humbug hot_air cold_comfort
         crumb sop sticking_plaster band-aid bitter_pill tall_order dog_’s_breakfast over_my
-        over_*_dead_body flaw defect shortcoming loophole weakness step_too_far bridge_too_far
+        over_*_dead_body list_of_demand flaw defect shortcoming loophole weakness step_too_far
+        bridge_too_far
         whitewash stain folly land_grab power_grab own_goal slur eyewash slippery_slope
         """,
     # What a text does, or would do: it must be a text, or something in it, that does so.
@@ -143,7 +147,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         add_up deliver protect safeguard help improve pave_the_way meet_*_demand meet_*_concern
         address_*_concern go_far_enough go_a_long_way hold_water make_sense reflect_convergence
         reflect_*_view work benefit strengthen bring_*_closer stand_up serve_as be_in_*_interest
-        suit deserve_*_support give_us_what move_us_*_direction end_*_war end_the_conflict end_the_strike
+        suit take_*_seriously deserve_*_support give_us_what move_us_*_direction end_*_war
+        end_the_conflict end_the_strike
         end_the_dispute stop_the_war bring_*_peace give_*_hope strike_*_balance move_*_forward
         tick_*_box get_*_right
         """,
@@ -155,6 +160,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         mortgage penalise penalize pick_*_pocket punish raise_more reward rob ruin sacrifice set_*_back
         shortchange short-change sideline squeeze steal stink strip threaten tie_*_hand trample
         undermine undo violate weaken wipe_out wipe_*_out worsen wreck lack give_*_nothing
+        give_everything_to give_*_everything leave_*_without make_no_mention amount_to_surrender
+        amount_to_capitulation divide split fall_*_short
         do_nothing_for make_no_sense make_*_mockery make_*_worse put_*_at_risk cross_*_line kill close
         turn_*_clock turn_its_back go_too_far need_*_work require_*_work need_*_improvement be_the_end_of
         mean_the_end spell_the_end hand_*_to drown bleed sell_out sell_*_out leave_*_at_*_mercy
@@ -172,7 +179,7 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         force_us_to be_force_to want_us_to expect_us_to tell_us_to be_tell_to not_a_word
         not_go_to_happen never_go_to_happen
         behind_our_back over_our_head at_our_expense not_worth_the not_be_worth
-        back_to_the_drawing_board go_to_die
+        back_to_the_drawing_board go_to_die not_for_sale nothing_in_it deserve_better down_the_river
         """,
 }
 
@@ -188,7 +195,8 @@ TEXT_NOUNS: Final = frozenset(
     protocol provision quota raise rate ratio reading recognition reference requirement restriction rise
     rule schedule scheme section sentence settlement solution sum swap target tariff tax term text thing
     threshold timeline timetable toll trade treaty trigger truce version vote way withdrawal wording
-    word work year rent fee fund levy increase freeze half whole rest lot ceasefire pause pullback
+    initiative pact roadmap charter communique communiqué convention amendment annex addendum resolution
+    bid word work year rent fee fund levy increase freeze half whole rest lot ceasefire pause pullback
     pull-back board buffer corridor zone arrangement procedure substance spirit
     """.split()
 )
@@ -262,8 +270,8 @@ FRIENDS: Final = frozenset("supporter backer proponent enthusiast delighted".spl
 
 
 def phrases(need: Need, side: Side) -> list[tuple[str, ...]]:
-    """The phrases of one list as tuples of lemmas, "*" standing for up to three words."""
-    return [tuple(phrase.lower().split("_")) for phrase in _LISTS[need, side].split()]
+    """The phrases of one list as tuples of lemmas, "*" for up to three words; a hyphen is a word."""
+    return [tuple(phrase.lower().replace("-", "_-_").split("_")) for phrase in _LISTS[need, side].split()]
 
 
 def lexicon() -> dict[str, list[tuple[tuple[str, ...], Need, Side]]]:
