@@ -30,6 +30,7 @@ from variorum.extract.provision_issues import settle_issues
 from variorum.extract.provisions import find_provisions
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
 from variorum.extract.statements_refused import refuse_statements
+from variorum.extract.talks import is_about_talks, refuse_drafts
 from variorum.extract.witnesses import find_witnesses
 from variorum.model import Account, Article, Reading, Records, Row, Statement
 from variorum.read.citations import find_citations
@@ -86,6 +87,8 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
     article = annotated.reading.article
     statements, refused_statements = find_statements(annotated, attributions)
     drafts, mentions, refused_drafts = find_drafts(annotated)
+    if not is_about_talks(article.text):
+        drafts, mentions, refused_drafts = (), (), (*refused_drafts, *refuse_drafts(article, drafts))
     found, refused_provisions = find_provisions(annotated, drafts, mentions, engine.issues_of)
     printed, where = find_printed_points(annotated, drafts, mentions, engine.issues_of)
     told = [p for p in found if not where[0] <= p.evidence[0].start < where[1]]
