@@ -1,6 +1,6 @@
 """Whether an article is about talks at all: an archive holds more "packages" and "frameworks" of software.
 
-The share of words of negotiating tells. Of 66 articles on five kinds of talks the poorest has 12 in a thousand
+The share of words of negotiating tells. Of 66 articles on talks the poorest has 12 in a thousand
 words; of 173 of a general archive 93 in a hundred have less than 10, most far less (docs/decisions/talks.md).
 """
 
