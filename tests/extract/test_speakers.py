@@ -74,3 +74,9 @@ def test_names_within_quotations_are_no_antecedents():
 def test_the_writer_is_nobody_we_can_name():
     (one,) = statements_of("I said it was over.", ("I", "said", "it was over"))
     assert one.speaker is None
+
+
+def test_a_short_name_in_brackets_is_its_body_ever_after():
+    text = "The Union of Dock Hands (UDH) met. It was long. “We strike,” the UDH said."
+    (one,) = statements_of(text, ("the UDH", "said", "“We strike,”"))
+    assert one.speaker == "Union of Dock Hands"

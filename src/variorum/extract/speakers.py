@@ -7,13 +7,15 @@ definite description ("the envoy") through roles; anything else speaks under its
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+import msgspec
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from variorum.annotated import Annotated, Name
+from variorum.extract.speakers_acronyms import find_short_names, goes_by
 from variorum.extract.speakers_words import (
     ANONYMOUS,
     BODIES,
@@ -54,6 +56,7 @@ class Cast:
     name_at: dict[int, Name]
     spoke: list[Speaker] = field(default_factory=list)
     made: dict[str, Actor] = field(default_factory=dict)
+    short: tuple[tuple[str, str], ...] = ()
 
     def named(self, token: Token) -> Actor | None:
         """The actor whose name this token is part of."""
@@ -70,7 +73,8 @@ def make_cast(annotated: Annotated) -> Cast:
         while at is not None and at < len(doc) and doc[at].idx < name.end:
             name_at.setdefault(at, name)
             at += 1
-    return Cast(annotated, {actor.id: actor for actor in annotated.actors}, name_at)
+    short = find_short_names(annotated.reading.article.text)
+    return Cast(annotated, {actor.id: actor for actor in annotated.actors}, name_at, short=short)
 
 
 def resolve_source(cast: Cast, start: int, end: int) -> Speaker | None:
@@ -81,6 +85,8 @@ def resolve_source(cast: Cast, start: int, end: int) -> Speaker | None:
         return None
     if head.dep_ in ("nummod", "det", "amod", "compound") and span.end <= head.head.i < span.end + 3:
         span, head = span.doc[span.start : head.head.i + 1], head.head  # "one" of "one passenger"
+    if (body := _by_short_name(cast, span, head)) is not None:
+        return body
     if (part := _part_of_several(cast, span)) is not None:
         return part
     if several := _coordinated(cast, span, head):
@@ -103,6 +109,18 @@ def head_of(span: TokenSpan) -> Token | None:
         subjects = [t for t in nouns if t.dep_ in ("nsubj", "nsubjpass", "pobj", "agent")]
         head = (subjects or nouns or words)[0]
     return head
+
+
+def _by_short_name(cast: Cast, span: TokenSpan, head: Token) -> Speaker | None:
+    """The body that is written out once with its short name in brackets, under either."""
+    both = next((names for names in cast.short if goes_by(span.text, *names)), None)
+    if both is None:
+        return None
+    if (known := _of_that_name(cast, both[0])) is not None:
+        return Speaker(known, span.start, noun=singular(head))
+    made = _made(cast, span, both[0], "organisation", head)
+    cast.made[made.actor.id] = msgspec.structs.replace(made.actor, aliases=both)
+    return replace(made, actor=cast.made[made.actor.id], plural=False)
 
 
 def _part_of_several(cast: Cast, span: TokenSpan) -> Speaker | None:
