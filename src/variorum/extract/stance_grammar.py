@@ -26,7 +26,7 @@ REPORTING: Final = LABELLING | {"say", "tell", "claim", "argue"}
 
 def is_denial(token: Token) -> bool:
     """Whether a word denies its verb; the parser takes "n’t" with a curly mark for something else."""
-    return token.dep_ == "neg" or token.lower_ == "n’t"
+    return bool(token.dep_ == "neg" or token.lower_ == "n’t")
 
 
 def copula_of(token: Token) -> Token:
