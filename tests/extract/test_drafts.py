@@ -187,6 +187,47 @@ def test_what_a_text_comes_from(paragraphs, expected):
     assert expected in told(*paragraphs).values()
 
 
+@pytest.mark.parametrize(
+    ("opening", "again"),
+    [
+        # A text goes by those who bring it up, by where and when it came up, and by its title.
+        ("The northern states put forward a compromise of their own.", "The northern paper is short."),
+        ("In a hotel above Lake Brenz, they settled on a revised text.", "The Brenz text is short."),
+        ("Ormia released a new draft on Friday.", "The Friday text keeps the tolls."),
+        ("A copy of the offer that Ormia made is headed “Framework for Calm”.", "The framework is short."),
+    ],
+)
+def test_a_text_goes_by_how_it_came_up(opening, again):
+    (one,) = [d for d in drafts_of(PLAN, opening, again) if d.points is None]
+    assert again.split(" is ")[0].split(" keeps ")[0].lower() in [name.lower() for name in one.aliases]
+
+
+def test_the_league_text_is_counted_in_the_next_sentence():
+    _, revised = drafts_of(PLAN, "On Sunday they settled on a revised text. It has nine points.", "")
+    assert (revised.points, revised.parent.relation) == (9, "revises")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("Ormia has put forward a “standstill plan” in its place.", "counters"),
+        (
+            "The recommendation, for which she took the 12-point plan as her base, cuts the tolls.",
+            "builds-on",
+        ),
+        ("Built on the 12-point plan’s numbering, it strikes out the tolls.", "counters"),
+    ],
+)
+def test_how_a_text_comes_from_another(sentence, relation):
+    counter = "On Tuesday the League put forward a counter-draft." if sentence.startswith("Built") else ""
+    parents = [d.parent.relation for d in drafts_of(PLAN, f"{counter} {sentence}".strip()) if d.parent]
+    assert parents == [relation]
+
+
+def test_praise_and_the_truce_itself_are_no_texts():
+    assert len(told(PLAN, "“It is our best offer,” he said. The truce will stay in place.")) == 1
+
+
 def test_a_named_text_is_met_again_by_its_name():
     text = (
         "The first is the March draft. The second is the bridging proposal that Sarnia and Ormia delivered."

@@ -126,15 +126,15 @@ def sameness(mentioned: Mentioned, thread: Thread) -> float:
     """The part of the likeness that rests on what the phrase says (points, version, makers), not on where."""
     phrase = mentioned.phrase
     return (
-        _identity(phrase, thread)
+        _identity(mentioned, thread)
         + _lengths(phrase, thread)
         + _name(mentioned, thread)
         + _makers(mentioned, thread)
     )
 
 
-def _identity(phrase: DraftPhrase, thread: Thread) -> float:
-    score = 0.0
+def _identity(mentioned: Mentioned, thread: Thread) -> float:
+    phrase, score = mentioned.phrase, 0.0
     if phrase.points and thread.points:
         if phrase.points != thread.points:
             return IMPOSSIBLE
@@ -165,7 +165,7 @@ def _identity(phrase: DraftPhrase, thread: Thread) -> float:
     elif thread.is_later and thread.parent and not phrase.points and phrase.makers:
         base = thread.parent[0]
         ours = (thread.makers.keys() - base.makers.keys()) | thread.cues
-        score += OTHER_VERSION * (not phrase.makers & ours)
+        score += OTHER_VERSION * (not (phrase.makers | mentioned.cues) & ours)
     return score
 
 
@@ -197,11 +197,13 @@ def _makers(mentioned: Mentioned, thread: Thread) -> float:
     named, ours = mentioned.named, [m for m in thread.makers if is_named(m)]
     if "joint" in mentioned.phrase.said and len(ours) == 1:
         return STRANGE_OWNER
+    if sum(map(is_named, mentioned.phrase.makers)) == 1 and any("joint" in p.said for p in thread.phrases):
+        return STRANGE_OWNER
     days = {label for label in named if label.startswith(DAY)}
     if days:
         told = {label for label in thread.makers if label.startswith(DAY)}
         if told:
-            return MAKER_CREDIT if told & days else STRANGE_MAKER
+            return SAME_NAME if told & days else STRANGE_MAKER
         if days & thread.cues:
             return MAKER_CREDIT
         if all(other.noun != mentioned.phrase.noun for other in thread.phrases):

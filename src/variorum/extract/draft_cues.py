@@ -34,7 +34,8 @@ def origins_of(annotated: Annotated, sentences: Sequence[Sentence], phrase: Draf
     sentence, doc = sentences[phrase.sentence], annotated.doc
     first = after_dateline(doc, sentence)
     named = [(n.start, n.end) for n in annotated.names]  # whoever is named is told by a label
-    found = {_stem(t) for t in doc[first : sentence.last] if _is_place(t) and not _is_within(t, named)}
+    makers = [(n.start, n.end) for n in annotated.names if n.type in ("state", "person")]
+    found = {_stem(t) for t in doc[first : sentence.last] if _is_place(t) and not _is_within(t, makers)}
     for subject in _bringing(annotated, sentence, phrase):
         before = (t for t in subject.subtree if first <= t.i < phrase.first and not _is_within(t, named))
         found |= {_stem(t) for t in before if _tells_apart(t)}

@@ -16,6 +16,7 @@ COUNTING_VERBS = frozenset("run have comprise contain include consist list".spli
 COUNTED = frozenset("points articles clauses items".split())
 COUNTED_SOON, FEWEST_WORDS = 6, 4
 OPENING = frozenset("“\"‘'")
+CLOSING = frozenset("”\"’'")
 TITLING = frozenset("headed titled entitled called named labelled labeled".split())
 PROMISING = frozenset("vow promise threaten plan hope want intend pledge offer".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -107,6 +108,22 @@ def is_title(doc: Doc, phrase: DraftPhrase) -> bool:
     return quoted and bool(before) and before[-1].lower_ in TITLING
 
 
+def title_of(doc: Doc, phrase: DraftPhrase) -> tuple[int, int] | None:
+    """The tokens of the quoted title in "“A Fair Deal”, told in May, is a spending plan", without marks."""
+    head = doc[phrase.head]
+    if head.dep_ != "attr" or head.head.lemma_ != "be":
+        return None
+    start = next(
+        (c.left_edge.i for c in head.head.children if c.dep_ in SUBJECTS and c.i < head.head.i), None
+    )
+    if start is None:
+        return None
+    start -= start > 0 and doc[start].text not in OPENING
+    end = next((t.i for t in doc[start + 1 : phrase.first] if t.text in CLOSING), start)
+    titled = doc[start].text in OPENING and end > start + 1 and doc[start + 1].is_title
+    return (start + 1, end) if titled else None
+
+
 def is_told_apart(doc: Doc, phrase: DraftPhrase) -> bool:
     """Whether a clause tells which text is meant: "the outline on which the ministers shook hands"."""
     clauses = [c for c in doc[phrase.head].children if c.dep_ == "relcl" and c.i > phrase.head]
@@ -141,6 +158,8 @@ def is_only_kind(doc: Doc, phrase: DraftPhrase) -> bool:
     if head.dep_ == "oprd" and phrase.determiner == "definite" and phrase.last - phrase.first == 2:
         return True  # "each has been called “the plan”"
     plain = phrase.determiner == "indefinite" and not (phrase.points or phrase.named or phrase.governs)
+    if title_of(doc, phrase) is not None:
+        return False
     return plain and head.dep_ == "attr" and head.head.lemma_ == "be" and not _exists(head.head)
 
 

@@ -159,7 +159,8 @@ def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
     if phrase.determiner == "definite" and (mentioned.cues & best.cues or (phrase.is_first and best.is_base)):
         return True
     nouns = {other.noun for other in best.phrases}
-    if phrase.noun in nouns or (phrase.noun in TREATIES and nouns & TREATIES):
+    treaty = phrase.determiner == "definite" and phrase.noun in TREATIES and bool(nouns & TREATIES)
+    if phrase.noun in nouns or treaty:
         return phrase.determiner != "indefinite" or sameness(mentioned, best) >= IDENTIFIED
     if phrase.noun in ("term", "terms"):
         return bool(phrase.makers) and sameness(mentioned, best) >= IDENTIFIED

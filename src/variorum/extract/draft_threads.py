@@ -54,6 +54,8 @@ HANDING = frozenset(
 APPRAISING = frozenset("best worst better worse good bad great".split())
 # "The truce" holds or is broken; only "the three-week truce plan" or "under the truce" is a text.
 STATES = frozenset("truce ceasefire".split())
+# What any text may be called; by another noun a text that was called so before is meant.
+GENERIC = frozenset("text document plan proposal draft deal agreement offer version one".split())
 POINTED_AT = 2.5  # for "that text", of the text last spoken of
 PAPERS = words.PAPERS | words.VERSION_NOUNS
 # So called, a plain noun is a text on the table even where nothing is told of it yet.
@@ -158,6 +160,13 @@ def _thread_of(
             return None
         if thread is not None and not thread.bears(phrase):
             return None
+        if (
+            thread is not None
+            and phrase.makers
+            and phrase.is_later
+            and not phrase.makers & set(thread.makers)
+        ):
+            thread = None  # "it is the League's mark-up of the first": "it" is a text of its own
     if thread is None and is_only_kind(doc, phrase):
         return None
     if thread is not None:
@@ -280,7 +289,7 @@ def _place(
     for thread in threads:
         thread.is_base = any(heir.parent and heir.parent[0] is thread for heir in reading.threads)
     known = any(mentioned.cues & thread.cues for thread in threads)
-    if phrase.noun in DISTINCT and not (phrase.named or known):
+    if phrase.noun not in GENERIC and not (phrase.named or known):
         threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
     if phrase.noun in TREATIES and not (phrase.named or known):
         threads = [t for t in threads if any(p.noun in TREATIES for p in t.phrases)] or threads

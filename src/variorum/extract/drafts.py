@@ -10,6 +10,7 @@ from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import Thread
 from variorum.extract.draft_commitments import find_commitments
+from variorum.extract.draft_descriptions import title_of
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.draft_phrases import find_phrases
 from variorum.extract.draft_threads import Reading, follow_drafts
@@ -124,10 +125,12 @@ def _names(annotated: Annotated, thread: Thread) -> tuple[str, tuple[str, ...]]:
         text = annotated.doc[phrase.first : phrase.last].text.replace("\n", " ").strip('“”"')
         text = text.replace("“", "").replace('"', "")
         written.setdefault(text.lower(), text)
+    titled = (title_of(annotated.doc, phrase) for phrase in thread.phrases)
+    titles = [annotated.doc[place[0] : place[1]].text for place in titled if place is not None]
     best = max(thread.phrases, key=lambda p: (_telling(p), -p.first))
     name = _without_article(annotated, best)
     aliases = [text if text[1:2].isupper() else text[0].lower() + text[1:] for text in written.values()]
-    return name, tuple(aliases)
+    return name, tuple(dict.fromkeys([*aliases, *titles]))
 
 
 def _telling(phrase: DraftPhrase) -> tuple[int, int]:
