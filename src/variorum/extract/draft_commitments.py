@@ -25,6 +25,12 @@ CHANGING = frozenset(
 TELLING = CONTENT_VERBS | DROPPING | DEFERRING | CHANGING
 # Verbs whose subject is a person even if a text could be meant: "the paper reported".
 REPORTING = frozenset("report say write publish quote cite run carry print reveal".split())
+ANSWERS = frozenset("reply response answer".split())
+# What a reply on paper does to the text that it answers.
+ANSWERING = frozenset("accept reject ask seek demand agree propose offer request insist drop add".split())
+# Weak nouns that mean something written wherever one of them is singled out.
+ALONE = frozenset("memorandum outline communique communiqué ultimatum redline rewrite submission".split())
+CLOSING = frozenset("*”\"’'")
 REACH = 14  # tokens after "under the plan" in which the commitment begins
 PRESS = frozenset("paper".split())  # "the paper said" is a newspaper
 
@@ -35,6 +41,8 @@ def find_commitments(
     """The phrases, those that govern a commitment marked, and their nouns taken for texts all through."""
     doc = annotated.doc
     marked = [replace(p, governs=governs(doc, p, sentences[p.sentence])) for p in phrases]
+    marked = [replace(p, strong=p.strong or _stands_alone(doc, p)) for p in marked]
+    marked = [replace(p, determiner="generic") if _is_only_said(p) else p for p in marked]
     telling = {p.noun for p in marked if p.governs and not p.plural and p.determiner != "generic"}
     return tuple(replace(p, strong=p.strong or (p.noun in telling and not p.plural)) for p in marked)
 
@@ -44,7 +52,27 @@ def governs(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
     if phrase.determiner == "generic":
         return False
     telling = _is_frame(doc, phrase, sentence) or _is_telling_subject(doc, phrase, sentence)
-    return telling or reads_on(doc, phrase)
+    return telling or reads_on(doc, phrase) or _is_label(doc, phrase, sentence)
+
+
+def _stands_alone(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether "the memorandum" names a text by itself; "the outline of a deal" is only what it may be."""
+    of = phrase.last < len(doc) and doc[phrase.last].lower_ == "of"
+    known = phrase.noun in ALONE and phrase.determiner in ("definite", "possessive")
+    return known and not (phrase.plural or of)
+
+
+def _is_only_said(phrase: DraftPhrase) -> bool:
+    """Whether a suggestion is only something said: one that binds nobody to anything."""
+    return phrase.noun == "suggestion" and not phrase.governs
+
+
+def _is_label(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """Whether the phrase heads what a text holds: "The union's claim: 9 per cent over two years"."""
+    opening = all(t.is_punct or t.is_space or t.text == "*" for t in doc[sentence.first : phrase.first])
+    after = next((t for t in doc[phrase.last : sentence.last] if t.text not in CLOSING), None)
+    own = phrase.determiner in ("definite", "possessive") and not phrase.plural
+    return own and opening and after is not None and after.text.startswith(":")
 
 
 def _is_frame(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
@@ -64,6 +92,8 @@ def _is_telling_subject(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bo
     lemma = verb.lemma_.lower()
     if phrase.noun in PRESS and lemma in REPORTING:
         return False
+    if phrase.noun in ANSWERS and lemma in ANSWERING and verb.tag_ in ("VBZ", "VBP", "VBD"):
+        return any(t.dep_ in ("dobj", "ccomp", "xcomp", "prep") for t in verb.children)
     modal = any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children)
     has_object = any(
         t.dep_ in ("dobj", "ccomp", "xcomp", "prep", "dative", "oprd", "prt") for t in verb.children

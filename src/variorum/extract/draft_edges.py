@@ -8,6 +8,9 @@ from variorum.extract.sentences import Sentence
 
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PART", "X", "SYM"})
 QUOTES = frozenset("“”\"‘’'")
+MARKS = frozenset({"’s", "'s", "’", "'"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+MISPARSED = ("poss", "nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "npadvmod")
 PARTICIPLES = frozenset({"VBN", "VBG"})
 # Words that a tagger takes for adjectives or participles, but that open a clause.
 NEVER_INSIDE = frozenset("including according regarding concerning following given said called".split())
@@ -23,12 +26,33 @@ def left_edge(head: Token, sentence: Sentence) -> int:
             break
         if hyphened or not _joins(token, sentence):
             edge = i
+        if is_genitive(token, sentence.first):
+            edge, i = _owner_start(token, sentence), sentence.first
         if (token.pos_ == "DET" or token.dep_ == "poss") and not _is_possessor(doc, i, sentence):
             break
         i -= 1
     while doc[edge].text in QUOTES and edge < head.i:
         edge += 1
     return int(edge)
+
+
+def is_genitive(token: Token, first: int) -> bool:
+    """Whether the token is the mark after an owner that was not parsed as one ("The trusts’ first offer")."""
+    if token.text not in MARKS or token.i - 1 < first:
+        return False
+    owner = token.nbor(-1)
+    glued = not owner.whitespace_ and bool(token.whitespace_) and owner.tag_ in NOUNS
+    return glued and (len(token) > 1 or owner.lower_.endswith("s")) and owner.dep_ in MISPARSED
+
+
+def _owner_start(mark: Token, sentence: Sentence) -> int:
+    """The first token of the owner before a genitive mark, with its article."""
+    i = int(mark.i) - 1
+    while i > sentence.first and mark.doc[i - 1].tag_ in NOUNS | {"JJ", "DT", "PRP$"}:
+        i -= 1
+        if mark.doc[i].tag_ in ("DT", "PRP$"):
+            break
+    return i
 
 
 def _is_hyphened(doc: Doc, i: int, head: int) -> bool:

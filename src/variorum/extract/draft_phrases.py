@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
-from variorum.extract.draft_edges import left_edge
+from variorum.extract.draft_edges import is_genitive, left_edge
 from variorum.extract.draft_phrase import Determiner, DraftPhrase
+from variorum.extract.draft_series import with_series
 from variorum.extract.draft_tails import with_what_follows
 from variorum.extract.makers import day_label, names_within, other_labels
 from variorum.extract.provision_words import CONTENT_VERBS, DROPPING
@@ -38,7 +39,44 @@ def find_phrases(annotated: Annotated, sentences: tuple[Sentence, ...]) -> tuple
             noun = _draft_noun(token)
             if noun and not _is_modifier(token, sentence):
                 found.append(_phrase(annotated, sentence, token, noun))
-    return _nested(annotated.doc, found)
+    found = with_series(annotated.doc, sentences, found)
+    return _nested(annotated.doc, _named_in_full(annotated.doc, found))
+
+
+def _named_in_full(doc: Doc, phrases: list[DraftPhrase]) -> list[DraftPhrase]:
+    """The phrases, "the record" only after a "record of understanding", and then as surely a text as that."""
+    known, kept = set[str](), list[DraftPhrase]()
+    for phrase in phrases:
+        last = _full_name_end(doc, phrase)
+        if last:
+            known.add(phrase.noun)
+            kept.append(_with_full_name(doc, phrase, last))
+        elif phrase.noun in known and phrase.determiner == "definite" and _is_plainly(phrase):
+            kept.append(replace(phrase, strong=True))
+        elif phrase.noun not in words.ONLY_NAMED_IN_FULL:
+            kept.append(phrase)
+    return kept
+
+
+def _with_full_name(doc: Doc, phrase: DraftPhrase, last: int) -> DraftPhrase:
+    """The phrase up to the end of the full name, which is what names the text."""
+    before, _ = words.FULL_NAMES[phrase.noun]
+    told = (phrase.said & before) | {t.lower_ for t in doc[phrase.last + 1 : last]}
+    return replace(phrase, strong=True, last=last, naming=phrase.naming | told, said=phrase.said | told)
+
+
+def _full_name_end(doc: Doc, phrase: DraftPhrase) -> int | None:
+    """The token after "joint statement" or "record of understanding"; None for any other phrase."""
+    before, purpose = words.FULL_NAMES.get(phrase.noun, (frozenset(), frozenset()))
+    if phrase.said & before:
+        return phrase.last
+    of = phrase.last + 1 < len(doc) and doc[phrase.last].lower_ == "of"
+    return phrase.last + 2 if of and doc[phrase.last + 1].lower_ in purpose else None
+
+
+def _is_plainly(phrase: DraftPhrase) -> bool:
+    """Whether a phrase is "the sheet", by nothing but the noun."""
+    return not phrase.plural and len(phrase.said) == 1
 
 
 def _draft_noun(token: Token) -> str | None:
@@ -50,12 +88,14 @@ def _draft_noun(token: Token) -> str | None:
         return str(lower)
     if lower == "paper" and token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "non":
         return "non-paper"
+    if lower == "up" and token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "mark":
+        return "mark-up"
     if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS and not _is_numbered(token):
         return None
     if lower == "points" and token.i >= 2 and _are_all_points(token):
         return "points"
     for noun in (lower, token.lemma_.lower(), lower.removesuffix("s")):
-        if noun in words.STRONG_NOUNS or noun in words.WEAK_NOUNS:
+        if noun in words.STRONG_NOUNS | words.WEAK_NOUNS | words.ONLY_NAMED_IN_FULL:
             return str(noun)
     return None
 
@@ -133,9 +173,14 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         ),
         said=frozenset(lowers),
         pointing=bool(before) and before[0].lower_ in words.POINTING,
-        another=bool({"another"} & lowers),
+        another="another" in lowers or (before[:1] != [] and _is_apart(before[0], lowers)),
     )
     return with_what_follows(annotated, sentence, _numbered(annotated.doc, sentence, phrase))
+
+
+def _is_apart(determiner: Token, lowers: set[str]) -> bool:
+    """Whether "a separate proposal" is told as one more text."""
+    return determiner.lower_ in words.INDEFINITE and bool(lowers & words.APART)
 
 
 def _sizes(before: list[Token]) -> frozenset[tuple[str, int]]:
@@ -155,6 +200,7 @@ def _naming(before: list[Token], names: list[tuple[int, int]]) -> frozenset[str]
         and t.pos_ != "DET"
         and not any(start <= t.idx < end for start, end in names)
         and t.lower_ not in words.ANY_TEXT | words.PEOPLE
+        and not is_genitive(t.doc[t.i + 1], t.i)
         and not ({t.doc[t.i + 1].tag_, t.doc[t.i + 1].text, t.doc[t.i - 1].text} & {"POS", "-", "–"})
     )
 
@@ -183,7 +229,7 @@ def _determiner(before: list[Token]) -> Determiner:
         lower = token.lower_
         if lower in words.GENERIC_DETERMINERS:
             return "generic"
-        if token.tag_ in ("POS", "PRP$", "WP$"):
+        if token.tag_ in ("POS", "PRP$", "WP$") or is_genitive(token, before[0].i):
             return "possessive"
     lowers = {token.lower_ for token in before[:1]}
     if lowers & words.DEFINITE:

@@ -8,15 +8,15 @@ from __future__ import annotations
 # A text that is put on the table, whatever stands around the word.
 STRONG_NOUNS = frozenset(
     "plan proposal counterproposal counter-proposal draft framework blueprint roadmap counteroffer "
-    "counter-offer offer compromise compilation counterplan counter-plan counterdraft counter-draft "
-    "counter-text accord redraft non-paper nonpaper".split()
+    "counter-offer offer compromise compilation mark-up markup counterplan counter-plan "
+    "counterdraft counter-draft counter-text accord redraft non-paper nonpaper".split()
 )
 # Words that mean a text on the table only where the sentence or the story says so.
 WEAK_NOUNS = frozenset(
     "bill resolution motion legislation text document version package agreement deal memorandum "
     "initiative treaty pact settlement paper sheet scheme protocol formula response reply outline "
     "terms bid declaration truce communique claim recommendation alternative decision resolution bill "
-    "ultimatum communiqué submission redline rewrite answer list".split()
+    "ultimatum communiqué submission redline rewrite answer list suggestion".split()
 )
 COUNTER_NOUNS = frozenset(
     "counterproposal counter-proposal counteroffer counter-offer counterplan counter-plan counterdraft "
@@ -50,13 +50,29 @@ GENERIC_DETERMINERS = frozenset(
 )
 DEFINITE = frozenset("the this that these those".split())
 INDEFINITE = frozenset("a an another one".split())
+APART = frozenset("separate different further additional".split())
 # End of what a plan is for: "a plan to end the war" is a plan, "a plan to move the port" is a provision.
 ENDING_VERBS = frozenset("end stop halt resolve settle break finish avert bring reach restore save".split())
 
 ANSWERING_VERBS = frozenset("answer counter respond reply retort riposte retaliate".split())
 CALLING_VERBS = frozenset("call dub label term describe dismiss reject brand hail present consider".split())
 # Other texts written over: each has one that it was made from.
-REWRITES = frozenset("rewrite redraft redline".split())
+REWRITES = frozenset("rewrite redraft redline mark-up markup".split())
+# Words for a text in their full name ("record of understanding", "joint statement"); "the record" after it.
+FULL_NAMES = {
+    "record": (frozenset(), frozenset("understanding agreement discussion".split())),
+    "minute": (frozenset("agreed".split()), frozenset("understanding agreement".split())),
+    "letter": (frozenset(), frozenset("intent understanding agreement".split())),
+    "note": (frozenset(), frozenset("understanding".split())),
+    "memorandum": (frozenset(), frozenset("understanding agreement cooperation".split())),
+    "heads": (frozenset(), frozenset("terms agreement".split())),
+    "statement": (frozenset("joint agreed".split()), frozenset("principles intent understanding".split())),
+    "declaration": (frozenset("joint agreed".split()), frozenset("principles intent".split())),
+    "sheet": (frozenset("fact term".split()), frozenset("terms".split())),
+    "paper": (frozenset("position options".split()), frozenset("principles".split())),
+}
+# Of these the bare noun is no word for a text before the full name is told.
+ONLY_NAMED_IN_FULL = frozenset("record minute letter note heads statement".split())
 # Plans that are no texts on the table: "contributions to the health plan".
 SCHEMES = frozenset(
     "pension health insurance savings retirement dental welfare medical benefit benefits".split()
