@@ -134,17 +134,7 @@ def _thread_of(
 ) -> Thread | None:
     """The thread that takes the phrase: of what it describes, else of what it names; None for no text."""
     doc, phrase = annotated.doc, phrases[place]
-    mentioned = replace(read_clause(annotated, sentences, phrase), cues=cues_of(annotated, phrase))
-    if phrase.determiner in ("indefinite", "none"):
-        mentioned = replace(mentioned, origins=origins_of(annotated, sentences, phrase))
-    if reading.threads and (answers_with(doc, phrase) is not None or is_in_place(doc, phrase)):
-        mentioned = replace(mentioned, phrase=replace(phrase, is_counter=True, strong=True))
-    known = any(phrase.noun == other.noun for thread in reading.threads for other in thread.phrases)
-    if reading.threads and not known and phrase.noun in DISTINCT and is_told_apart(doc, phrase):
-        mentioned = replace(mentioned, phrase=replace(phrase, another=True, strong=True))
-    stated = points_told(doc, phrase)
-    if stated and not phrase.points:
-        mentioned = replace(mentioned, phrase=replace(mentioned.phrase, points=stated))
+    mentioned = _mentioned(annotated, sentences, phrase, reading)
     described = place + 1 if _is_told_after(doc, phrases, place) else same_as(doc, phrases, place)
     if phrase.whole_of is not None:
         if phrase.vaguely_later:
@@ -182,6 +172,25 @@ def _thread_of(
         reading.pronouns[pronoun.i] = measured
         link_measured(pronoun.head, measured, thread)
     return thread
+
+
+def _mentioned(
+    annotated: Annotated, sentences: tuple[Sentence, ...], phrase: DraftPhrase, reading: Reading
+) -> Mentioned:
+    """The phrase with all that its clause says of the text: who, where and when, against which other one."""
+    doc = annotated.doc
+    mentioned = replace(read_clause(annotated, sentences, phrase), cues=cues_of(annotated, phrase))
+    if phrase.determiner in ("indefinite", "none"):
+        mentioned = replace(mentioned, origins=origins_of(annotated, sentences, phrase))
+    if reading.threads and (answers_with(doc, phrase) is not None or is_in_place(doc, phrase)):
+        mentioned = replace(mentioned, phrase=replace(phrase, is_counter=True, strong=True))
+    known = any(phrase.noun == other.noun for thread in reading.threads for other in thread.phrases)
+    if reading.threads and not known and phrase.noun in DISTINCT and is_told_apart(doc, phrase):
+        mentioned = replace(mentioned, phrase=replace(phrase, another=True, strong=True))
+    stated = points_told(doc, phrase)
+    if stated and not phrase.points:
+        mentioned = replace(mentioned, phrase=replace(mentioned.phrase, points=stated))
+    return mentioned
 
 
 def _inner_first(doc: Doc, phrases: tuple[DraftPhrase, ...]) -> list[int]:
