@@ -19,6 +19,7 @@ from variorum.extract.sentences import Sentence, find_sentences
 from variorum.model import Date, Draft, Parent, Refused, Span, identity
 
 HYPHENS = frozenset("-‑–")
+LONGEST_ORIGIN = 8  # tokens of "made by Sarnia in the first week of May"
 METHOD = "drafts from reporting"
 # How sure a draft is that is known by its number of points, by makers or version, or only as "the plan".
 BY_POINTS, BY_NAME, BY_NOUN = 0.95, 0.85, 0.5
@@ -130,7 +131,21 @@ def _names(annotated: Annotated, thread: Thread) -> tuple[str, tuple[str, ...]]:
     best = max(thread.phrases, key=lambda p: (_telling(p), -p.first))
     name = _without_article(annotated, best)
     aliases = [text if text[1:2].isupper() else text[0].lower() + text[1:] for text in written.values()]
-    return name, tuple(dict.fromkeys([*aliases, *titles]))
+    longer = [text for phrase in thread.phrases if (text := _with_origin(annotated, phrase))]
+    return name, tuple(dict.fromkeys([*aliases, *titles, *longer]))
+
+
+def _with_origin(annotated: Annotated, phrase: DraftPhrase) -> str | None:
+    """The bare phrase of a text with how it came up: "an offer made by Sarnia in May"."""
+    head = annotated.doc[phrase.head]
+    made = next(
+        (c for c in head.children if c.dep_ == "acl" and c.i == phrase.last and c.tag_ == "VBN"), None
+    )
+    if phrase.determiner != "indefinite" or phrase.modifiers or made is None:
+        return None
+    tokens = annotated.doc[phrase.first : min(made.right_edge.i + 1, made.i + LONGEST_ORIGIN)]
+    end = next((t.i for t in tokens if t.is_punct or t.is_space), tokens.end)
+    return str(annotated.doc[phrase.first : end].text)
 
 
 def _telling(phrase: DraftPhrase) -> tuple[int, int]:
