@@ -40,6 +40,7 @@ def test_what_names_a_text(sentence, expected):
     [
         "She broke the record in May.",
         "In a statement, the ministry denied it.",
+        "In a joint statement, both ministers denied it.",
         "He made a note of the letter.",
         "The heads of the two states met.",
         "He rejected the suggestion that Ormia wrote it.",

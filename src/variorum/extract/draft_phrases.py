@@ -46,8 +46,9 @@ def find_phrases(annotated: Annotated, sentences: tuple[Sentence, ...]) -> tuple
 def _named_in_full(doc: Doc, phrases: list[DraftPhrase]) -> list[DraftPhrase]:
     """The phrases, "the record" only after a "record of understanding", and then as surely a text as that."""
     known, kept = set[str](), list[DraftPhrase]()
+    spoken = any(p.noun == "statement" and _speaks(doc, p) for p in phrases)
     for phrase in phrases:
-        last = _full_name_end(doc, phrase)
+        last = None if spoken and phrase.noun == "statement" else _full_name_end(doc, phrase)
         if last:
             known.add(phrase.noun)
             kept.append(_with_full_name(doc, phrase, last))
@@ -56,6 +57,21 @@ def _named_in_full(doc: Doc, phrases: list[DraftPhrase]) -> list[DraftPhrase]:
         elif phrase.noun not in words.ONLY_NAMED_IN_FULL:
             kept.append(phrase)
     return kept
+
+
+def _speaks(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether a statement only carries words to the press: "in a joint statement", "a statement saying …"."""
+    before = doc[phrase.first - 1].lower_ if phrase.first else ""
+    after = doc[phrase.last].lower_ if phrase.last < len(doc) else ""
+    return before in ("in", "to", "by") or after in (
+        "said",
+        "says",
+        "saying",
+        "read",
+        "reads",
+        "that",
+        "after",
+    )
 
 
 def _with_full_name(doc: Doc, phrase: DraftPhrase, last: int) -> DraftPhrase:
