@@ -89,3 +89,33 @@ def test_a_reply_that_accepts_and_asks_is_a_text():
     text = "Ormia sent a nine-page plan on Monday. The League’s reply accepts the truce but asks for tolls."
     plan, reply = drafts_of(text)
     assert (reply.parent.draft, reply.parent.relation) == (plan.id, "counters")
+
+
+def names_of(*paragraphs):
+    """The names of the drafts of an article, in the order in which they come up."""
+    return [draft.name for draft in drafts_of(*paragraphs)]
+
+
+def test_the_first_version_is_a_text_of_its_own():
+    told = (
+        "The new draft of the treaty asks for 40 vessels. The first version, issued on Friday, asked for 60."
+    )
+    first, later = sorted(drafts_of(told), key=lambda draft: draft.parent is not None)
+
+    assert (first.name, later.parent.draft) == ("first version", first.id)
+
+
+def test_a_paper_of_their_own_is_one_more():
+    told = "The envoys sent a 12-point plan on Monday. The islanders answered with a paper of their own."
+    assert len(drafts_of(told)) == 2
+    hearsay = "The envoys sent a 12-point plan. There were reports that Sarn had drafted a text of its own."
+    assert len(drafts_of(hearsay)) <= 2
+
+
+def test_a_title_in_capitals_names_a_text_told_once():
+    assert names_of("The delegations finished a text known as the Blue Draft in May.") == ["Blue Draft"]
+
+
+def test_a_statement_describing_the_talks_is_for_the_press():
+    told = "The envoys have a 12-point plan. They released a joint statement describing the talks as good."
+    assert names_of(told) == ["12-point plan"]

@@ -59,19 +59,19 @@ def _named_in_full(doc: Doc, phrases: list[DraftPhrase]) -> list[DraftPhrase]:
     return kept
 
 
+HEARSAY = frozenset("report rumour rumor claim talk word suggestion".split())
+# What follows "a statement" that is for the press: "… saying", "… describing the talks as productive".
+TO_THE_PRESS = frozenset(
+    "said says saying read reads that after describing calling announcing praising hailing welcoming urging "
+    "condemning thanking".split()
+)
+
+
 def _speaks(doc: Doc, phrase: DraftPhrase) -> bool:
     """Whether a statement only carries words to the press: "in a joint statement", "a statement saying …"."""
     before = doc[phrase.first - 1].lower_ if phrase.first else ""
     after = doc[phrase.last].lower_ if phrase.last < len(doc) else ""
-    return before in ("in", "to", "by") or after in (
-        "said",
-        "says",
-        "saying",
-        "read",
-        "reads",
-        "that",
-        "after",
-    )
+    return before in ("in", "to", "by") or after in TO_THE_PRESS
 
 
 def _with_full_name(doc: Doc, phrase: DraftPhrase, last: int) -> DraftPhrase:
@@ -189,9 +189,18 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         ),
         said=frozenset(lowers),
         pointing=bool(before) and before[0].lower_ in words.POINTING,
-        another="another" in lowers or (before[:1] != [] and _is_apart(before[0], lowers)),
+        another="another" in lowers
+        or (before[:1] != [] and _is_apart(before[0], lowers))
+        or (noun in words.PAPERS and _is_of_own(annotated.doc, head)),
     )
     return with_what_follows(annotated, sentence, _numbered(annotated.doc, sentence, phrase))
+
+
+def _is_of_own(doc: Doc, head: Token) -> bool:
+    """Whether "a paper of their own" follows: one more text, unless it is one that is only said to exist."""
+    after = [t.lower_ for t in doc[head.i + 1 : head.i + 4]]
+    said = head.head.dep_ == "acl" and head.head.head.lemma_.lower() in HEARSAY
+    return after[:1] == ["of"] and after[-1:] == ["own"] and not said
 
 
 def _is_apart(determiner: Token, lowers: set[str]) -> bool:

@@ -57,6 +57,7 @@ STATES = frozenset("truce ceasefire".split())
 # What any text may be called; by another noun a text that was called so before is meant.
 GENERIC = frozenset("text document plan proposal draft deal agreement offer version one".split())
 POINTED_AT = 2.5  # for "that text", of the text last spoken of
+OPENING_MARKS = frozenset("“‘\"'")
 PAPERS = words.PAPERS | words.VERSION_NOUNS
 # So called, a plain noun is a text on the table even where nothing is told of it yet.
 UNSETTLED = frozenset("tentative provisional draft bridging proposed leaked".split())
@@ -165,9 +166,10 @@ def _thread_of(
         return thread
     pronoun = measured_by(doc, phrase)
     measured = reading.latest(place, phrase.sentence) if pronoun is not None else None
-    thread = _place(
-        mentioned, place, reading, sentences, measured or _set_against(doc, phrases, place, reading)
-    )
+    whole = phrase.whole_of if phrase.is_first and phrase.determiner == "indefinite" else None
+    other = reading.of_phrase.get(whole) if whole is not None else None  # "an earlier version of the plan"
+    other = other or measured or _set_against(doc, phrases, place, reading)
+    thread = _place(mentioned, place, reading, sentences, other)
     if pronoun is not None and measured is not None and thread is not None:
         reading.pronouns[pronoun.i] = measured
         link_measured(pronoun.head, measured, thread)
@@ -340,6 +342,9 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
         return True
     if mentioned.each and not phrase.strong:
         return False
+    version = phrase.determiner != "none" and phrase.noun in words.VERSION_NOUNS
+    if phrase.is_first and version and reading.threads:
+        return True  # "the first version": of one of the texts told
     if not (phrase.strong or names_maker(mentioned)):
         another = phrase.another and bool(reading.threads) and phrase.noun in words.PAPERS
         sized = bool(phrase.sizes) and phrase.noun in words.PAPERS | words.VERSION_NOUNS
@@ -357,6 +362,7 @@ def _opens(mentioned: Mentioned, reading: Reading) -> bool:
             or phrase.sizes
             or (mentioned.appears and phrase.noun in words.PAPERS and any(map(is_named, mentioned.makers)))
             or phrase.another
+            or (phrase.naming and phrase.said & OPENING_MARKS)
             or (phrase.is_later and phrase.determiner == "definite" and phrase.noun in PAPERS)
             or (mentioned.appears and phrase.determiner == "possessive" and phrase.noun in words.PAPERS)
             or settling

@@ -45,7 +45,7 @@ def find_drafts(
     sentences = find_sentences(annotated)
     phrases = find_commitments(annotated, sentences, find_phrases(annotated, sentences))
     reading = follow_drafts(annotated, sentences, phrases)
-    kept = [thread for thread in reading.threads if _is_told(thread, reading)]
+    kept = [t for t in reading.threads if _is_told(t, reading) or _is_titled(annotated, t)]
     ids = {thread.number: _draft_id(annotated, thread) for thread in kept}
     drafts = tuple(_draft(annotated, sentences, thread, ids) for thread in kept)
     mentions = tuple(
@@ -73,6 +73,14 @@ def _is_told(thread: Thread, reading: Reading) -> bool:
         return True
     heirs = any(other.parent and other.parent[0] is thread for other in reading.threads)
     return heirs or len(thread.phrases) > 1 or any(p.modifiers for p in thread.phrases)
+
+
+def _is_titled(annotated: Annotated, thread: Thread) -> bool:
+    """Whether a text goes by a title in capitals, and no sentence begins there: "the Blue Draft"."""
+    titled = (
+        annotated.doc[p.first : p.head + 1] for p in thread.phrases if p.determiner in ("definite", "none")
+    )
+    return any(len(tokens) > 1 and all(t.is_title for t in tokens[-2:]) for tokens in titled)
 
 
 def _draft_id(annotated: Annotated, thread: Thread) -> str:
