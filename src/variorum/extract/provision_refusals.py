@@ -85,13 +85,7 @@ def refusal(
     generic = subject[0].lower_ in ("any", "no", "every", "a", "an")
     if lemmas & words.TALK_SUBJECTS and (generic or rule not in ("draft", "maker")):
         return "about the talks, not about the text"
-    person = any(
-        n.type == "person" and _is_full_name(scene, n.actor) and clause.first <= t.i < clause.last
-        for n in scene.story.annotated.names
-        for t in subject
-        if n.start <= t.idx < n.end
-    )
-    if person and rule in ("in-focus", "free-indirect"):
+    if rule in ("in-focus", "free-indirect") and _names_person(scene, clause, subject):
         return "what a person would do"
     if predicate.perfect and rule in ("in-focus", "free-indirect", "insider"):
         return "what would have been"
@@ -100,6 +94,16 @@ def refusal(
     if rule == "in-focus" and _is_unspecific(scene, clause):
         return "no issue of the vocabulary, and nothing says that the text tells it"
     return None
+
+
+def _names_person(scene: Scene, clause: Clause, subject: list[Token]) -> bool:
+    """Whether somebody is named in the subject of the clause."""
+    return any(
+        n.type == "person" and _is_full_name(scene, n.actor) and clause.first <= t.i < clause.last
+        for n in scene.story.annotated.names
+        for t in subject
+        if n.start <= t.idx < n.end
+    )
 
 
 def _head_of(subject: list[Token]) -> Token:
