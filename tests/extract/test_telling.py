@@ -25,6 +25,20 @@ def test_content_is_told_from_news(sentence, tells):
     assert (score_sentences(story)[-1] >= TOLD) is tells
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "That is three more than in the 12-point plan.",
+        "The three island states, answering it five days later, were angry.",
+        "It reads like a translation from an older text.",
+    ],
+)
+def test_what_only_compares_or_describes_is_no_provision(sentence):
+    found = provisions_of(f"{OPENING} {sentence}")
+
+    assert [p.evidence[0].exact for p in found] == ["calls for a ceasefire of 90 days"]
+
+
 def test_a_text_named_long_before_is_what_its_content_goes_to():
     news = "Nine sailors were wounded on Tuesday. The harbour was closed. Nobody said why."
     found = provisions_of(OPENING, news, "Detainees would be freed within 30 days.")

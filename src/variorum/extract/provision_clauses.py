@@ -187,6 +187,9 @@ def _is_content(scene: Scene, clause: Clause, predicate: Predicate, told: list[T
         return False
     if not (carries or predicate.modal or tells_in_present(scene, clause, predicate)):
         return False
+    near = [t.lower_ for t in scene.doc[predicate.verb : predicate.verb + 4]]
+    if predicate.lemma == "read" and "like" in near:
+        return False  # "It reads like a translation"
     if predicate.modal in ("may", "might") and not predicate.passive and len(told) == 1:
         scene.turn_away(clause, "what may become of it, not what it says")
         return False

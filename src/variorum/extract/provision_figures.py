@@ -32,6 +32,7 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
         if (
             amount.unit in TEXTUAL
             or span is None
+            or doc[span.end : span.end + 1].text.lower() in ("more", "fewer", "less")
             or not sentence.first <= span.start < sentence.last
             or not here
             or (span.start > 0 and doc[span.start - 1].lemma_.lower() in TEXTUAL)
@@ -49,8 +50,17 @@ def _bare_numbers(annotated: Annotated, sentence: Sentence) -> Iterator[Amount]:
         end = token.idx + len(token)
         known = any(a.start <= token.idx < a.end for a in annotated.amounts)
         dated = any(d.evidence[0].start <= token.idx < d.evidence[0].end for d in annotated.dates)
-        if token.pos_ == "NUM" and not known and not dated and (number := read_number(token.text)):
+        alone = not (known or dated or is_beside(token))
+        if token.pos_ == "NUM" and alone and (number := read_number(token.text)):
             yield Amount(token.idx, end, float(number), "", "exactly")
+
+
+def is_beside(number: Token) -> bool:
+    """Whether a number asks for nothing: "the three states", "three more than", "five days later"."""
+    before = number.nbor(-1).lower_ if number.i else ""
+    after = [t.lower_ for t in number.doc[number.i + 1 : number.i + 3]]
+    compared = after[:1] in (["more"], ["fewer"], ["less"]) or after[-1:] in (["later"], ["earlier"], ["ago"])
+    return number.lower_ == "one" or before in ("the", "these", "those", "all") or compared
 
 
 def _held_in(doc: Doc, first: int, last: int, here: list[int]) -> tuple[int, int, int] | None:

@@ -10,7 +10,7 @@ from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_fates import is_put_off, is_taken_out
-from variorum.extract.provision_figures import TEXTUAL
+from variorum.extract.provision_figures import TEXTUAL, is_beside
 from variorum.extract.provision_forms import read_status
 from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import PROCEDURE, is_event
@@ -70,7 +70,7 @@ def _is_commitment(scene: Scene, clause: Clause, predicate: Predicate | None) ->
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:
     """Whether a phrase without a verb holds a number, other than that of a text ("the seven-page draft")."""
-    numbers = [t for t in scene.doc[clause.first : clause.last] if t.like_num]
+    numbers = [t for t in scene.doc[clause.first : clause.last] if t.like_num and not is_beside(t)]
     asked = [t for t in numbers if not {u.lemma_ for u in scene.doc[t.i + 1 : t.i + 3]} & TEXTUAL]
     return bool(asked) and scene.doc[clause.first].pos_ not in ("ADP", "SCONJ")
 
@@ -80,6 +80,8 @@ def _describes(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if predicate.modal or predicate.passive or predicate.form != "finite":
         return False
     tokens = scene.doc[clause.first : clause.last]
+    if predicate.lemma in ("read", "sound", "look") and "like" in [t.lower_ for t in tokens]:
+        return True
     specific = any(t.like_num for t in tokens) or scene.story.issues_of(tokens.text) != ("other",)
     return predicate.lemma in ("be", "have") and not specific and tokens[0].lower_ != "there"
 
