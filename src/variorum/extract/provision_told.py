@@ -70,9 +70,12 @@ def _is_commitment(scene: Scene, clause: Clause, predicate: Predicate | None) ->
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:
     """Whether a phrase without a verb holds a number, other than that of a text ("the seven-page draft")."""
+    return _asks_number(scene, clause) and scene.doc[clause.first].pos_ not in ("ADP", "SCONJ")
+
+
+def _asks_number(scene: Scene, clause: Clause) -> bool:
     numbers = [t for t in scene.doc[clause.first : clause.last] if t.like_num and not is_beside(t)]
-    asked = [t for t in numbers if not {u.lemma_ for u in scene.doc[t.i + 1 : t.i + 3]} & TEXTUAL]
-    return bool(asked) and scene.doc[clause.first].pos_ not in ("ADP", "SCONJ")
+    return any(not {u.lemma_ for u in scene.doc[t.i + 1 : t.i + 3]} & TEXTUAL for t in numbers)
 
 
 def _describes(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
@@ -82,7 +85,7 @@ def _describes(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     tokens = scene.doc[clause.first : clause.last]
     if predicate.lemma in ("read", "sound", "look") and "like" in [t.lower_ for t in tokens]:
         return True
-    specific = any(t.like_num for t in tokens) or scene.story.issues_of(tokens.text) != ("other",)
+    specific = _asks_number(scene, clause) or scene.story.issues_of(tokens.text) != ("other",)
     return predicate.lemma in ("be", "have") and not specific and tokens[0].lower_ != "there"
 
 
