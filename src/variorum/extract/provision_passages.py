@@ -147,7 +147,8 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
         )
         return
     summary = find_summary(scene)
-    for clause in _clauses(scene, summary):
+    clauses = tuple(_clauses(scene, summary))
+    for clause in clauses:
         if _relates(scene, clause) and found and found[-1].last <= clause.first:
             found[-1] = replace(found[-1], last=clause.last)
             continue
@@ -162,7 +163,7 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     found = [content for content in found if not _is_news(scene, content)]
     found = list(_with_figures(scene, found)) or list(_read_nouns(scene))
     found = found or list(_read_member(scene)) or list(_read_inverted(scene))
-    told = read_told(scene, _clauses(scene, summary), found)
+    told = read_told(scene, clauses, found)
     yield from sorted([*found, *told], key=lambda content: content.first)
 
 

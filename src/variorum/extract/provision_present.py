@@ -74,7 +74,7 @@ def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[
     if present and predicate.lemma in NORMS and not predicate.passive:
         return True
     if present and predicate.lemma in MOVING and predicate.start == predicate.verb:
-        return _has_issue(scene, clause) and any(t.like_num for t in doc[predicate.verb : clause.last])
+        return has_issue(scene, clause) and any(t.like_num for t in doc[predicate.verb : clause.last])
     ruled = predicate.passive and predicate.lemma in words.CONTENT_VERBS
     return present and ruled and _is_specific(scene, clause, subject)
 
@@ -91,10 +91,11 @@ def is_event(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_specific(scene: Scene, clause: Clause, subject: list[Token]) -> bool:
-    return subject[0].lower_ in QUANTIFYING or _has_issue(scene, clause)
+    return subject[0].lower_ in QUANTIFYING or has_issue(scene, clause)
 
 
-def _has_issue(scene: Scene, clause: Clause) -> bool:
+def has_issue(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause speaks of an issue of the vocabulary."""
     return scene.story.issues_of(scene.doc[clause.first : clause.last].text) != ("other",)
 
 
@@ -144,5 +145,5 @@ def tells_in_present(scene: Scene, clause: Clause, predicate: Predicate) -> bool
         return counted
     if predicate.lemma in words.FATE_VERBS | words.SPEECH_VERBS or predicate.lemma == "have":
         return False
-    told = predicate.lemma in CHANGING or _has_issue(scene, Clause(predicate.verb, clause.last))
+    told = predicate.lemma in CHANGING or has_issue(scene, Clause(predicate.verb, clause.last))
     return counted or (told and any(c.dep_ == "dobj" for c in verb.children))

@@ -8,6 +8,7 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
 from variorum.extract.provision_lists import is_announced, is_told_by_somebody
+from variorum.extract.provision_present import has_issue
 from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage
 from variorum.extract.reporters import Reporter
 from variorum.extract.telling import TOLD
@@ -91,7 +92,7 @@ def refusal(
         return "what would have been"
     if rule != "frame" and treats_draft(scene, predicate, clause):
         return "about a text as a whole, not about what it says"
-    if rule == "in-focus" and _is_unspecific(scene, clause):
+    if rule == "in-focus" and not has_issue(scene, clause):
         return "no issue of the vocabulary, and nothing says that the text tells it"
     return None
 
@@ -128,11 +129,6 @@ def treats_draft(scene: Scene, predicate: Predicate, clause: Clause) -> bool:
             direct = token.dep_ == "dobj" and token.head.i == predicate.verb
             return bool(direct or token.i <= predicate.verb + 3)
     return False
-
-
-def _is_unspecific(scene: Scene, clause: Clause) -> bool:
-    text = scene.doc[clause.first : clause.last].text
-    return set(scene.story.issues_of(text)) <= {"other"}
 
 
 def is_idiom(doc: Doc, predicate: Predicate) -> bool:
