@@ -16,6 +16,7 @@ import msgspec
 
 from variorum.cli import main
 from variorum.model import AnyRecord, Cell, Deadline, Parent, Quantity, Role, Side, Span
+from variorum.schema import records_schema
 
 FOLDER = Path(__file__).parent
 # The help names of the program itself: click keeps the help option it makes first, in whatever context.
@@ -49,7 +50,7 @@ def cli_page() -> str:
 
 def schema() -> str:
     """The JSON Schema of the records, as `variorum schema` prints it."""
-    return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(AnyRecord)), indent=2).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(records_schema()), indent=2).decode() + "\n"
 
 
 INTRODUCTION = """\

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from variorum.cli.output import json_option, print_json, print_lines, print_table, talk
 from variorum.model import Unread
@@ -151,9 +150,9 @@ def schema() -> None:
     Example:
         variorum schema > records.schema.json
     """
-    from variorum.model import AnyRecord
+    from variorum.schema import records_schema
 
-    print_json(msgspec.json.schema(AnyRecord))
+    print_json(records_schema())
 
 
 COMMANDS = (extract, collate, diff, stemma, apparatus, schema)

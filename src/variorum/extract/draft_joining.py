@@ -35,26 +35,9 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
         return True
     if phrase.noun == "version" and phrase.makers and phrase.made_here:
         return same >= IDENTIFIED
-    taken_up = any(p.determiner in ("definite", "possessive") for p in best.phrases)
-    if (
-        phrase.determiner == "indefinite"
-        and phrase.sizes - best.sizes
-        and (taken_up or len(best.phrases) > 1)
-    ):
-        return False  # after "the plan", "a one-stage plan" is another one
-    dated = any(label.startswith(DAY) for label in phrase.makers)
-    own = phrase.determiner == "possessive" and phrase.noun in OWN_TEXTS and not dated
-    if own and all(other.noun != phrase.noun for other in best.phrases):
+    if _is_foreign(phrase, best, same):
         return False
     definite = phrase.determiner in ("definite", "none")
-    strange_noun = all(other.noun != phrase.noun for other in best.phrases)
-    told_apart = (best.is_counter and phrase.noun in BASES) or (
-        definite and bool(phrase.makers) and phrase.made_here
-    )
-    if strange_noun and phrase.noun in DISTINCT and told_apart and same < IDENTIFIED:
-        return False
-    if strange_noun and phrase.noun in OWN_TEXTS and phrase.determiner == "indefinite":
-        return False
     if (
         definite
         and phrase.points
@@ -67,23 +50,52 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
         return True
     if not (phrase.strong or names_maker(mentioned)):
         return not phrase.points and _takes_up(mentioned, best)
-    if phrase.is_first and phrase.noun in OWN_TEXTS and all(p.noun != phrase.noun for p in best.phrases):
+    if phrase.is_first and phrase.noun in OWN_TEXTS and _is_called_otherwise(phrase, best):
         return False
     if phrase.is_first and not best.is_bare:
         return same >= 0 and not (phrase.determiner == "indefinite" and phrase.points)
     if mentioned.named or phrase.points or phrase.is_later or phrase.is_counter:
-        near = phrase.sentence - best.phrases[0].sentence <= IN_MIND
-        if best.is_bare and near and same >= 0 and not (phrase.is_later or phrase.is_counter):
-            return True
-        if definite and not mentioned.on_stage and _goes_by_place(phrase, best):
-            return True
-        known = definite and not (best.is_later or best.is_counter or (phrase.points and best.points))
-        unmade = phrase.strong and not best.makers
-        return same >= (0 if known and (phrase.points or unmade) else IDENTIFIED)
+        return _fits_by_name(mentioned, best, same)
     if phrase.determiner == "indefinite" and (not best.is_bare or len(best.phrases) > 1):
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
         return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
     return same > STRANGE_OWNER and not is_another(phrase, best)
+
+
+def _is_called_otherwise(phrase: DraftPhrase, best: Thread) -> bool:
+    return all(other.noun != phrase.noun for other in best.phrases)
+
+
+def _is_foreign(phrase: DraftPhrase, best: Thread, same: float) -> bool:
+    """Whether a phrase brings its own text: of another length, a party's own, or by another noun."""
+    taken_up = any(p.determiner in ("definite", "possessive") for p in best.phrases)
+    measured = phrase.determiner == "indefinite" and bool(phrase.sizes - best.sizes)
+    if measured and (taken_up or len(best.phrases) > 1):
+        return True  # after "the plan", "a one-stage plan" is another one
+    if not _is_called_otherwise(phrase, best):
+        return False
+    dated = any(label.startswith(DAY) for label in phrase.makers)
+    if phrase.noun in OWN_TEXTS and phrase.determiner == "possessive" and not dated:
+        return True
+    definite = phrase.determiner in ("definite", "none")
+    made = definite and bool(phrase.makers) and phrase.made_here
+    told_apart = (best.is_counter and phrase.noun in BASES) or made
+    if phrase.noun in DISTINCT and told_apart and same < IDENTIFIED:
+        return True
+    return phrase.noun in OWN_TEXTS and phrase.determiner == "indefinite"
+
+
+def _fits_by_name(mentioned: Mentioned, best: Thread, same: float) -> bool:
+    """Whether a phrase that says more than "the plan" fits the thread by what it says."""
+    phrase, definite = mentioned.phrase, mentioned.phrase.determiner in ("definite", "none")
+    near = phrase.sentence - best.phrases[0].sentence <= IN_MIND
+    if best.is_bare and near and same >= 0 and not (phrase.is_later or phrase.is_counter):
+        return True
+    if definite and not mentioned.on_stage and _goes_by_place(phrase, best):
+        return True
+    known = definite and not (best.is_later or best.is_counter or (phrase.points and best.points))
+    unmade = phrase.strong and not best.makers
+    return same >= (0 if known and (phrase.points or unmade) else IDENTIFIED)
 
 
 def is_announced(mentioned: Mentioned, best: Thread) -> bool:

@@ -15,12 +15,9 @@ from variorum.extract.draft_clauses import read_clause
 from variorum.extract.draft_cues import cues_of, origins_of
 from variorum.extract.draft_descriptions import (
     counted_next,
-    is_bygone,
     is_in_place,
     is_only_kind,
-    is_provision_noun,
     is_title,
-    is_to_come,
     is_told_apart,
     measured_by,
     other_between,
@@ -42,18 +39,12 @@ from variorum.extract.draft_joining import (
     only_one_left,
 )
 from variorum.extract.draft_phrase import DraftPhrase
+from variorum.extract.draft_refusals import is_handed_over, no_draft
 from variorum.extract.lineage import link_measured, link_versions, relation_between
 from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
 
 ANSWERS = frozenset("response reply answer".split())
-HANDING = frozenset(
-    "send deliver hand submit present draft write transmit circulate table come arrive land".split()
-)
-# "Our best offer", "a good deal": what somebody thinks of a text, or of none.
-APPRAISING = frozenset("best worst better worse good bad great".split())
-# "The truce" holds or is broken; only "the three-week truce plan" or "under the truce" is a text.
-STATES = frozenset("truce ceasefire".split())
 # What any text may be called; by another noun a text that was called so before is meant.
 GENERIC = frozenset("text document plan proposal draft deal agreement offer version one".split())
 POINTED_AT = 2.5  # for "that text", of the text last spoken of
@@ -98,7 +89,7 @@ def follow_drafts(
     reading = Reading()
     for place in _inner_first(annotated.doc, phrases):
         phrase, sentence = phrases[place], sentences[phrases[place].sentence]
-        reason = _no_draft(annotated, phrase, sentence) or _is_group(phrase, reading)
+        reason = no_draft(annotated, phrase, sentence) or _is_group(phrase, reading)
         if reason is None and _is_only_said(annotated.doc, phrases, place, sentence, reading):
             reason = "an answer, not a text"
         if reason:
@@ -164,6 +155,19 @@ def _thread_of(
         thread.take(mentioned)
         settle_heirs(reading.threads)
         return thread
+    return _place_measured(doc, phrases, place, mentioned, sentences, reading)
+
+
+def _place_measured(
+    doc: Doc,
+    phrases: tuple[DraftPhrase, ...],
+    place: int,
+    mentioned: Mentioned,
+    sentences: tuple[Sentence, ...],
+    reading: Reading,
+) -> Thread | None:
+    """The thread of a phrase by its name, kept from the text that it is measured by or is a version of."""
+    phrase = phrases[place]
     pronoun = measured_by(doc, phrase)
     measured = reading.latest(place, phrase.sentence) if pronoun is not None else None
     whole = phrase.whole_of if phrase.is_first and phrase.determiner == "indefinite" else None
@@ -213,40 +217,6 @@ def _is_told_after(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> bo
     return equated and one.head.lemma_ == "be" and after[0].determiner != "indefinite"
 
 
-def _no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> str | None:
-    """Why a phrase names no single text, None where it may."""
-    doc = annotated.doc
-    if phrase.determiner == "generic":
-        return "a text in general, none in particular"
-    if phrase.plural and not (phrase.makers or phrase.determiner in ("definite", "possessive")):
-        return "several texts, none singled out"
-    counted = any(t.pos_ == "NUM" and t.lower_ != "one" for t in doc[phrase.first : phrase.head])
-    if phrase.plural and counted and phrase.points is None:
-        return "several texts, none singled out"
-    if phrase.plural and (phrase.is_counter and not phrase.makers):
-        return "several texts, none singled out"
-    if phrase.noun in ("plan", "scheme") and phrase.said & words.SCHEMES:
-        return "a scheme, not a text"
-    if phrase.said & APPRAISING and not (phrase.is_later or phrase.vaguely_later):
-        return "praise or blame, not a text"
-    under = phrase.first > 0 and doc[phrase.first - 1].lower_ == "under"
-    if phrase.noun in STATES and not (phrase.named or phrase.sizes or under):
-        return "a state of things, not a text"
-    if is_to_come(doc, phrase):
-        return "a text that somebody only hopes for"
-    if phrase.noun == "decision" and phrase.modifiers <= {"final"}:
-        return "a decision, not a text"
-    if is_bygone(annotated, phrase):
-        return "a text of former years, not on the table"
-    if phrase.noun == "list" and not phrase.points:
-        return "a list, not a text"
-    if is_provision_noun(doc, phrase, sentence):
-        return "one proposal inside a text, not a text"
-    if doc[phrase.head].lower_ in ("terms", "term") and not phrase.makers:
-        return "terms, not a text"
-    return None
-
-
 def _is_group(phrase: DraftPhrase, reading: Reading) -> str | None:
     """Why "the drafts", where several are told, names none of them."""
     several = phrase.plural and not (phrase.makers or phrase.points) and len(reading.threads) > 1
@@ -258,22 +228,12 @@ def _is_only_said(
 ) -> bool:
     """Whether an answer is none on paper, nor called so before or in what follows ("the answer, a paper")."""
     phrase = phrases[place]
-    if phrase.noun not in ANSWERS or phrase.governs or _is_handed_over(doc, phrase, sentence):
+    if phrase.noun not in ANSWERS or phrase.governs or is_handed_over(doc, phrase, sentence):
         return False
     if place + 1 < len(phrases) and same_as(doc, phrases, place + 1) == place:
         return False
     known = phrase.determiner in ("definite", "possessive")
     return not known or all(p.noun != phrase.noun for thread in reading.threads for p in thread.phrases)
-
-
-def _is_handed_over(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
-    """Whether an answer is put on paper: "sent a written reply", "the reply handed over on Friday"."""
-    if phrase.noun == "answer" and not phrase.makers:
-        return False
-    if phrase.modifiers or phrase.points or phrase.is_later:
-        return True
-    near = doc[max(sentence.first, phrase.first - 6) : min(sentence.last, phrase.last + 8)]
-    return any(t.lemma_.lower() in HANDING and t.pos_ == "VERB" for t in near)
 
 
 def _set_against(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int, reading: Reading) -> Thread | None:
@@ -296,14 +256,7 @@ def _place(
     `other` is a thread that it is not about.
     """
     phrase = mentioned.phrase
-    threads = [thread for thread in reading.threads if thread is not other]
-    for thread in threads:
-        thread.is_base = any(heir.parent and heir.parent[0] is thread for heir in reading.threads)
-    known = any(mentioned.cues & thread.cues for thread in threads)
-    if phrase.noun not in GENERIC and not (phrase.named or known):
-        threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
-    if phrase.noun in TREATIES and not (phrase.named or known):
-        threads = [t for t in threads if any(p.noun in TREATIES for p in t.phrases)] or threads
+    threads = _candidates(mentioned, reading, other)
     latest = reading.latest(place, phrase.sentence)
     if latest is not None and latest is not other and is_announced(mentioned, latest):
         latest.take(mentioned)
@@ -333,6 +286,20 @@ def _place(
     descend(thread, mentioned, reading.threads)
     settle_heirs(reading.threads)
     return thread
+
+
+def _candidates(mentioned: Mentioned, reading: Reading, other: Thread | None) -> list[Thread]:
+    """The threads that a phrase may be about: those of its noun, where there are any."""
+    phrase = mentioned.phrase
+    threads = [thread for thread in reading.threads if thread is not other]
+    for thread in threads:
+        thread.is_base = any(heir.parent and heir.parent[0] is thread for heir in reading.threads)
+    known = any(mentioned.cues & thread.cues for thread in threads)
+    if phrase.noun not in GENERIC and not (phrase.named or known):
+        threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
+    if phrase.noun in TREATIES and not (phrase.named or known):
+        threads = [t for t in threads if any(p.noun in TREATIES for p in t.phrases)] or threads
+    return threads
 
 
 def _opens(mentioned: Mentioned, reading: Reading) -> bool:

@@ -51,15 +51,17 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
+STEPS = 6  # heads up from a predicate to what it is said of
+
+
 def judged_by(token: Token) -> Token | None:
     """The word that a predicate is said of: "vague" in "its clauses are too vague" of "clauses".
 
     A predicate that stands alone ("Dead before it was typed") is its own subject; None where it is said of
     nothing that the parse shows.
     """
-    seen, below, judged = 0, "", _own_subject(token)
-    while judged is None and seen < 6:
-        seen += 1
+    below, judged = "", _own_subject(token)
+    for _ in range(STEPS if judged is None else 0):
         head = token.head
         own = [c for c in token.lefts if c.dep_ == "nsubj"] if token.pos_ in ("VERB", "AUX") else []
         if own and below == "advmod":  # "it was a step forward", where the step hangs on the adverb
@@ -88,9 +90,7 @@ def judged_by(token: Token) -> Token | None:
                 return None
             token = verb
             continue
-        if token.dep_ == "relcl":
-            return head
-        if token.dep_ == "appos":
+        if token.dep_ in ("relcl", "appos"):
             return head
         below, token = token.dep_, head
     return judged

@@ -1,0 +1,63 @@
+"""Why a phrase names no text on the table: several texts, a text hoped for, a view, a clause of one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from variorum.annotated import Annotated
+from variorum.extract import draft_words as words
+from variorum.extract.draft_descriptions import is_bygone, is_provision_noun, is_to_come
+from variorum.extract.draft_phrase import DraftPhrase
+from variorum.extract.sentences import Sentence
+
+HANDING = frozenset(
+    "send deliver hand submit present draft write transmit circulate table come arrive land".split()
+)
+# "Our best offer", "a good deal": what somebody thinks of a text, or of none.
+APPRAISING = frozenset("best worst better worse good bad great".split())
+# "The truce" holds or is broken; only "the three-week truce plan" or "under the truce" is a text.
+STATES = frozenset("truce ceasefire".split())
+
+
+def no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> str | None:
+    """Why a phrase names no single text, None where it may."""
+    doc = annotated.doc
+    if phrase.determiner == "generic":
+        return "a text in general, none in particular"
+    if phrase.plural and not (phrase.makers or phrase.determiner in ("definite", "possessive")):
+        return "several texts, none singled out"
+    counted = any(t.pos_ == "NUM" and t.lower_ != "one" for t in doc[phrase.first : phrase.head])
+    if phrase.plural and counted and phrase.points is None:
+        return "several texts, none singled out"
+    if phrase.plural and (phrase.is_counter and not phrase.makers):
+        return "several texts, none singled out"
+    if phrase.noun in ("plan", "scheme") and phrase.said & words.SCHEMES:
+        return "a scheme, not a text"
+    if phrase.said & APPRAISING and not (phrase.is_later or phrase.vaguely_later):
+        return "praise or blame, not a text"
+    under = phrase.first > 0 and doc[phrase.first - 1].lower_ == "under"
+    if phrase.noun in STATES and not (phrase.named or phrase.sizes or under):
+        return "a state of things, not a text"
+    if is_to_come(doc, phrase):
+        return "a text that somebody only hopes for"
+    if phrase.noun == "decision" and phrase.modifiers <= {"final"}:
+        return "a decision, not a text"
+    if is_bygone(annotated, phrase):
+        return "a text of former years, not on the table"
+    if phrase.noun == "list" and not phrase.points:
+        return "a list, not a text"
+    if is_provision_noun(doc, phrase, sentence):
+        return "one proposal inside a text, not a text"
+    if doc[phrase.head].lower_ in ("terms", "term") and not phrase.makers:
+        return "terms, not a text"
+    return None
+
+
+def is_handed_over(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """Whether an answer is put on paper: "sent a written reply", "the reply handed over on Friday"."""
+    if phrase.noun == "answer" and not phrase.makers:
+        return False
+    if phrase.modifiers or phrase.points or phrase.is_later:
+        return True
+    near = doc[max(sentence.first, phrase.first - 6) : min(sentence.last, phrase.last + 8)]
+    return any(t.lemma_.lower() in HANDING and t.pos_ == "VERB" for t in near)
