@@ -66,15 +66,15 @@ def share(hits: Iterable[bool], of: int | None = None) -> float | None:
 
 def score(key: Key, records: Any) -> Figures:
     """All figures of one article: drafts, provisions, statements, dates, disputes, verbatim evidence."""
-    drafts = paired(key["drafts"], records.drafts, _draft_likeness, 0.5)
+    drafts = draft_pairs(key, records)
     key_of = {draft.id: item["key"] for item, draft in drafts}
     return {
         "verbatim": _verbatim(records),
         **_draft_figures(key, records, drafts, key_of),
         **_provision_figures(key, records, key_of),
-        **_statement_figures(key, records, key_of),
-        "date_value": share(_date_found(item, records.dates) for item in key["dates"]),
-        "dispute_recall": share(_dispute_found(item, records.disputes) for item in key["disputes"]),
+        **_statement_figures(key, records),
+        "date_value": share(date_found(item, records.dates) for item in key["dates"]),
+        "dispute_recall": share(dispute_found(item, records.disputes) for item in key["disputes"]),
     }
 
 
@@ -82,6 +82,11 @@ def _verbatim(records: Any) -> float | None:
     texts = {article.id: article.text for article in records.articles}
     spans = [s for r in records for name in ("evidence", "content") for s in getattr(r, name, ()) or ()]
     return share(texts[s.article][s.start : s.end] == s.exact for s in spans)
+
+
+def draft_pairs(key: Key, records: Any) -> list[tuple[Key, Any]]:
+    """The drafts of the key, each with the record that is most like it in its names and points."""
+    return paired(key["drafts"], records.drafts, _draft_likeness, 0.5)
 
 
 def _draft_likeness(item: Key, draft: Any) -> float:
@@ -105,15 +110,19 @@ def _draft_figures(key: Key, records: Any, drafts: list[Any], key_of: dict[str, 
     }
 
 
-def _provision_figures(key: Key, records: Any, key_of: dict[str, str]) -> Figures:
-    items = key["provisions"]
+def provision_pairs(key: Key, records: Any) -> list[tuple[Key, Any]]:
+    """The provisions of the key, each with the record whose words are most like its quotation."""
 
     def likeness(item: Key, provision: Any) -> float:
         words = exact_of(provision)
         # A record may hold more of the sentence than the key; it may not leave its words out.
         return min(covered(item["quote"], words), dice(item["quote"], words) + 0.4)
 
-    pairs = paired(items, records.provisions, likeness, 0.6)
+    return paired(key["provisions"], records.provisions, likeness, 0.6)
+
+
+def _provision_figures(key: Key, records: Any, key_of: dict[str, str]) -> Figures:
+    items, pairs = key["provisions"], provision_pairs(key, records)
     numbers = [(i, p) for i, p in pairs if i.get("quantity")]
     modal = [(i, p) for i, p in pairs if i.get("modality")]
     status = [(i, p) for i, p in pairs if _unusual(i)]
@@ -144,22 +153,25 @@ def _unusual(item: Key) -> bool:
     return item.get("status", "proposed") != "proposed"
 
 
-def _statement_figures(key: Key, records: Any, key_of: dict[str, str]) -> Figures:
-    items = key["statements"]
-    actors = {actor.id: actor for actor in records.actors}
+def statement_pairs(key: Key, records: Any) -> list[tuple[Key, Any]]:
+    """The statements of the key, each with the record whose content is most like its quotation."""
+    return paired(key["statements"], records.statements, lambda i, s: dice(i["quote"], exact_of(s)), 0.6)
 
-    def names(statement: Any) -> str:
-        actor = actors.get(statement.actor)
-        return " ".join([statement.speaker or "", *((actor.name, *actor.aliases) if actor else ())])
 
-    pairs = paired(items, records.statements, lambda i, s: dice(i["quote"], exact_of(s)), 0.6)
+def is_said_by(item: Key, statement: Any, records: Any) -> bool:
+    """Whether a statement has the speaker that the key names, under any of the names of its actor."""
+    actor = next((a for a in records.actors if a.id == statement.actor), None)
+    names = " ".join([statement.speaker or "", *((actor.name, *actor.aliases) if actor else ())])
+    return bool((set(bag(item["speaker"])) & set(bag(names))) - COMMON)
+
+
+def _statement_figures(key: Key, records: Any) -> Figures:
+    items, pairs = key["statements"], statement_pairs(key, records)
     stances = [(i, s) for i, s in pairs if i.get("stance")]
     return {
         "statement_recall": share([True] * len(pairs), len(items)),
         "statement_precision": share([True] * len(pairs), len(records.statements)),
-        "statement_right_speaker": share(
-            (bool((set(bag(i["speaker"])) & set(bag(names(s)))) - COMMON) for i, s in pairs), len(items)
-        ),
+        "statement_right_speaker": share((is_said_by(i, s, records) for i, s in pairs), len(items)),
         "statement_direct": share((s.directness != "indirect" for i, s in pairs if i["direct"])),
         "stance": share(
             (s.stance == i["stance"] for i, s in stances), sum(bool(i.get("stance")) for i in items)
@@ -167,11 +179,13 @@ def _statement_figures(key: Key, records: Any, key_of: dict[str, str]) -> Figure
     }
 
 
-def _date_found(item: Key, dates: Sequence[Any]) -> bool:
+def date_found(item: Key, dates: Sequence[Any]) -> bool:
+    """Whether a day of the key is among the time expressions, with its value."""
     return any(d.value.startswith(item["iso"]) and covered(item["text"], exact_of(d)) == 1 for d in dates)
 
 
-def _dispute_found(item: Key, disputes: Sequence[Any]) -> bool:
+def dispute_found(item: Key, disputes: Sequence[Any]) -> bool:
+    """Whether a contested fact of the key is found, with two of its sides."""
     wanted = [side[1] if isinstance(side, list) else side for side in item["sides"]]
 
     def sides_met(dispute: Any) -> int:
