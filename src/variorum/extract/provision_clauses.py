@@ -194,7 +194,8 @@ def _is_content(scene: Scene, clause: Clause, predicate: Predicate, told: list[T
         scene.turn_away(clause, "what may become of it, not what it says")
         return False
     acts = predicate.lemma in words.ACTS and scene.doc[predicate.verb].tag_ == "VBD"
-    if acts and scene.passage.mode is None and told and told[-1].lower_ == "it":
+    by_party = scene.passage.mode is None or scene.passage.party_it
+    if acts and by_party and told and told[-1].lower_ == "it":
         return False
     if predicate.passive or is_empty(scene.doc, predicate, clause):
         return False

@@ -32,6 +32,7 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
         if (
             amount.unit in TEXTUAL
             or span is None
+            or doc[span.start].lower_ == "one"
             or doc[span.end : span.end + 1].text.lower() in ("more", "fewer", "less")
             or not sentence.first <= span.start < sentence.last
             or not here
@@ -97,12 +98,17 @@ def _of_limit(doc: Doc, first: int, last: int, here: list[int]) -> tuple[int, in
 
 
 def _told(doc: Doc, first: int, last: int, here: list[int]) -> tuple[int, int, int] | None:
-    """ "where the first draft said 10"."""
-    head = next((i for i in reversed(here) if i < first <= i + 4), None)
+    """ "where the first draft said 10", "what the first draft offered him, which was ten"."""
+    head = next((i for i in reversed(here) if i < first <= i + REACH), None)
     if head is None:
         return None
     between = [t for t in doc[head + 1 : first] if t.pos_ != "ADV"]
     telling = bool(between) and between[0].lemma_.lower() in TELLING and between[0].pos_ in ("VERB", "AUX")
-    if not telling or any(t.pos_ not in ("VERB", "AUX", "ADP", "ADV") for t in between):
+    start = min(doc[head].left_edge.i, head)
+    what = doc[max(0, start - 1)].lower_ == "what" and [t.lower_ for t in between[-2:]] in (
+        ["which", "was"],
+        ["which", "is"],
+    )
+    if not telling or (not what and any(t.pos_ not in ("VERB", "AUX", "ADP", "ADV") for t in between)):
         return None
-    return head, min(doc[head].left_edge.i, head), last
+    return head, start - what, last

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause, split_clauses
 from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
 from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content, read_clause
+from variorum.extract.provision_echoes import ECHO, find_echoes
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import INVERTED, provision_noun_end
 from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, split_objects
@@ -68,7 +70,7 @@ def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
         contents = list(_read_sentence(scene))
         found += contents
         turned += scene.turned
-        _go_on(scene, contents)
+        _go_on(scene, [content for content in contents if content.rule != ECHO])
     return found, turned
 
 
@@ -94,6 +96,8 @@ def _go_on(scene: Scene, contents: list[Content]) -> None:
     """
     story, sentence, passage, topic = scene.story, scene.sentence, scene.passage, scene.topic
     told = bool(contents) or scene.told >= TOLD
+    if any(t.like_num for content in contents for t in story.doc[content.first : content.last]):
+        passage.counted = sentence.index
     passage.misses = 0 if told else passage.misses + (not _is_run_in(story, sentence))
     passage.party_it = _means_party(story, sentence, passage)
     about = topic or draft_on_stage(story, sentence) or (contents[-1].draft if contents else None)
@@ -125,7 +129,8 @@ def _is_run_in(story: Story, sentence: Sentence) -> bool:
 def _means_party(story: Story, sentence: Sentence, passage: Passage) -> bool:
     """Whether "it" in the next sentence means a body that acts here ("the cabinet voted …"), not a draft."""
     subjects = [t for t in sentence.tokens(story.doc) if t.dep_ in ("nsubj", "nsubjpass")]
-    subject = next((t for t in subjects if t.head.dep_ == "ROOT"), subjects[0] if subjects else None)
+    acting = [t for t in subjects if t.head.lemma_.lower() not in words.SPEECH_VERBS] or subjects
+    subject = next((t for t in acting if t.head.dep_ == "ROOT"), acting[0] if acting else None)
     if subject is None or subject.lower_ == "it":
         return passage.party_it
     makes = subject.head.lemma_.lower() in MAKING_VERBS - BACKING_VERBS
@@ -163,8 +168,9 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     found = [content for content in found if not _is_news(scene, content)]
     found = list(_with_figures(scene, found)) or list(_read_nouns(scene))
     found = found or list(_read_member(scene)) or list(_read_inverted(scene))
-    told = read_told(scene, clauses, found)
-    yield from sorted([*found, *told], key=lambda content: content.first)
+    told = [*read_told(scene, clauses, found)]
+    echoes = find_echoes(scene, clauses, [*found, *told])
+    yield from sorted([*found, *told, *echoes], key=lambda content: content.first)
 
 
 def _is_news(scene: Scene, content: Content) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Amount, Annotated
 from variorum.extract import provision_words as words
 from variorum.extract.makers import actor_called, actor_of_adjective, names_within
-from variorum.extract.provision_figures import LIMITS
+from variorum.extract.provision_figures import LIMITS, TEXTUAL
 from variorum.extract.provision_story import Content
 from variorum.extract.provision_sums import bare_number, part_of_sum, share_of_whole, single_time
 from variorum.extract.slots_clauses import find_conditions
@@ -61,7 +61,7 @@ def read_modality(doc: Doc, content: Content) -> Modality | None:
     if content.status != "proposed":
         return None
     if content.figure is not None:
-        return "shall" if _is_bound_figure(doc, content) else None
+        return _figure_modality(doc, content)
     if predicate is None:
         return _carried_modality(doc, content)
     tail = [t for t in doc[predicate.start : content.last] if not t.is_punct]
@@ -91,12 +91,15 @@ def read_modality(doc: Doc, content: Content) -> Modality | None:
     return "shall"
 
 
-def _is_bound_figure(doc: Doc, content: Content) -> bool:
-    """Whether a figure is told as a rule: "the limit of 15 in …", "90 foreseen in …", "would be 40 in …"."""
+def _figure_modality(doc: Doc, content: Content) -> Modality | None:
+    """How a figure binds that is a rule: "the limit of 15", "90 foreseen in …", "would be 40 in …"."""
     before = doc[max(doc[content.first].sent.start, content.first - 6) : content.first]
-    ruled = any(t.lemma_.lower() in LIMITS or t.tag_ == "MD" for t in before)
     inside = doc[content.first : content.last]
-    return ruled or any(t.tag_ == "VBN" or t.lemma_.lower() in LIMITS for t in inside)
+    if any(t.lemma_.lower() in words.ALLOWING | {"offer"} for t in inside):
+        return "may"
+    ruled = any(t.lemma_.lower() in LIMITS or t.tag_ == "MD" for t in before)
+    told = any(t.tag_ == "VBN" or t.lemma_.lower() in LIMITS or t.lower_ == "foreseen" for t in inside)
+    return "shall" if ruled or told else None
 
 
 def _carried_modality(doc: Doc, content: Content) -> Modality:
@@ -157,7 +160,7 @@ def read_quantity(annotated: Annotated, content: Content) -> Quantity | None:
     """The number that the clause asks for, with its bound; no contrast, no count of parties."""
     text, start, end = _extent(annotated, content)
     within = [a for a in annotated.amounts if start <= a.start and a.end <= end and a not in content.foreign]
-    amounts = [a for a in within if not _counts_parties(text, a) and text[a.end : a.end + 1] != "("]
+    amounts = [a for a in within if not _counts_parties(text, a) and not _names_text(text, a)]
     kept = (
         [content.figure]
         if content.figure
@@ -194,6 +197,12 @@ def _counts_parties(text: str, amount: Amount) -> bool:
     measured = amount.unit in DURATIONS or amount.unit == "percent"
     few = amount.value <= 10 and (amount.unit in COUNTED_WHO or not measured)
     return few if definite else few and amount.unit in COUNTED_WHO
+
+
+def _names_text(text: str, amount: Amount) -> bool:
+    """Whether the number is part of a name: "the 12-point plan", "the 30-page draft", "Rule 12(b)"."""
+    printed = text[amount.start : amount.end]
+    return text[amount.end : amount.end + 1] == "(" or (amount.unit in TEXTUAL and "-" in printed)
 
 
 def _is_contrast(text: str, start: int, amount: Amount, amounts: list[Amount]) -> bool:

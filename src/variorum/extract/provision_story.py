@@ -55,7 +55,8 @@ class Turned:
 class Passage:
     """What the reader has in mind: the draft in focus, and whether the text goes on telling its content.
 
-    `listed` is the draft that a list goes through item by item.
+    `listed` is the draft that a list goes through item by item, `counted` the last sentence with a
+    number that a draft asks for.
     """
 
     focus: str | None = None
@@ -65,11 +66,15 @@ class Passage:
     leads: dict[int, str | None] = field(default_factory=dict)
     party_it: bool = False
     listed: str | None = None
+    counted: int = -9
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What is known before provisions are read: mentions by head token, makers and bases by draft."""
+    """What is known before provisions are read: mentions by head token, makers and bases by draft.
+
+    `owners` has the drafts of each maker, by label.
+    """
 
     annotated: Annotated
     sentences: tuple[Sentence, ...]
@@ -78,6 +83,7 @@ class Story:
     issues_of: IssuesOf
     quotes: Sequence[tuple[int, int]]
     bases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def doc(self) -> Doc:

@@ -9,6 +9,7 @@ import msgspec
 
 from variorum.annotated import Annotated
 from variorum.extract.drafts import DraftMention
+from variorum.extract.provision_ellipses import find_ellipses, find_owners
 from variorum.extract.provision_passages import read_passages
 from variorum.extract.provision_slots import (
     read_conditions,
@@ -32,6 +33,7 @@ CONFIDENCE = {
     "list": 0.85,
     "taken-out": 0.85,
     "figure": 0.8,
+    "echo": 0.75,
     "insider": 0.75,
     "free-indirect": 0.75,
     "noun": 0.7,
@@ -69,14 +71,18 @@ def make_story(
     issues_of: IssuesOf,
 ) -> Story:
     """What is known of an article before its provisions are read."""
+    phrases = _phrases(annotated, mentions)
+    heads = {last: draft for last, (_, draft) in phrases.items()}
+    owners = find_owners(annotated, drafts, phrases)
     return Story(
         annotated,
         find_sentences(annotated),
-        _heads(annotated, mentions),
+        {**heads, **find_ellipses(annotated, drafts, heads, owners)},
         {draft.id: _makers(annotated, draft) for draft in drafts},
         issues_of,
         quoted_ranges(annotated),
         _bases(drafts),
+        owners,
     )
 
 
@@ -93,14 +99,14 @@ def _bases(drafts: Sequence[Draft]) -> dict[str, frozenset[str]]:
     return bases
 
 
-def _heads(annotated: Annotated, mentions: Sequence[DraftMention]) -> dict[int, str]:
-    """The last token of each mention, with its draft."""
-    heads: dict[int, str] = {}
+def _phrases(annotated: Annotated, mentions: Sequence[DraftMention]) -> dict[int, tuple[int, str]]:
+    """The last token of each mention, with its first one and its draft."""
+    phrases: dict[int, tuple[int, str]] = {}
     for mention in mentions:
         span = annotated.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None:
-            heads[span.end - 1] = mention.draft_id
-    return heads
+            phrases[span.end - 1] = (span.start, mention.draft_id)
+    return phrases
 
 
 def _makers(annotated: Annotated, draft: Draft) -> frozenset[str]:

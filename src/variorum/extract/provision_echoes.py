@@ -1,0 +1,192 @@
+"""What is told by what was told before it: the same slot with another number, or for another draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.annotated import Amount
+from variorum.extract.clauses import Clause
+from variorum.extract.draft_words import read_number
+from variorum.extract.makers import labels_between
+from variorum.extract.predicates import find_predicate, subject_tokens
+from variorum.extract.provision_clauses import make_content
+from variorum.extract.provision_figures import LIMITS, is_beside
+from variorum.extract.provision_present import MOVING, PROCEDURE, has_issue, in_mind, is_event
+from variorum.extract.provision_story import PERSISTENCE, Content, Scene
+from variorum.extract.telling import TOLD
+
+CONTRASTS = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
+# "The ship owner had heard 22", "another put it at 22": one more number for what was just told.
+HEARING = frozenset("hear put say guess recall mention remember cite speak name".split())
+# What a maker does with a text of its own: "The envoy wanted the town to vote", "The states proposed 20".
+ASKING = frozenset("propose offer want seek demand ask suggest".split())
+# Between "as" and the draft that has the same: "as they would have under the first draft".
+LIKENESS = frozenset(
+    "it they this that he she is was were does did do would have had been foreseen proposed".split()
+)
+ECHO = "echo"  # the rule of what is told beside what a sentence is about: it brings no draft to mind
+SHORT = 12  # tokens of a sentence that only gives another number
+AFTER = 2  # sentences
+
+
+def find_echoes(scene: Scene, clauses: Sequence[Clause], found: Sequence[Content]) -> Iterator[Content]:
+    """The contents that a sentence adds by comparison: contrasts, likenesses, other numbers, other makers."""
+    yield from _contrasted(scene, found)
+    yield from _alike(scene, clauses, found)
+    if not found:
+        yield from _heard(scene, clauses)
+        yield from _referred_to(scene)
+        for clause in clauses:
+            yield from _wanted(scene, clause)
+            yield from _moved(scene, clause)
+
+
+def parent_of(scene: Scene, draft: str) -> str | None:
+    """The text that a draft was made from, among all that it comes from."""
+    bases = scene.story.bases
+    return next((b for b in bases.get(draft, ()) if bases.get(b, frozenset()) == bases[draft] - {b}), None)
+
+
+def _contrasted(scene: Scene, found: Iterable[Content]) -> Iterator[Content]:
+    """ "… within two weeks instead of 30 days" of a draft made from another: the other says 30 days."""
+    for content in found:
+        parent = parent_of(scene, content.draft)
+        if parent is None or content.status != "proposed":
+            continue
+        for phrase in CONTRASTS:
+            for i in range(content.first, content.last - len(phrase)):
+                if tuple(t.lower_ for t in scene.doc[i : i + len(phrase)]) != phrase:
+                    continue
+                amount = _amount_at(scene, i + len(phrase))
+                if amount is not None:
+                    span = scene.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+                    yield _figure(scene, parent, i, span.end, amount)
+
+
+def _amount_at(scene: Scene, i: int) -> Amount | None:
+    """The amount that begins at token `i` and says itself what it counts ("30 days")."""
+    start = scene.doc[i].idx
+    return next((a for a in scene.story.annotated.amounts if a.start == start and a.unit), None)
+
+
+def _figure(scene: Scene, draft: str, first: int, last: int, amount: Amount) -> Content:
+    return replace(make_content(scene, draft, Clause(first, last), None, ECHO), last=last, figure=amount)
+
+
+def _alike(scene: Scene, clauses: Iterable[Clause], found: Sequence[Content]) -> Iterator[Content]:
+    """ "… for five years, as they would have under the first draft": that draft says so too."""
+    for clause in clauses:
+        for i in range(clause.first + 3, clause.last - 2):
+            likened = _draft_likened(scene, clause, i) if scene.doc[i].lower_ == "as" else None
+            if likened is not None and not any(c.draft == likened[0] and c.first < i < c.last for c in found):
+                echo = make_content(scene, likened[0], clause, find_predicate(scene.doc, clause), ECHO)
+                yield replace(echo, last=likened[1])
+
+
+def _draft_likened(scene: Scene, clause: Clause, i: int) -> tuple[str, int] | None:
+    """The draft that "as … under" names after token `i`, with where it ends."""
+    under = next(
+        (k for k in range(i + 1, min(clause.last, i + 6)) if scene.doc[k].lower_ in ("under", "in")), None
+    )
+    if under is None or any(t.lower_ not in LIKENESS for t in scene.doc[i + 1 : under]):
+        return None
+    head = next((k for k in range(under + 1, min(clause.last, under + 6)) if k in scene.story.heads), None)
+    return None if head is None else (scene.story.heads[head], head + 1)
+
+
+def _heard(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Content]:
+    """ "The ship owner had heard 22": another number for what was told just before."""
+    draft, tokens = scene.passage.mode, scene.sentence.tokens(scene.doc)
+    near = scene.passage.counted >= scene.sentence.index - AFTER
+    if draft is None or not near or len(tokens) > SHORT or len(clauses) != 1:
+        return
+    predicate = find_predicate(scene.doc, clauses[0])
+    if predicate is None or predicate.lemma not in HEARING or predicate.modal or predicate.negated:
+        return
+    number = next((t for t in scene.doc[predicate.verb + 1 : clauses[0].last] if _is_lone(t)), None)
+    if number is not None:
+        amount = _as_amount(number)
+        yield _figure(scene, draft, clauses[0].first, clauses[0].last, amount)
+
+
+def _referred_to(scene: Scene) -> Iterator[Content]:
+    """ "It raised no objection to the rate of 35 marks": a figure of the text in mind, told as known."""
+    draft = in_mind(scene.passage, scene.sentence)
+    if draft is None:
+        return
+    for noun in scene.sentence.tokens(scene.doc):
+        of = scene.doc[noun.i + 1 : noun.i + 2].text == "of"
+        if noun.lemma_.lower() in LIMITS and of and scene.doc[noun.i - 1].lower_ == "the":
+            amount = _amount_at(scene, noun.i + 2)
+            if amount is not None:
+                span = scene.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+                yield _figure(scene, draft, noun.i - 1, span.end, amount)
+
+
+def _is_lone(token: Token) -> bool:
+    """Whether a token is a number that leaves unsaid what it counts."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    alone = not after or after[0].pos_ in ("PUNCT", "CCONJ", "ADP")
+    return token.pos_ == "NUM" and alone and read_number(token.text) is not None and not is_beside(token)
+
+
+def _as_amount(token: Token) -> Amount:
+    return Amount(token.idx, token.idx + len(token), float(read_number(token.text) or 0), "", "exactly")
+
+
+def _wanted(scene: Scene, clause: Clause) -> Iterator[Content]:
+    """ "The envoy wanted the town to vote …": what its makers ask for, for the draft that they made."""
+    predicate = find_predicate(scene.doc, clause)
+    if predicate is None or predicate.lemma not in ASKING or predicate.form != "finite" or predicate.negated:
+        return
+    if predicate.passive or predicate.modal or is_event(scene, clause):
+        return
+    subject = subject_tokens(scene.doc, clause, predicate) or _subject_before(scene, predicate.verb)
+    draft = draft_of_maker(scene, subject) if subject else None
+    asked = scene.doc[predicate.verb + 1 : clause.last]
+    if draft is None or any(t.i in scene.story.heads for t in asked) or not len(asked):
+        return
+    infinitive = next((t for t in asked if t.tag_ == "VB"), None)
+    own = infinitive is not None and not any(c.dep_ == "nsubj" for c in infinitive.children)
+    procedure = own and infinitive is not None and infinitive.lemma_ in PROCEDURE
+    counted = any(t.pos_ == "NUM" and not is_beside(t) for t in asked)
+    if not procedure and (counted or (infinitive is not None and has_issue(scene, clause))):
+        yield make_content(scene, draft, clause, predicate, "maker", subject)
+
+
+def _subject_before(scene: Scene, verb: int) -> list[Token]:
+    """The subject of a verb that an insertion cuts off ("The states, answering it, proposed 20 for each")."""
+    subject = next((t for t in scene.doc[scene.sentence.first : verb] if t.dep_ == "nsubj"), None)
+    if subject is None:
+        return []
+    return list(scene.doc[max(subject.left_edge.i, scene.sentence.first) : subject.i + 1])
+
+
+def draft_of_maker(scene: Scene, subject: Sequence[Token]) -> str | None:
+    """The draft of the party that these tokens name: the one in focus, else the only one it made."""
+    labels = labels_between(scene.story.annotated, subject[0].i, subject[-1].i + 1)
+    owned = {draft for label in labels for draft in scene.story.owners.get(label, ())}
+    near = scene.passage.focus_sentence >= scene.sentence.index - 2 * PERSISTENCE or scene.told >= TOLD
+    if not owned or not near:
+        return None
+    focus = scene.passage.mode or scene.passage.focus
+    return focus if focus in owned else (next(iter(owned)) if len(owned) == 1 else None)
+
+
+def _moved(scene: Scene, clause: Clause) -> Iterator[Content]:
+    """ "The tolls have come down, from 40 marks to 35": what the later of two drafts has come to."""
+    predicate = find_predicate(scene.doc, clause)
+    if predicate is None or predicate.lemma not in MOVING | {"come"} or not has_issue(scene, clause):
+        return
+    lowers = [t.lower_ for t in scene.doc[clause.first : clause.last]]
+    perfect = scene.doc[predicate.start].lemma_ == "have" and scene.doc[predicate.verb].tag_ == "VBN"
+    numbers = [t for t in scene.doc[predicate.verb : clause.last] if t.pos_ == "NUM"]
+    if not perfect or len(numbers) < 2 or "from" not in lowers or "to" not in lowers:
+        return
+    focus = scene.passage.mode or scene.passage.focus
+    later = [d for d, bases in scene.story.bases.items() if bases and (focus == d or focus in bases)]
+    if len(later) == 1:
+        yield make_content(scene, later[0], clause, predicate, ECHO)
