@@ -149,6 +149,63 @@ def test_what_is_contested(text, expected):
             "otherwise",
             ["staff were consulted", "The union gave a different account"],
         ),
+        (
+            "Orsic said that the fund was full. That was news to the treasury.",
+            "news",
+            ["the fund was full", "That was news to the treasury"],
+        ),
+        (
+            "Dahl said that no aide had read it. Rain fell. The denial is hard to square with her letter.",
+            "at-odds",
+            ["no aide had read it", "The denial is hard to square with her letter"],
+        ),
+        (
+            "It would ground 600 flights, Orsic said, and cost 18 million marks. "
+            "The union calls the second figure “a number from a brochure.”",
+            "dismissed",
+            ["cost 18 million marks", "The union calls the second figure “a number from a brochure.”"],
+        ),
+        (
+            "Dahl said that nothing was promised. Orsic told reporters that it was.",
+            "it-had",
+            ["nothing was promised", "it was"],
+        ),
+        (
+            "The sums are contested. The pact claims 8.2 million marks. An auditor found only 3.9 million.",
+            "accounts",
+            ["The pact claims 8.2 million marks", "An auditor found only 3.9 million"],
+        ),
+        (
+            "Contrary to the minister’s claim that the deal costs nothing, the auditor found a bill.",
+            "contrary",
+            ["the deal costs nothing", "the auditor found a bill"],
+        ),
+        (
+            "Orsic said that the fleet had sailed. Dahl said that her crews had slept. Both can’t be right.",
+            "colliding",
+            ["the fleet had sailed", "her crews had slept"],
+        ),
+        (
+            "Sarnia gave Ormia until Friday to reply. Dahl later said the deadline was not firm.",
+            "deadline",
+            ["Sarnia gave Ormia until Friday to reply", "Dahl later said the deadline was not firm"],
+        ),
+        (
+            "Sarnia accused Ormia of shelling the bridge. Ormia said that no gun had fired.",
+            "accused",
+            ["Sarnia accused Ormia of shelling the bridge", "no gun had fired"],
+        ),
+        (
+            "Aides said that Orsic had sold the port. "
+            "Orsic admitted that he was in the room but said that he only listened to it.",
+            "granted",
+            ["Orsic had sold the port", "he only listened to it"],
+        ),
+        (
+            "Orsic said that he would resign at once. His office denied that he had threatened to go.",
+            "denial",
+            ["he would resign at once", "denied that he had threatened to go", "he had threatened to go"],
+        ),
     ],
 )
 def test_how_a_contested_fact_shows(text, rule, positions):
@@ -169,6 +226,10 @@ def test_how_a_contested_fact_shows(text, rule, positions):
         "Dahl denied the union access to the site.",
         "The disputed territory lies north of the river.",
         "But Dahl said the talks were useful. Orsic called them frank.",
+        "The fleet stays in port until May. On the toll, the three agreed to disagree.",
+        "Dahl promised to fight the text; Orsic said it was better than the last.",
+        "An offer made by Sarnia in May, which Ormia dismissed as a menu, is off the table.",
+        "Dahl said that her party would back the plan. Orsic said it was necessary to show that it works.",
     ],
 )
 def test_what_is_wished_offered_or_counted_apart_is_not_contested(text):
@@ -257,6 +318,18 @@ def test_every_side_has_evidence():
         (
             "It is unclear whether it is a proposal at all. A diplomat thought that it could be a list.",
             ["whether it is a proposal at all", "it could be a list"],
+        ),
+        (
+            "It is unclear whether the annex will be published. Dahl says it won’t. Orsic was told so.",
+            ["whether the annex will be published", "Dahl says it won’t"],
+        ),
+        (
+            "Who struck the clause out is a matter of fierce argument. Two envoys blamed Sarnia.",
+            ["Who struck the clause out", "Two envoys blamed Sarnia"],
+        ),
+        (
+            "The value of the pact is up for grabs. Dahl says that it brings 900 marks. Orsic prefers 700.",
+            ["The value of the pact", "it brings 900 marks", "Orsic prefers 700"],
         ),
         (
             "Dahl says she wrote it. Orsic says otherwise.",

@@ -19,6 +19,7 @@ TEXTS = frozenset(
     "write word line page document plan draft part point passage clause proposal propose memorandum "
     "agreement provision paragraph annex letter idea figure number leak".split()
 )
+FROM = frozenset({"come", "translate"})  # deeds whose doer stands after "from"
 FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -84,7 +85,7 @@ def _is_told(token: Token, span: Span) -> bool:
 
 def _agent(verb: Token, span: Span, claim: Claim) -> frozenset[str]:
     """The names or the speaker that a deed is laid to; empty where a pronoun or nobody is."""
-    if concept_of(verb) == "come":
+    if concept_of(verb) in FROM:
         places = [p for c in verb.children if c.lower_ == "from" for p in c.children]
         return _named(places, claim)
     by = [p for c in verb.children if c.dep_ == "agent" for p in c.children]
@@ -108,7 +109,7 @@ def _named(tokens: list[Token], claim: Claim) -> frozenset[str]:
 def _object(verb: Token) -> frozenset[str]:
     """The nouns of what it was done to; empty for a pronoun."""
     held = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    if concept_of(verb) == "come":
+    if concept_of(verb) in FROM - {"translate"}:
         held = [c for c in verb.children if c.dep_ == "nsubj"]
     return frozenset(concept_of(c) for c in held if c.pos_ in ("NOUN", "PROPN")) - TEXTS
 

@@ -7,10 +7,13 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from variorum.extract import dispute_signs as signs
 from variorum.extract import dispute_words as words
 from variorum.extract.claims import Claim
 from variorum.extract.clauses import split_clauses
 from variorum.extract.dispute_accounts import of_different
+from variorum.extract.dispute_agents import TEXTS
+from variorum.extract.dispute_figures import figures_in
 from variorum.extract.dispute_found import (
     Extent,
     Found,
@@ -23,7 +26,7 @@ from variorum.extract.dispute_found import (
     spoken_next,
 )
 from variorum.extract.dispute_open import telling_words
-from variorum.extract.dispute_targets import nearest
+from variorum.extract.dispute_targets import AROUND, nearest
 from variorum.extract.sentences import Sentence
 
 BACK = 2  # sentences back to what is answered
@@ -34,8 +37,11 @@ def answers(telling: Telling) -> Iterator[Found]:
     """ "X says otherwise", "It isn't, according to Y", "Has she? Y: …": the claim before and the answer."""
     for sentence, extent in telling.each():
         rule = _answers(telling, sentence, extent)
-        target = _answered(telling, sentence) if rule else None
-        if rule and target is not None:
+        target = _target(telling, sentence, rule) if rule else None
+        figure = _figure_meant(telling, sentence) if rule == "dismissed" else None
+        if figure is not None:
+            yield Found("contradiction", rule, (figure, extent), figure, None, 0.7)
+        elif rule and target is not None:
             spoken = tuple((extent, words) for words in _elaborated(telling, sentence))
             side = (target.start, target.end)
             spoken = (*spoken, *((side, words) for words in _run(telling, target)))
@@ -43,6 +49,26 @@ def answers(telling: Telling) -> Iterator[Found]:
             if backed is not None:
                 spoken, side = (*spoken, (backed, side)), backed
             yield Found("contradiction", rule, (side, extent), side, None, 0.7, spoken)
+
+
+def _target(telling: Telling, sentence: Sentence, rule: str) -> Claim | None:
+    """The claim that is answered; for "the denial" the last one that denies something."""
+    above = telling.claims_in(sentence.index - AROUND, sentence.index) if rule == "at-odds" else []
+    if signs.DENIAL_ABOVE.match(telling.words(telling.extents[sentence.index])):
+        denying = [c for c in above if signs.NEGATIVE.search(telling.text, c.start, c.end)]
+        return denying[-1] if denying else None
+    return _answered(telling, sentence)
+
+
+def _figure_meant(telling: Telling, sentence: Sentence) -> Extent | None:
+    """The clause of "the second figure": the number of that place in the sentence before; None elsewhere."""
+    match = signs.THAT_FIGURE.search(telling.text, *telling.extents[sentence.index])
+    if match is None or not match["place"] or not sentence.index:
+        return None
+    before = telling.sentences[sentence.index - 1]
+    figures = figures_in(telling, before)
+    place = signs.PLACES[match["place"].lower()]
+    return figures[place].clause if -len(figures) <= place < len(figures) else None
 
 
 def _run(telling: Telling, claim: Claim) -> list[Extent]:
@@ -75,6 +101,10 @@ def _answers(telling: Telling, sentence: Sentence, extent: Extent) -> str:
         return "no-act"
     if sentence.index and words.CHALLENGE.search(telling.words(telling.extents[sentence.index - 1])):
         return "challenged"
+    if signs.NEWS.search(text):
+        return "news"
+    if signs.AT_ODDS.search(text):
+        return "at-odds"
     if words.DISMISSES.search(text):
         return "dismissed"
     if words.DOUBTS.search(text) and words.PARTITIVE.match(text):
@@ -104,7 +134,8 @@ def replies(telling: Telling) -> Iterator[Found]:
         rule = _replies(telling, one, other)
         if rule and not _is_wish(telling, one) and not _is_wish(telling, other):
             sides = ((one.start, one.end), (other.start, other.end))
-            yield Found("contradiction", rule, sides, sides[0], None, 0.7)
+            more = tuple((sides[1], quote) for quote in spoken_next(telling, other.sentence))
+            yield Found("contradiction", rule, sides, sides[0], None, 0.7, more)
 
 
 def _replies(telling: Telling, one: Claim, other: Claim) -> str:
@@ -112,6 +143,8 @@ def _replies(telling: Telling, one: Claim, other: Claim) -> str:
     held = telling.words((other.start, other.end))
     if words.CLEFT.match(held):
         return "cleft"
+    if signs.IT_HAD.match(held):
+        return "it-had" if signs.NEGATIVE.search(telling.text, one.start, one.end) else ""
     match = words.DENIES_IT.match(held)
     if match is None or len(held.split()) > 2 * SHORT:
         return ""
@@ -209,11 +242,20 @@ def facing(telling: Telling) -> Iterator[Found]:
             joined
             and one.sentence == other.sentence
             and about_it
+            and says_much(telling.text, one)
+            and not _is_of_draft(telling, one)
             and not _is_wish(telling, one)
             and not _is_wish(telling, other)
         ):
             sides = ((one.start, one.end), (other.start, other.end))
             yield Found("contradiction", "facing", sides, sides[0], None, 0.6)
+
+
+def _is_of_draft(telling: Telling, claim: Claim) -> bool:
+    """Whether a claim speaks of a text on the table: what "it" is then called is an opinion."""
+    nouns = (t for t in telling.span((claim.start, claim.end)) or () if t.dep_ == "nsubj")
+    named = any(claim.start <= m.start < claim.end for m in telling.mentions)
+    return named or any(t.lemma_.lower() in TEXTS for t in nouns)
 
 
 def contrasts(telling: Telling) -> Iterator[Found]:

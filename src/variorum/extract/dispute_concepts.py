@@ -72,8 +72,8 @@ UNREAL = frozenset("would could should might may if must unless shall can will".
 WANTING = frozenset("want hope ask demand urge wish expect need seek call plan try propose offer".split())
 
 # Deeds of which it is asked who did them; "came from" says who wrote it.
-AUTHORED = {"come": "write", "originate": "write"}
-_DEEDS = frozenset("write come originate leak violate".split())
+AUTHORED = {"come": "write", "originate": "write", "translate": "write"}
+_DEEDS = frozenset("write come originate translate leak violate".split())
 
 
 def is_deed(token: Token) -> bool:
@@ -81,7 +81,7 @@ def is_deed(token: Token) -> bool:
     concept = concept_of(token)
     if concept not in _DEEDS or token.pos_ != "VERB":
         return False
-    return concept != "come" or any(c.lower_ == "from" for c in token.children)
+    return concept not in ("come", "translate") or any(c.lower_ == "from" for c in token.children)
 
 
 def concept_of(token: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -17,6 +18,7 @@ from variorum.extract.predicates import Form, Predicate, find_predicate, subject
 from variorum.extract.sentences import Sentence
 
 NEAR = 3  # sentences back in which what told of a thing is looked for
+PERSON_FIRST = re.compile(r"(?:that\s+)?(?:he|she)\b", re.IGNORECASE)
 OBJECT = 4  # tokens after "dismissed" within which its object stands
 
 
@@ -68,8 +70,18 @@ def _upheld(telling: Telling, sentence: Sentence, target: Extent, own: Extent) -
         and not c.labels & me
         and len(denied & telling_words(telling, (c.start, c.end))[1]) >= ENOUGH
     ]
-    best = nearest(telling, sentence.index, near)
+    best = nearest(telling, sentence.index, near) or _taken_up(telling, sentence, target, me)
     return [(best.start, best.end)] if best is not None else []
+
+
+def _taken_up(telling: Telling, sentence: Sentence, target: Extent, me: set[str]) -> Claim | None:
+    """What another has just said of whom a denied clause calls "he": "… denied that he had done so"."""
+    held = telling.words(target)
+    if not words.POINTING_FIRST.match(held) and not PERSON_FIRST.match(held):
+        return None
+    before = [c for c in telling.claims_in(sentence.index - 1, sentence.index) if not c.labels & me]
+    same = sentence.index > 0 and telling.is_in_block_of(sentence.index - 1, sentence.index)
+    return before[-1] if before and same else None
 
 
 def _goes_on(telling: Telling, sentence: Sentence, clause: Clause) -> int:
@@ -290,8 +302,18 @@ def _relative_denials(telling: Telling) -> Iterator[Found]:
             held = [c for c in telling.claims if start <= c.start and c.end <= match.start() + 1]
             target = (held[-1].start, min(held[-1].end, match.start())) if held else (start, match.start())
             own = (match.start("denier"), match.end())
+            if _refuses(telling, match):
+                continue
             if not words.NEGATED.search(match["denier"]) and len(telling.words(target).split()) > NEAR:
                 yield Found("denial", "relative", (target, own), target, None, 0.8)
+
+
+def _refuses(telling: Telling, match: re.Match[str]) -> bool:
+    """Whether ", which X rejected" is said of an offer, not of what somebody said."""
+    if not re.search(r"\b(?:reject|dismiss)", match.group()) or not match.group().startswith(", which"):
+        return False
+    before = telling.text[: match.start()].lower().split()[-NEAR:]
+    return not any(word.strip("“”\"',") in words.SAYINGS for word in before)
 
 
 def _denied_existence(telling: Telling) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.annotated import Amount
+from variorum.extract import dispute_signs as signs
 from variorum.extract import dispute_words as words
 from variorum.extract.claims import Claim
 from variorum.extract.dispute_concepts import concept_of
@@ -16,6 +17,7 @@ from variorum.extract.sentences import Sentence
 
 MANY = 20  # a count below this is told in passing; two of them hardly make a dispute
 NEXT, REACH = 1, 3  # sentences between two figures; the same, where the later says "put the figure at"
+STEM = 5  # letters in which two words of one family meet: vacant, vacancies
 GLUED = re.compile(r"\b(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>kg|km|ha|mg|[GMkT]Wh?|t)\b")  # "412kg"
 SHARES = ("USD", "percent", "%")  # units that a text has many numbers of
 # Those who tell, and the pages they tell of: their number is no count that is contested.
@@ -38,7 +40,7 @@ class Figure:
 
 def numbers(telling: Telling) -> Iterator[Found]:
     """Figures that differ for one count: "Sarn counts 214 of its people there, Orm admits to 187"."""
-    figures = [f for sentence in telling.sentences for f in _figures(telling, sentence)]
+    figures = [f for sentence in telling.sentences for f in figures_in(telling, sentence)]
     for n, other in enumerate(figures):
         one = next((f for f in reversed(figures[max(0, n - REACH) : n]) if _differ(telling, f, other)), None)
         if one is not None:
@@ -52,7 +54,7 @@ def _differ(telling: Telling, one: Figure, other: Figure) -> bool:
         return False
     if one.clause[1] > other.clause[0] or not _units_meet(one, other) or _is_bare(one):
         return False
-    put_at = words.PUT_AT.search(telling.words(other.clause))
+    put_at = _is_put_at(telling, one, other)
     apart = other.sentence.index - one.sentence.index
     if apart > (REACH if put_at else NEXT) or not _are_told(telling, one, other):
         return False
@@ -86,9 +88,21 @@ def _are_told(telling: Telling, one: Figure, other: Figure) -> bool:
         telling, one, other
     ):
         return True
-    if not (_are_at_odds(telling, one.sentence) or words.PUT_AT.search(telling.words(other.clause))):
+    if not (_are_at_odds(telling, one.sentence) or _is_put_at(telling, one, other)):
         return False
     return bool(one.claim) or bool(words.COUNTING.search(telling.words(telling.extents[one.sentence.index])))
+
+
+def _is_put_at(telling: Telling, one: Figure, other: Figure) -> bool:
+    """Whether a number is told of what was just counted: "put the toll at nine", "put vacancies at 17"."""
+    held = telling.words(other.clause)
+    if words.PUT_AT.search(held):
+        return True
+    stems = {t.lower_[:STEM] for t in telling.span(one.clause) or () if t.pos_ in ("NOUN", "ADJ", "VERB")}
+    told = {t.lower_[:STEM] for t in telling.span(other.clause) or () if t.pos_ == "NOUN"}
+    same = (stems & told) - {u[:STEM] for u in SHARES}
+    put = signs.PUT_THING.search(held)
+    return bool(put and (same or put["closer"]))
 
 
 def _meet(telling: Telling, one: Figure, other: Figure) -> bool:
@@ -157,7 +171,8 @@ def _amounts(telling: Telling, sentence: Sentence) -> list[Amount]:
     return sorted(told, key=lambda a: a.start)
 
 
-def _figures(telling: Telling, sentence: Sentence) -> list[Figure]:
+def figures_in(telling: Telling, sentence: Sentence) -> list[Figure]:
+    """The counts of a sentence, each with the clause that tells it."""
     return [
         Figure(a, sentence, _clause(telling, sentence, a), _claim_of(telling, sentence, a))
         for a in _amounts(telling, sentence)

@@ -92,6 +92,11 @@ class Telling:
             found.setdefault(claim.sentence, []).append(claim)
         return found
 
+    @cached_property
+    def dated(self) -> tuple[int, ...]:
+        """Where days and times are told."""
+        return tuple(d.evidence[0].start for d in self.annotated.dates if d.type in ("DATE", "TIME"))
+
     def words(self, extent: Extent) -> str:
         """The words of an extent."""
         return self.text[extent[0] : extent[1]]

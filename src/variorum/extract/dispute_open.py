@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from variorum.extract import dispute_signs as signs
 from variorum.extract import dispute_words as words
 from variorum.extract.claims import Claim
 from variorum.extract.dispute_found import FEWEST, Extent, Found, Kind, Telling, spoken_next
@@ -61,9 +62,34 @@ def _views_on(telling: Telling, sentence: Sentence, content: Extent) -> list[tup
         for claim in telling.claims_in(sentence.index - AROUND, sentence.index + AROUND + 1)
         if claim.sentence != sentence.index and _is_view(telling, sentence, content, claim)
     ]
-    following = [(e, n) for n, e in enumerate(telling.extents) if n == sentence.index + 1]
-    found += [(extent, index) for extent, index in following if words.ACCUSING.search(telling.text, *extent)]
-    return found[:MOST_VIEWS]
+    met = {index for _, index in found}
+    for index in _following(telling, sentence):
+        if index not in met and _answers(telling, content, index, sentence):
+            found.append((telling.extents[index], index))
+    return sorted(found, key=lambda view: view[1])[:MOST_VIEWS]
+
+
+def _following(telling: Telling, sentence: Sentence) -> range:
+    """The sentences of the paragraph just after an open question."""
+    last = sentence.index + 1
+    while last < min(len(telling.sentences), sentence.index + MOST_VIEWS + 1) and telling.is_in_block_of(
+        last, sentence.index
+    ):
+        last += 1
+    return range(sentence.index + 1, last)
+
+
+def _answers(telling: Telling, content: Extent, index: int, sentence: Sentence) -> bool:
+    """Whether a sentence answers an open question: a count, an accusation, "they won't", "just that"."""
+    extent, said = telling.extents[index], telling.by_sentence.get(index, ())
+    short = any(signs.SHORT_ANSWER.search(telling.text, claim.start, claim.end) for claim in said)
+    if short or (index == sentence.index + 1 and words.ACCUSING.search(telling.text, *extent)):
+        return True
+    asked = telling.words(content).lower()
+    if asked.startswith("who") and signs.ACCUSED.search(telling.text, *extent):
+        return True
+    counted = any(t.like_num and not t.is_sent_start for t in telling.span(extent) or ())
+    return bool(counted and signs.COUNTED_THING.search(asked))
 
 
 def _is_view(telling: Telling, sentence: Sentence, content: Extent, claim: Claim) -> bool:

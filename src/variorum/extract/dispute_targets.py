@@ -30,7 +30,7 @@ def said_before(telling: Telling, index: int, me: set[str], named: set[str], her
         theirs = [c for c in before if before[-1].speaker == c.speaker]
         return [(c.start, c.end) for c in reversed(theirs[-MOST:])]
     before = _about_same_draft(telling, index, before)
-    others = [c for c in before if not c.labels & me] or before
+    others = [c for c in before if not c.labels & me]
     chosen = nearest(telling, index, others)
     return [(chosen.start, chosen.end)] if chosen is not None else []
 

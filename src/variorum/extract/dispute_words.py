@@ -37,10 +37,11 @@ UNTOLD = re.compile(
 )
 # "Whether it holds is unclear", "The origin of the text is disputed".
 IN_DOUBT = re.compile(
-    rf"(?:^|(?<=[.;,—]\s)|(?<=[”\"]\s))(?:but\s+|and\s+|though\s+)?(?P<content>(?:{_ASKING}[^.;”\"]{{8,160}}?|the\b[^.;,”\"]{{8,140}}?))\s+"
+    rf"(?:^|(?<=[.;,—]\s)|(?<=[”\"]\s))(?:but\s+|and\s+|though\s+|even\s+)?(?P<content>(?:{_ASKING}[^.;”\"]{{8,160}}?|the\b[^.;,”\"]{{8,140}}?))\s+"
     rf"(?:could\s+not\s+(?:\w+ly\s+)?be\s+(?:established|determined|verified|confirmed)|{_IS}\s+(?:still\s+|also\s+|already\s+|now\s+|itself\s+|themselves\s+|\w+ly\s+)?"
     r"(?:up\s+for\s+grabs|unclear|unknown|not\s+(?:clear|known)|in\s+dispute|disputed|contested|"
-    r"an\s+open\s+question|a\s+matter\s+of\s+dispute|anyone[’']s\s+guess|uncertain))\s*(?=[.;,]|$)",
+    r"an\s+open\s+question|anyone[’']s\s+guess|uncertain|(?:a|the)\s+(?:matter|subject|point|source|object|bone)\s+of\s+"
+    r"(?:\w+\s+){0,2}(?:dispute|argument|debate|contention|disagreement|controversy)))(?:\s+(?:as\s+well|too))?\s*(?=[.;,]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 # "It is unclear whether it is a proposal at all. One of them thought it could be a list of talking points."
@@ -90,7 +91,7 @@ UNVERIFIED = re.compile(
 NEGATED = re.compile(r"\b(?:neither|none|cannot|not|unable)\b|n[’']t\b", re.IGNORECASE)
 # What a party does who holds the opposite of what was just said.
 OTHERWISE = re.compile(
-    r"\b(?:say|said|claim|insist|maintain|argue|hold|tell|told|believe|remember|recall)\w*\b[^.;]{0,40}\b"
+    r"\b(?:say|said|claim|insist|maintain|argue|hold|tell|told|believe|remember|recall)\w*\b[^.;]{0,40}\b(?<!proven\s)(?<!stated\s)"
     r"(?:otherwise|the\s+(?:opposite|contrary|reverse))\b|"
     r"\b(?:takes?|took|holds?|held)\s+(?:exactly\s+|precisely\s+)?the\s+(?:opposite|contrary|other)\s+view\b|"
     rf"\b(?:gives?|gave|given|tells?|told|offer(?:s|ed)?|has|had|have|presents?|presented|describ(?:es?|ed)|put\s+forward|"
@@ -99,11 +100,11 @@ OTHERWISE = re.compile(
     r"(?:account|version|story|reading|explanation|recollection|figure)\b|"
     r"\b(?:sees?|saw|remembers?|remembered|recalls?|recalled|tells?|told|reads?|read|has|had|have|describ(?:es?|ed))\s+"
     r"(?:it|things|this|that|the\s+\w+)\s+(?:very\s+|quite\s+|rather\s+)?(?:differently|otherwise)\b|"
-    r"\bbeg(?:s|ged)?\s+to\s+differ\b|\b(?:near|clos)er\s+(?:to\s+)?the\s+(?:mark|truth)\b",
+    r"\bbeg(?:s|ged)?\s+to\s+differ\b|\bha(?:s|ve|d)\s+(?:an?\s+)?(?:different|other|another)\s+(?:memory|recollection)\b|\b(?:near|clos)er\s+(?:to\s+)?the\s+(?:mark|truth)\b",
     re.IGNORECASE,
 )
 DISAGREES = re.compile(
-    r"(?:\bdisagree(?:s|d)?|\bdisput(?:es|ed)\s+(?:it|this|that)|\bpush(?:es|ed)\s+back)\b(?!\s+(?:about|over|on\s+(?!that|this)))",
+    r"(?:(?<!\bto\s)\bdisagree(?:s|d)?|\bdisput(?:es|ed)\s+(?:it|this|that)|\bpush(?:es|ed)\s+back)\b(?!\s+(?:about|over|on\s+(?!that|this)))",
     re.IGNORECASE,
 )
 # Answers that say no to what was just said: "It isn't, according to …", "That is not what the text says".
@@ -166,7 +167,8 @@ NAMING = frozenset("call describe label brand denounce dismiss".split())
 SAYINGS = frozenset(
     "statement claim account report suggestion comment remark allegation accusation story assertion "
     "rumour rumor charge version speculation description admission characterization characterisation "
-    "interpretation reading insinuation criticism assessment finding figure number estimate".split()
+    "interpretation reading insinuation criticism assessment finding figure number estimate "
+    "recollection memory testimony".split()
 )
 NOTIONS = frozenset("idea notion suggestion possibility theory".split())  # denied with "that …" only
 # What is said of somebody may be rejected without being denied.
@@ -196,7 +198,7 @@ RELATIVE_DENIAL = re.compile(
 DISMISSES = re.compile(
     r"\b(?:calls?|called|describes?|described|labell?ed|brands?|branded|dismiss(?:es|ed)?)\s+"
     r"(?:that|the|this|those|such|his|her|its|their)\s+(?:\w+\s+)?(?:claims?|accounts?|allegations?|accusations?|charges?|"
-    r"figures?|numbers?|estimates?|reports?|versions?|stor(?:y|ies)|suggestions?|assertions?)\s+(?:as\s+)?"
+    r"figures?|numbers?|estimates?|reports?|versions?|stor(?:y|ies)|suggestions?|assertions?|recollections?|memor(?:y|ies))\s+(?:as\s+)?"
     r"(?:[“\"](?!(?:accurate|true|credible|fair|correct|a\s+good)\b)|(?:an?\s+)?(?:\w+ly\s+)?(?:false|untrue|lie|lies|nonsense|"
     r"baseless|fabricat\w+|invention|fiction|fantasy|wrong|misleading|absurd)\b)",
     re.IGNORECASE,
@@ -349,8 +351,8 @@ THINGS = frozenset("it there this that".split())
 # "It was the union that had rung her first": another doer than the one just named.
 CLEFT = re.compile(
     r"(?:that\s+)?[“\"]?it(?:\s+(?:was|is|had\s+been)|[’']s)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|an?\s+)?"
-    r"(?!(?:not\s+)?(?:clear|true|likely|possible|important|vital|hoped|unclear|time|up|too|better|because|in|on|at|only|"
-    r"shame|pity|fact|matter)\b)(?:(?!but\b)[\w’'-]+\s+){1,4}?(?:that|who)\s",
+    r"(?!(?:not\s+)?(?:clear|true|likely|possible|important|vital|necessary|essential|crucial|said|believed|thought|hoped|unclear|time|up|too|better|because|in|on|at|only|"
+    r"shame|pity|fact|matter)\b)(?:(?!(?:but|to)\b)[\w’'-]+\s+){1,4}?(?:that|who)\s",
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(

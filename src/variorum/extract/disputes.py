@@ -13,6 +13,7 @@ from variorum.extract.dispute_answers import answers, changed, contrasts, facing
 from variorum.extract.dispute_denials import denials
 from variorum.extract.dispute_figures import numbers, owned, retold
 from variorum.extract.dispute_found import Extent, Found, Telling
+from variorum.extract.dispute_framed import framed
 from variorum.extract.dispute_open import uncertainties
 from variorum.extract.dispute_opposed import opposed
 from variorum.extract.dispute_readings import readings, versions
@@ -26,6 +27,7 @@ RULES = (
     replies,
     accounts,
     opposed,
+    framed,
     agents,
     changed,
     facing,
