@@ -25,6 +25,7 @@ STRANGE_OWNER = -1.5
 ASSOCIATE = 1.5
 SAME_NOUN = 1.5
 ROOT_IS_FIRST = 2.0
+TOLD_BASE = 1.0
 STRANGE_VERSION = -2.0
 ON_STAGE = 0.75
 OTHER_VERSION = -2.0
@@ -49,10 +50,12 @@ class Thread:
     is_later: bool = False
     is_counter: bool = False
     is_vague: bool = False
+    has_failed: bool = False
     on_stage: bool = False
     parent: tuple[Thread, Relation, int] | None = None
     inferred: bool = True
     is_base: bool = False
+    is_told_base: bool = False
     ordinals: set[int] = field(default_factory=set)
     sizes: set[tuple[str, int]] = field(default_factory=set)
     naming: set[str] = field(default_factory=set)
@@ -62,6 +65,10 @@ class Thread:
     def is_bare(self) -> bool:
         """Whether nothing but "the plan" has been said of it yet."""
         return not (self.points or self.makers or self.is_later or self.is_vague or self.is_counter)
+
+    def is_called(self, noun: str) -> bool:
+        """Whether the text was called by this noun before."""
+        return any(noun in phrase.nouns for phrase in self.phrases)
 
     def bears(self, phrase: DraftPhrase) -> bool:
         """Whether nothing that a phrase counts speaks against the thread."""
@@ -81,6 +88,7 @@ class Thread:
         self.is_later = self.is_later or phrase.is_later
         self.is_counter = self.is_counter or phrase.is_counter
         self.is_vague = self.is_vague or phrase.vaguely_later
+        self.has_failed = self.has_failed or (phrase.is_former and not phrase.is_first)
         if phrase.ordinal and not (phrase.is_first and self.is_later):
             self.ordinals.add(phrase.ordinal)  # "a revised text, the first that all accept" is no first text
         self.sizes |= phrase.sizes
@@ -115,7 +123,7 @@ def likeness(mentioned: Mentioned, thread: Thread, sentences: Sequence[Sentence]
     score = sameness(mentioned, thread)
     if score == IMPOSSIBLE:
         return score
-    if any(phrase.noun == other.noun for other in thread.phrases):
+    if thread.is_called(phrase.noun):
         score += SAME_NOUN
     if thread.on_stage:
         score += ON_STAGE
@@ -143,13 +151,13 @@ def _identity(mentioned: Mentioned, thread: Thread) -> float:
         former = phrase.is_former and thread.is_base
         if not former and (thread.is_later or thread.is_counter or (thread.parent and not thread.inferred)):
             return IMPOSSIBLE
-        score += STRANGE_VERSION if thread.is_vague else ROOT_IS_FIRST
+        score += STRANGE_VERSION if thread.is_vague else ROOT_IS_FIRST + TOLD_BASE * thread.is_told_base
     if phrase.inside_later and (thread.is_later or thread.is_counter):
         return IMPOSSIBLE
     if phrase.is_counter:
-        if not thread.is_counter:
+        if not (thread.is_counter or _is_reworked(phrase, thread)):
             return IMPOSSIBLE
-        score += SAME_COUNTER
+        score += SAME_COUNTER if thread.is_counter else IDENTIFIED
     if phrase.is_later:
         if not (
             thread.is_later
@@ -160,6 +168,8 @@ def _identity(mentioned: Mentioned, thread: Thread) -> float:
             return IMPOSSIBLE
         amended = not (thread.is_vague or phrase.points)
         score += SAME_VERSION if thread.is_later else IDENTIFIED if amended else SAME_VERSION / 2
+    elif phrase.vaguely_later and thread.has_failed:
+        return IMPOSSIBLE
     elif phrase.vaguely_later and phrase.determiner != "indefinite" and (thread.is_later or thread.parent):
         score += SAME_VERSION / 2
     elif thread.is_later and thread.parent and not phrase.points and phrase.makers:
@@ -173,6 +183,13 @@ def _is_amended(phrase: DraftPhrase, thread: Thread) -> bool:
     """Whether "the amended text" goes on about the counter-text just told, which amends another one."""
     just = phrase.sentence - thread.phrases[-1].sentence <= AMENDED_SOON
     return just and thread.is_counter and phrase.determiner == "definite" and phrase.noun in VERSION_NOUNS
+
+
+def _is_reworked(phrase: DraftPhrase, thread: Thread) -> bool:
+    """Whether "the counter-proposal" goes on about the version of somebody else's text that was just told."""
+    told = thread.phrases[0].determiner == "indefinite" and len(thread.phrases) == 1
+    soon = phrase.sentence - thread.phrases[0].sentence <= AMENDED_SOON
+    return phrase.determiner == "definite" and thread.is_later and told and soon
 
 
 def _lengths(phrase: DraftPhrase, thread: Thread) -> float:
@@ -206,13 +223,14 @@ def _makers(mentioned: Mentioned, thread: Thread) -> float:
             return SAME_NAME if told & days else STRANGE_MAKER
         if days & thread.cues:
             return MAKER_CREDIT
-        if all(other.noun != mentioned.phrase.noun for other in thread.phrases):
+        if not thread.is_called(mentioned.phrase.noun):
             return STRANGE_MAKER / 2  # "the March draft" is hardly "the bridging proposal"
         named = named - days
     if not named:
+        own = "own" in mentioned.phrase.said
         owned = max((thread.makers[maker] for maker in mentioned.owner), default=0)
         if mentioned.owner and not owned and any(is_named(maker) for maker in thread.makers):
-            return STRANGE_OWNER
+            return IMPOSSIBLE if own else STRANGE_OWNER
         return min(MOST_CREDIT, MAKER_CREDIT * owned)
     credit = max((thread.makers[maker] for maker in named), default=0)
     if credit:

@@ -21,6 +21,9 @@ from variorum.extract.sentences import Sentence
 RESPONSES = frozenset("response reply answer reaction".split())
 RIVALS = frozenset("rival riposte counterblast retort rejoinder".split())
 REPLACING = frozenset("replace supersede supplant".split())
+# How one text comes from another: "grew out of it", "stems from the March draft".
+GROWING = frozenset("grow stem derive evolve emerge descend spring develop originate".split())
+SOURCES = frozenset("of from".split())
 SOON = 1  # sentences after "a rival" in which its text comes up
 
 
@@ -30,6 +33,8 @@ def link_answers(annotated: Annotated, sentences: Sequence[Sentence], threads: S
         for token in sentence.tokens(annotated.doc):
             if token.lemma_.lower() in REPLACING:
                 _link_replaced(token, threads)
+            if token.lemma_.lower() in GROWING and token.pos_ == "VERB":
+                _link_grown(token, threads)
             if token.lower_ in RESPONSES:
                 _link_response(token, sentence, threads)
             for thread in _answers(annotated, sentence, token, threads):
@@ -50,6 +55,21 @@ def _link_replaced(verb: Token, threads: Sequence[Thread]) -> None:
     for place, _, heir in sorted(told, key=lambda item: item[:2])[-2:]:
         if place >= 0 and heir.parent is None and not comes_from(base, heir):
             heir.parent, heir.inferred = (base, "supersedes", verb.i), False
+
+
+def _link_grown(verb: Token, threads: Sequence[Thread]) -> None:
+    """ "The accord grew out of it": the text that is the subject comes from the one last told or named."""
+    subjects = {c.i for c in verb.children if c.dep_ == "nsubj"}
+    heir = next((t for t in threads for p in t.phrases if p.head in subjects), None)
+    source = next(
+        (t for t in verb.subtree if t.i > verb.i and t.dep_ == "pobj" and t.head.lower_ in SOURCES), None
+    )
+    if heir is None or source is None:
+        return
+    named = next((t for t in threads for p in t.phrases if p.head == source.i and t is not heir), None)
+    base = named or (_spoken_of(threads, verb, heir) if source.lower_ in ("it", "that", "this") else None)
+    if base is not None and not comes_from(base, heir):
+        heir.parent, heir.inferred = (base, "builds-on", verb.i), False
 
 
 def _last_told(thread: Thread, token: Token) -> int:

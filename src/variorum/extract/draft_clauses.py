@@ -39,7 +39,8 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     verb = governing_verb(annotated.doc, phrase, sentence)
     lemma = verb.lemma_.lower() if verb is not None else ""
     makers, associates = set(phrase.makers | phrase.told_makers), set(phrase.others)
-    appears = phrase.made_here or lemma in words.APPEARING_VERBS
+    signed = phrase.noun in words.TREATIES and lemma in words.SIGNING_VERBS
+    appears = phrase.made_here or signed or lemma in words.APPEARING_VERBS
     if verb is not None and lemma in words.MAKING_VERBS and not _puts_at(verb):
         told = _is_told_in_subject(verb, sentence, phrase)  # "news of the plan broke": nobody acts
         acting = frozenset[str]() if told else makers_of(annotated, sentences, sentence, verb)
@@ -61,7 +62,8 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     named = known if owner or theirs else set(phrase.makers)
     if any(t.tag_ == "WP$" for t in annotated.doc[phrase.first : phrase.head]):
         named |= owner
-    makers |= named | (owner if phrase.is_counter else set())
+    each = any(t.lower_ == "each" for t in annotated.doc[sentence.first : phrase.first])
+    makers |= named | (owner if phrase.is_counter or (phrase.another and not each) else set())
     return Mentioned(
         phrase,
         with_employers(annotated, named),
@@ -70,7 +72,7 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
         frozenset(associates - makers),
         appears,
         annotated.doc[phrase.head].dep_ in ON_STAGE,
-        any(t.lower_ == "each" for t in annotated.doc[sentence.first : phrase.first]),
+        each,
     )
 
 
@@ -138,8 +140,12 @@ def _possessor(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: Dr
     if whose is not None:
         return labels_between(annotated, max(sentence.first, whose - WHOSE), whose)
     for near in (sentence, *sentences[max(0, sentence.index - 1) : sentence.index]):
-        for token in doc[near.first : min(near.last, phrase.first)]:
-            if token.dep_ in SUBJECTS and token.pos_ != "PRON":
+        subjects = [t for t in doc[near.first : min(near.last, phrase.first)] if t.dep_ in SUBJECTS]
+        main = next((t for t in subjects if t.head.dep_ == "ROOT"), None)
+        if main is not None and main.lower_ in ("it", "they"):
+            continue
+        for token in subjects if near is sentence else subjects[:1]:
+            if token.pos_ != "PRON":
                 found = labels_between(
                     annotated, token.left_edge.i, min(token.right_edge.i + 1, phrase.first)
                 )

@@ -52,7 +52,12 @@ def governs(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
     if phrase.determiner == "generic":
         return False
     telling = _is_frame(doc, phrase, sentence) or _is_telling_subject(doc, phrase, sentence)
-    return telling or reads_on(doc, phrase) or _is_label(doc, phrase, sentence)
+    return (
+        telling
+        or reads_on(doc, phrase)
+        or _is_label(doc, phrase, sentence)
+        or _is_bound_under(doc, phrase, sentence)
+    )
 
 
 def _stands_alone(doc: Doc, phrase: DraftPhrase) -> bool:
@@ -82,6 +87,19 @@ def _is_frame(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
         return False
     clause = [*doc[phrase.last : min(sentence.last, phrase.last + REACH)], *doc[sentence.first : before]]
     return any(token.lower_ in MODALS or token.tag_ in ("VBZ", "VBP") for token in clause)
+
+
+def _is_bound_under(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """ "The deal, agreed on Friday, under which hostages would be freed": what is bound by it follows."""
+    head = doc[phrase.head]
+    whiches = (
+        t for t in doc[phrase.last + 1 : min(sentence.last, phrase.last + REACH)] if t.lower_ == "which"
+    )
+    which = next(whiches, None)
+    if which is None or doc[which.i - 1].lower_ not in ("under", "by"):
+        return False
+    nouns = [t for t in doc[phrase.last : which.i - 2] if t.dep_ in ("dobj", "nsubj", "appos")]
+    return head.dep_ != "compound" and not nouns
 
 
 def _is_telling_subject(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:

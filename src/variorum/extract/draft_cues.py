@@ -21,7 +21,7 @@ PLACED = frozenset("in at near above outside aboard".split())
 PRONOUNS = frozenset("they it who which".split())
 HYPHENS = frozenset("-‑–")
 GENERAL = words.ANY_TEXT | words.PEOPLE | words.COUNTER_WORDS
-FULL_DAY = len("2031-02-09")
+FULL_DAY, MONTH = len("2031-02-09"), len("2031-02")
 
 
 def cues_of(annotated: Annotated, phrase: DraftPhrase) -> frozenset[str]:
@@ -64,6 +64,8 @@ def _is_place(token: Token) -> bool:
     head = token
     while head.dep_ == "compound" and head.head.pos_ == "PROPN":
         head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        head = head.head.head  # "in the port of Calder"
     named = token.pos_ == "PROPN" and token.lower_ not in CALENDAR
     return named and head.dep_ == "pobj" and head.head.lower_ in PLACED
 
@@ -90,7 +92,7 @@ def _days(annotated: Annotated, sentence: Sentence, phrase: DraftPhrase) -> set[
         if date.type not in ("DATE", "TIME") or not start <= span.start <= end:
             continue
         owned = text[span.end : span.end + 2] in ("’s", "'s") or span.exact.endswith(("’s", "'s"))
-        if not owned and date.value[:1].isdigit() and len(date.value) >= FULL_DAY:
-            told = head < span.start <= right  # "a text released on Friday", more than what stands around it
+        told = head < span.start <= right  # "a text released on Friday", more than what stands around it
+        if not owned and date.value[:1].isdigit() and len(date.value) >= (MONTH if told else FULL_DAY):
             near.append((not told, abs(span.start - head), date.value[:FULL_DAY]))
     return {day_label(min(near)[2])} if near else set()

@@ -18,6 +18,8 @@ COUNTED_SOON, FEWEST_WORDS = 6, 4
 OPENING = frozenset("“\"‘'")
 CLOSING = frozenset("”\"’'")
 TITLING = frozenset("headed titled entitled called named labelled labeled".split())
+FAILING = frozenset("collapse fail unravel founder fall die expire lapse".split())
+FAILED = frozenset("failed collapsed aborted abandoned defunct ill-fated expired".split())
 PROMISING = frozenset("vow promise threaten plan hope want intend pledge offer".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -62,7 +64,7 @@ def is_bygone(annotated: Annotated, phrase: DraftPhrase) -> bool:
     """Whether a year before the report's own dates the text: "the agreement of 2033", "the 2024 truce"."""
     doc, published = annotated.doc, annotated.reading.article.published or ""
     near = [*doc[phrase.first : phrase.head]]
-    if phrase.last + 1 < len(doc) and doc[phrase.last].lower_ in ("of", "from"):
+    if phrase.last + 1 < len(doc) and doc[phrase.last].lower_ in ("of", "from", "in"):
         near.append(doc[phrase.last + 1])
     years = [int(t.text) for t in near if YEAR.fullmatch(t.text)]
     return bool(years) and published[:4].isdigit() and max(years) < int(published[:4]) - 1
@@ -94,7 +96,12 @@ def same_as(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> int | Non
     copula = all(t.lemma_ in ("be", "become") for t in gap if not t.is_punct)
     after = doc[phrase.last] if phrase.last < len(doc) else None
     listed = after is not None and (after.pos_ == "CCONJ" or after.text == ",") and gap[-1].text == ","
-    apposed = gap[-1].text in ("—", "–", ",", "(") and not any(t.pos_ == "CCONJ" for t in gap) and not listed
+    specified = gap[-1].text == ":" and other.determiner == phrase.determiner == "indefinite"
+    apposed = (
+        (specified or gap[-1].text in ("—", "–", ",", "("))
+        and not any(t.pos_ == "CCONJ" for t in gap)
+        and not listed
+    )
     if copula and any(not t.is_punct for t in gap):
         return place - 1
     participle = any(t.pos_ == "VERB" for t in gap) and doc[phrase.head].dep_ in SUBJECTS
@@ -129,6 +136,14 @@ def is_told_apart(doc: Doc, phrase: DraftPhrase) -> bool:
     clauses = [c for c in doc[phrase.head].children if c.dep_ == "relcl" and c.i > phrase.head]
     plain = phrase.last < len(doc) and doc[phrase.last].text not in (",", "—", "–")
     return plain and bool(clauses) and phrase.determiner == "definite"
+
+
+def has_failed(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether a text is told from that on the table by its end: "the deal that collapsed"."""
+    if phrase.determiner != "definite" or phrase.plural:
+        return False
+    clauses = (c for c in doc[phrase.head].children if c.dep_ == "relcl" and c.tag_ == "VBD")
+    return bool(phrase.said & FAILED) or any(c.lemma_.lower() in FAILING for c in clauses)
 
 
 def is_in_place(doc: Doc, phrase: DraftPhrase) -> bool:

@@ -64,9 +64,20 @@ def _base(thread: Thread, others: Sequence[Thread], phrase: DraftPhrase) -> Thre
     if thread.is_counter:
         strange = [t for t in others if not set(t.makers) & set(thread.makers)]
         bases = [t for t in strange if not t.is_counter] or strange or others
+        bases = [t for t in bases if not _is_outdated(t, bases, phrase)] or bases
         return max(bases, key=lambda t: _last_before(t, phrase), default=None)
     roots = [t for t in others if not t.is_later and not t.is_counter] or others
     return max(roots, key=lambda t: (_share_noun(t, thread), len(t.phrases), -t.number), default=None)
+
+
+def _is_outdated(thread: Thread, others: Sequence[Thread], phrase: DraftPhrase) -> bool:
+    """Whether a newer version of a text was told before a phrase, and the older one not just now."""
+    if any(
+        phrase.sentence - 1 <= p.sentence <= phrase.sentence for p in thread.phrases if p.first < phrase.first
+    ):
+        return False
+    newer = (t for t in others if t.parent and t.parent[0] is thread and t.parent[1] != "counters")
+    return any(t.phrases[0].first < phrase.first for t in newer)
 
 
 def _share_noun(one: Thread, other: Thread) -> bool:
@@ -93,6 +104,14 @@ def settle_heirs(threads: Sequence[Thread]) -> None:
         before = _version_before(thread, threads)
         if before is not None and thread.inferred and not comes_from(before, thread):
             thread.parent = (before, "revises", thread.phrases[0].head)
+        failed = next((t for t in threads if t.has_failed and t is not thread), None)
+        if (
+            thread.parent is None
+            and thread.is_vague
+            and failed is not None
+            and not comes_from(failed, thread)
+        ):
+            thread.parent = (failed, "revises", thread.phrases[0].head)
         if thread.parent is None and thread.is_counter:
             others = [t for t in threads if t is not thread and not comes_from(t, thread)]
             base = _base(thread, others, thread.phrases[0])

@@ -17,6 +17,8 @@ TAKING_UP = frozenset(
     "formula recommendation".split()
 )
 IN_MIND = 3  # sentences
+ANNOUNCED = 2  # sentences after "another version is going round" in which it is named
+LEAD = 5  # sentences in which an article says what it is about
 OFTEN = 3  # mentions after which a text is in mind wherever the article is
 # What a party puts in of its own: "our claim" is not the package of the other side.
 OWN_TEXTS = frozenset("claim offer bid reply response counteroffer counter-offer ultimatum".split())
@@ -35,6 +37,8 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
         return True
     if phrase.noun == "version" and phrase.makers and phrase.made_here:
         return same >= IDENTIFIED
+    if _is_specified(phrase, best):
+        return True
     if _is_foreign(phrase, best, same):
         return False
     definite = phrase.determiner in ("definite", "none")
@@ -59,11 +63,25 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
     if phrase.determiner == "indefinite" and (not best.is_bare or len(best.phrases) > 1):
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
         return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
-    return same > STRANGE_OWNER and not is_another(phrase, best)
+    titled = (
+        mentioned.appears
+        and phrase.naming
+        and not (phrase.is_first or phrase.naming & (best.naming | best.cues))
+    )
+    return same > STRANGE_OWNER and not (titled or is_another(phrase, best))
+
+
+def _is_specified(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether "a treaty of 31 articles" says more of "a treaty" that the article has just begun with."""
+    opening = best.phrases[0]
+    alone = len(best.phrases) == 1 and best.is_bare and opening.noun == phrase.noun
+    near = phrase.sentence - opening.sentence <= LEAD
+    indefinite = {phrase.determiner, opening.determiner} == {"indefinite"}
+    return indefinite and alone and near and bool(phrase.points) and best.number == 0
 
 
 def _is_called_otherwise(phrase: DraftPhrase, best: Thread) -> bool:
-    return all(other.noun != phrase.noun for other in best.phrases)
+    return not best.is_called(phrase.noun)
 
 
 def _is_foreign(phrase: DraftPhrase, best: Thread, same: float) -> bool:
@@ -101,6 +119,8 @@ def _fits_by_name(mentioned: Mentioned, best: Thread, same: float) -> bool:
 def is_announced(mentioned: Mentioned, best: Thread) -> bool:
     """Whether a text was only announced before it is told: "there is a third version", "Paper three is …"."""
     phrase, same = mentioned.phrase, sameness(mentioned, best)
+    if _is_named_after(phrase, best):
+        return True
     if phrase.determiner != "indefinite" or not mentioned.appears:
         return False
     (opening, *more), near = best.phrases, phrase.sentence - best.phrases[0].sentence <= 1
@@ -109,6 +129,17 @@ def is_announced(mentioned: Mentioned, best: Thread) -> bool:
     later = phrase.is_later or phrase.vaguely_later or phrase.is_counter
     fits = same >= (0 if phrase.strong else STRANGE_OWNER)
     return fits and near and announced and not (more or made or later or opening.points)
+
+
+def _is_named_after(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether the name of a text follows its announcement ("a paper of their own. The Quay proposal, …")."""
+    opening = best.phrases[-1]
+    titled = phrase.determiner == "definite" and bool(phrase.naming or phrase.makers)
+    soon = opening is best.phrases[0] and 0 < phrase.sentence - opening.sentence <= ANNOUNCED
+    announced = (
+        opening.determiner == "indefinite" and (opening.another or best.is_counter) and not opening.naming
+    )
+    return titled and soon and announced and not (phrase.is_first or phrase.is_later or phrase.points)
 
 
 def _goes_by_place(phrase: DraftPhrase, best: Thread) -> bool:
@@ -148,7 +179,7 @@ def _just_opened(phrase: DraftPhrase, best: Thread, sentences: Sequence[Sentence
 
 def is_another(phrase: DraftPhrase, best: Thread) -> bool:
     """Whether "the framework" can't be "the first draft" nor a counter-text, not called so before."""
-    if phrase.noun in {other.noun for other in best.phrases}:
+    if best.is_called(phrase.noun):
         return False
     firsts = all(other.is_first for other in best.phrases)
     return (firsts and phrase.noun in DISTINCT) or (best.is_counter and phrase.noun in BASES)
@@ -170,7 +201,7 @@ def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
         return False
     if phrase.determiner == "definite" and (mentioned.cues & best.cues or (phrase.is_first and best.is_base)):
         return True
-    nouns = {other.noun for other in best.phrases}
+    nouns = {noun for other in best.phrases for noun in other.nouns}
     treaty = phrase.determiner == "definite" and phrase.noun in TREATIES and bool(nouns & TREATIES)
     if phrase.noun in nouns or treaty:
         return phrase.determiner != "indefinite" or sameness(mentioned, best) >= IDENTIFIED
@@ -180,5 +211,7 @@ def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
         return sameness(mentioned, best) > IDENTIFIED and bool(phrase.modifiers)
     if phrase.makers or phrase.is_later or phrase.is_counter:
         return sameness(mentioned, best) >= IDENTIFIED
+    if phrase.naming and not phrase.naming & (best.naming | best.cues):
+        return False  # "the rate formula" is one inside a text
     near = phrase.sentence - best.phrases[-1].sentence <= IN_MIND
     return near or (phrase.determiner == "definite" and len(best.phrases) >= OFTEN)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from variorum.extract.draft_words import STRONG_NOUNS
+
 Determiner = Literal["definite", "indefinite", "possessive", "generic", "none"]
 
 
@@ -47,6 +49,11 @@ class DraftPhrase:
     pointing: bool = False
     another: bool = False
     modifiers: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """What the text is called: "framework" and "agreement" for a framework agreement."""
+        return frozenset({self.noun}) | (self.said & STRONG_NOUNS)
 
     @property
     def named(self) -> bool:

@@ -14,10 +14,11 @@ from variorum.extract.draft_edges import is_genitive, left_edge
 from variorum.extract.draft_phrase import Determiner, DraftPhrase
 from variorum.extract.draft_series import with_series
 from variorum.extract.draft_tails import with_what_follows
-from variorum.extract.makers import day_label, names_within, other_labels
+from variorum.extract.makers import CALENDAR, day_label, names_within, other_labels
 from variorum.extract.provision_words import CONTENT_VERBS, DROPPING
 from variorum.extract.sentences import Sentence
 
+OFFERS = frozenset("offer bid demand claim".split())  # of which the last comes after others of the same side
 OPENING = frozenset('“"‘')
 COUNTER_PREFIX = "counter-"
 BACKED = re.compile(r"(?: administration)?[-‑–](?:" + "|".join(sorted(words.BACKING_PARTICIPLES)) + r")\b")
@@ -158,10 +159,16 @@ def tells_content(token: Token) -> bool:
 
 
 def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) -> DraftPhrase:
-    first = left_edge(head, sentence) if head.pos_ != "VERB" else head.i
+    compound = head.i > sentence.first and head.nbor(-1).text == "-"  # "counter-draft", tagged as a verb
+    first = left_edge(head, sentence) if head.pos_ != "VERB" or compound else head.i
     before = [t for t in annotated.doc[first : head.i] if not t.is_space]
     lowers = {t.lower_ for t in before}
-    counter = noun in words.COUNTER_NOUNS or bool(lowers & words.COUNTER_WORDS)
+    series = lowers & (
+        words.FIRST_WORDS | words.VAGUE_LATER_WORDS | {"last"}
+    )  # "its own last offer" answers nobody
+    counter = noun in words.COUNTER_NOUNS or bool(
+        lowers & (words.COUNTER_WORDS - ({"own"} if series else set()))
+    )
     counter = counter or noun.startswith(COUNTER_PREFIX)
     makers, others = _makers_before(annotated, first, head)
     phrase = DraftPhrase(
@@ -179,7 +186,7 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         is_first=bool(lowers & words.FIRST_WORDS),
         is_former=bool(lowers & words.FORMER_WORDS),
         is_later=noun in words.REWRITES or bool(lowers & (words.LATER_WORDS - words.VAGUE_LATER_WORDS)),
-        vaguely_later=bool(lowers & words.VAGUE_LATER_WORDS),
+        vaguely_later=bool(lowers & words.VAGUE_LATER_WORDS) or ("last" in lowers and noun in OFFERS),
         is_counter=counter,
         modifiers=frozenset(lowers & words.TALK_WORDS),
         ordinal=next((words.ORDINALS[t.lower_] for t in before if t.lower_ in words.ORDINALS), None),
@@ -224,7 +231,7 @@ def _naming(before: list[Token], names: list[tuple[int, int]]) -> frozenset[str]
         and t.is_alpha
         and t.pos_ != "DET"
         and not any(start <= t.idx < end for start, end in names)
-        and t.lower_ not in words.ANY_TEXT | words.PEOPLE
+        and t.lower_ not in words.ANY_TEXT | words.PEOPLE | CALENDAR
         and not is_genitive(t.doc[t.i + 1], t.i)
         and not ({t.doc[t.i + 1].tag_, t.doc[t.i + 1].text, t.doc[t.i - 1].text} & {"POS", "-", "–"})
     )

@@ -33,6 +33,8 @@ def no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> s
         return "several texts, none singled out"
     if phrase.noun in ("plan", "scheme") and phrase.said & words.SCHEMES:
         return "a scheme, not a text"
+    if _is_idiom(doc, phrase):
+        return "a way of speaking, not a text"
     if phrase.said & APPRAISING and not (phrase.is_later or phrase.vaguely_later):
         return "praise or blame, not a text"
     under = phrase.first > 0 and doc[phrase.first - 1].lower_ == "under"
@@ -51,6 +53,13 @@ def no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> s
     if doc[phrase.head].lower_ in ("terms", "term") and not phrase.makers:
         return "terms, not a text"
     return None
+
+
+def _is_idiom(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether the noun stands in "on offer", "on paper" or "by agreement", which name no text."""
+    before = doc[phrase.first - 1].lower_ if phrase.first else ""
+    plain = phrase.determiner == "none" and phrase.first == phrase.head and not phrase.plural
+    return plain and before in ("on", "under", "by", "in")
 
 
 def is_handed_over(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:

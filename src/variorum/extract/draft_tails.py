@@ -12,6 +12,7 @@ from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.makers import day_label, labels_between
 from variorum.extract.sentences import Sentence
 
+COUNTED = frozenset("points point articles clauses".split())
 LOOK_RIGHT = 12  # tokens after the head in which "drafted by …" and "of 19 points" are looked for
 
 
@@ -31,7 +32,7 @@ def with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPhr
             end = _group_end(doc, token.i + 1, sentence)
             after |= labels_between(annotated, token.i + 1, end)
         if (
-            token.lower_ in ("points", "point")
+            token.lower_ in COUNTED
             and token.i > phrase.head + 1
             and doc[phrase.head + 1].lower_ in ("of", "with")
         ):

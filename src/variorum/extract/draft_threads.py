@@ -15,6 +15,7 @@ from variorum.extract.draft_clauses import read_clause
 from variorum.extract.draft_cues import cues_of, origins_of
 from variorum.extract.draft_descriptions import (
     counted_next,
+    has_failed,
     is_in_place,
     is_only_kind,
     is_title,
@@ -146,6 +147,7 @@ def _thread_of(
             thread is not None
             and phrase.makers
             and phrase.is_later
+            and thread.makers
             and not phrase.makers & set(thread.makers)
         ):
             thread = None  # "it is the League's mark-up of the first": "it" is a text of its own
@@ -153,6 +155,8 @@ def _thread_of(
         return None
     if thread is not None:
         thread.take(mentioned)
+        if thread.parent is None and phrase.is_later:
+            descend(thread, mentioned, reading.threads)
         settle_heirs(reading.threads)
         return thread
     return _place_measured(doc, phrases, place, mentioned, sentences, reading)
@@ -188,15 +192,25 @@ def _mentioned(
     mentioned = replace(read_clause(annotated, sentences, phrase), cues=cues_of(annotated, phrase))
     if phrase.determiner in ("indefinite", "none"):
         mentioned = replace(mentioned, origins=origins_of(annotated, sentences, phrase))
-    if reading.threads and (answers_with(doc, phrase) is not None or is_in_place(doc, phrase)):
+    offered = phrase.noun == "alternative" and mentioned.appears
+    if reading.threads and (offered or answers_with(doc, phrase) is not None or is_in_place(doc, phrase)):
         mentioned = replace(mentioned, phrase=replace(phrase, is_counter=True, strong=True))
-    known = any(phrase.noun == other.noun for thread in reading.threads for other in thread.phrases)
+    if reading.threads and has_failed(doc, phrase):
+        mentioned = replace(
+            mentioned, phrase=replace(phrase, another=not _has_failed(reading), strong=True, is_former=True)
+        )
+    known = any(thread.is_called(phrase.noun) for thread in reading.threads)
     if reading.threads and not known and phrase.noun in DISTINCT and is_told_apart(doc, phrase):
         mentioned = replace(mentioned, phrase=replace(phrase, another=True, strong=True))
     stated = points_told(doc, phrase)
     if stated and not phrase.points:
         mentioned = replace(mentioned, phrase=replace(mentioned.phrase, points=stated))
     return mentioned
+
+
+def _has_failed(reading: Reading) -> bool:
+    """Whether a text that failed was told of before."""
+    return any(thread.has_failed for thread in reading.threads)
 
 
 def _inner_first(doc: Doc, phrases: tuple[DraftPhrase, ...]) -> list[int]:
@@ -233,7 +247,7 @@ def _is_only_said(
     if place + 1 < len(phrases) and same_as(doc, phrases, place + 1) == place:
         return False
     known = phrase.determiner in ("definite", "possessive")
-    return not known or all(p.noun != phrase.noun for thread in reading.threads for p in thread.phrases)
+    return not known or not any(thread.is_called(phrase.noun) for thread in reading.threads)
 
 
 def _set_against(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int, reading: Reading) -> Thread | None:
@@ -271,7 +285,7 @@ def _place(
         ranked = [(0.0, -t.number, t) for t in threads[-1:] if is_same_framework(phrase, t)]
     only_namesakes = False
     for _, _, thread in sorted(ranked, key=lambda item: item[:2], reverse=True):
-        namesake = any(phrase.noun == other.noun for other in thread.phrases)
+        namesake = thread.is_called(phrase.noun)
         if (namesake or not only_namesakes) and joins(mentioned, thread, sentences):
             thread.take(mentioned)
             return thread
@@ -283,7 +297,8 @@ def _place(
     if not _opens(mentioned, reading):
         return None
     thread = reading.open(mentioned)
-    descend(thread, mentioned, reading.threads)
+    of_other = other is not None and phrase.is_first and phrase.whole_of is not None
+    descend(thread, mentioned, [other] if of_other and other is not None else reading.threads)
     settle_heirs(reading.threads)
     return thread
 
@@ -293,10 +308,11 @@ def _candidates(mentioned: Mentioned, reading: Reading, other: Thread | None) ->
     phrase = mentioned.phrase
     threads = [thread for thread in reading.threads if thread is not other]
     for thread in threads:
-        thread.is_base = any(heir.parent and heir.parent[0] is thread for heir in reading.threads)
+        heirs = [heir for heir in reading.threads if heir.parent and heir.parent[0] is thread]
+        thread.is_base, thread.is_told_base = bool(heirs), any(not heir.inferred for heir in heirs)
     known = any(mentioned.cues & thread.cues for thread in threads)
     if phrase.noun not in GENERIC and not (phrase.named or known):
-        threads = [t for t in threads if any(p.noun == phrase.noun for p in t.phrases)] or threads
+        threads = [t for t in threads if t.is_called(phrase.noun)] or threads
     if phrase.noun in TREATIES and not (phrase.named or known):
         threads = [t for t in threads if any(p.noun in TREATIES for p in t.phrases)] or threads
     return threads

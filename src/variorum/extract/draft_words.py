@@ -31,7 +31,9 @@ TALK_WORDS = frozenset(
     "reform proposed leaked mediation bridging interim framework final written joint rival counter "
     "negotiated tentative provisional preliminary bridging formal".split()
 )
-FIRST_WORDS = frozenset("first initial original earlier previous earliest older prior old preceding".split())
+FIRST_WORDS = frozenset(
+    "first initial original opening earlier previous earliest older prior old preceding".split()
+)
 FORMER_WORDS = frozenset("earlier previous older prior old preceding".split())  # not always the first
 LATER_WORDS = frozenset(
     "revised updated refined amended modified new newer latest second third fourth fifth rewritten "
@@ -69,10 +71,11 @@ FULL_NAMES = {
     "statement": (frozenset("joint agreed".split()), frozenset("principles intent understanding".split())),
     "declaration": (frozenset("joint agreed".split()), frozenset("principles intent".split())),
     "sheet": (frozenset("fact term".split()), frozenset("terms".split())),
+    "understanding": (frozenset("framework joint written draft interim".split()), frozenset()),
     "paper": (frozenset("position options".split()), frozenset("principles".split())),
 }
 # Of these the bare noun is no word for a text before the full name is told.
-ONLY_NAMED_IN_FULL = frozenset("record minute letter note heads statement".split())
+ONLY_NAMED_IN_FULL = frozenset("record minute letter note heads statement understanding".split())
 # Plans that are no texts on the table: "contributions to the health plan".
 SCHEMES = frozenset(
     "pension health insurance savings retirement dental welfare medical benefit benefits".split()
@@ -99,6 +102,9 @@ ANY_TEXT = (
     | frozenset("point points page version full half copy media press war conflict".split())
 )
 
+TREATIES = frozenset("treaty pact accord agreement deal settlement".split())
+# Two sides come to a text.
+SIGNING_VERBS = frozenset("sign initial seal conclude".split())
 # Somebody makes a text.
 MAKING_VERBS = frozenset(
     "draft author write draw prepare devise craft propose present unveil submit table circulate "
@@ -171,6 +177,7 @@ PEOPLE = frozenset(
     "bloc member representative council commission committee administration management employer "
     "company port chair co-chair president secretary spokesperson lawmaker senator opposition "
     "presidency board ministry cabinet parliament guild airline operator teacher nurse worker owner "
+    "alliance federation association caucus movement faction "
     "rebel militia army kingdom republic neighbour neighbor panel office court chairman chairwoman "
     "premier chancellor king judge arbitrator facilitator".split()
 )

@@ -12,7 +12,13 @@ from variorum.model import Relation
 
 PASSIVE_BASE = frozenset("base model build draw".split())
 FOUNDATIONS = frozenset("base basis foundation model template starting groundwork".split())
-LINKS: dict[str, Relation] = {"to": "counters", "of": "revises", "on": "builds-on", "for": "supersedes"}
+# "They offered a draft of their own in place of the treaty", "an alternative to the plan".
+INSTEAD = {("place", "of"), ("alternative", "to"), ("answer", "to"), ("response", "to"), ("reply", "to")}
+KEEPING = frozenset("keep retain preserve borrow inherit copy repeat leave take lift".split())
+SHARES = frozenset(
+    "skeleton structure core bulk much most many part half all rest heart essence language wording outline "
+    "framework article point number provision clause".split()
+)
 
 
 def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread, other: Thread) -> None:
@@ -43,6 +49,18 @@ def link_measured(verb: Token, heir: Thread, base: Thread) -> None:
     heir.inferred = False
 
 
+def _keeps_of(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> bool:
+    """Whether the first text keeps part of the second: "the new text keeps most of the old one"."""
+    of = doc[second.head].head
+    part = of.head
+    verb = part.head
+    if of.lower_ not in ("of", "from") or part.dep_ != "dobj" or verb.lemma_.lower() not in KEEPING:
+        return False
+    return part.lemma_.lower() in SHARES and any(
+        c.i == first.head and c.dep_ == "nsubj" for c in verb.children
+    )
+
+
 def _is_taken_as_base(doc: Doc, phrase: DraftPhrase) -> bool:
     """Whether the text is what another starts from: "took the second offer as her starting point"."""
     after = [t.lemma_.lower() for t in doc[phrase.last : phrase.last + 5]]
@@ -51,6 +69,10 @@ def _is_taken_as_base(doc: Doc, phrase: DraftPhrase) -> bool:
 
 def relation_between(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple[Relation | None, bool]:
     """How the first text comes from the second, and whether it is the other way round."""
+    if _keeps_of(doc, first, second):
+        return "revises", False
+    if tuple(t.lower_ for t in doc[second.first - 2 : second.first]) in INSTEAD:
+        return "counters", False
     between = [t for t in doc[first.head + 1 : second.first] if not t.is_punct and not t.is_space]
     if {"further", "beyond"} & {t.lower_ for t in between[-3:]} and any(
         t.lemma_ == "go" for t in between[-4:]
@@ -58,6 +80,10 @@ def relation_between(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple
         return "builds-on", False
     if _is_taken_as_base(doc, second):
         return "builds-on", False
+    if [t.lower_ for t in between[:1]] == ["to"] and doc[
+        first.head
+    ].head.lemma_.lower() in words.REDUCING_VERBS:
+        return "revises", True
     if not between or len(between) > 12 or any(t.lemma_.lower().startswith("differ") for t in between):
         return None, False
     for token in between:

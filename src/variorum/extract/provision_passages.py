@@ -24,6 +24,7 @@ from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, spl
 from variorum.extract.provision_present import frames_present, in_mind
 from variorum.extract.provision_story import (
     PERSISTENCE,
+    SUBJECTS,
     Content,
     Passage,
     Scene,
@@ -100,9 +101,16 @@ def _go_on(scene: Scene, contents: list[Content]) -> None:
         passage.counted = sentence.index
     passage.misses = 0 if told else passage.misses + (not _is_run_in(story, sentence))
     passage.party_it = _means_party(story, sentence, passage)
-    about = topic or draft_on_stage(story, sentence) or (contents[-1].draft if contents else None)
-    glance = passage.mode is not None and (
-        about in story.bases.get(passage.mode, ()) or (bool(contents) and contents[0].draft == passage.mode)
+    about = (
+        topic or scene.frame or draft_on_stage(story, sentence) or (contents[-1].draft if contents else None)
+    )
+    glance = (
+        passage.mode is not None
+        and not _opens_on(story, sentence, about)
+        and (
+            about in story.bases.get(passage.mode, ())
+            or (bool(contents) and contents[0].draft == passage.mode)
+        )
     )
     if contents and not glance:
         passage.mode = (
@@ -117,6 +125,16 @@ def _go_on(scene: Scene, contents: list[Content]) -> None:
     elif glance or (passage.focus_sentence >= sentence.index - DWELLING and dwells_on(story.doc, sentence)):
         passage.focus_sentence = sentence.index
     passage.leads[sentence.index] = passage.focus if passage.focus_sentence >= sentence.index - 2 else None
+
+
+def _opens_on(story: Story, sentence: Sentence, draft: str | None) -> bool:
+    """Whether a paragraph begins here with a draft as the subject ("The first draft would fix …")."""
+    opens = sentence.index == 0 or story.sentences[sentence.index - 1].block != sentence.block
+    subjects = (
+        i for i in story.heads if sentence.first <= i < sentence.last and story.doc[i].dep_ in SUBJECTS
+    )
+    first = min(subjects, default=None)
+    return opens and first is not None and story.heads[first] == draft
 
 
 def _is_run_in(story: Story, sentence: Sentence) -> bool:
