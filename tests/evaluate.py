@@ -17,7 +17,7 @@ from typing import Any
 import variorum
 from tests import polnear
 from tests.scoring import Key, score
-from tests.story import score_story
+from tests.story import joined_events, score_story
 from variorum.publish.accuracy import FILE, Figures, written
 from variorum.publish.context import Measure
 
@@ -99,9 +99,11 @@ def _figures_of(path: Path, key: Key) -> dict[str, float | None]:
 @lru_cache(maxsize=1)
 def whole_story() -> dict[str, float | None]:
     """The figures of the harbour accord read as one dossier."""
-    key = json.loads((FIXTURES / "harbour-accord/gold/story.json").read_text("utf-8"))
+    gold = FIXTURES / "harbour-accord/gold"
+    key, events = (json.loads((gold / f"{name}.json").read_text("utf-8")) for name in ("story", "events"))
     records = variorum.extract_records([EXAMPLES / "harbour-accord"])
-    return score_story(key, records, {a.id: Path(a.path).parent.name for a in records.articles})
+    slug_of = {a.id: Path(a.path).parent.name for a in records.articles}
+    return score_story(key, records, slug_of) | joined_events(events, records, slug_of)
 
 
 def means(rows: Sequence[dict[str, float | None]]) -> dict[str, float]:

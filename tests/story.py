@@ -103,3 +103,31 @@ def _event(item: Key, records: Any) -> bool:
 
 def _words(event: Any) -> str:
     return " ".join(span.exact for span in event.evidence) + " " + event.text
+
+
+def joined_events(key: Key, records: Any, slug_of: dict[str, str]) -> Figures:
+    """How reports of one event are joined: pairs of reports, and what is no event.
+
+    `joined` is the share of the key's pairs of reports of one event that one record holds, `joined_right` the
+    share of the pairs in one record that are of one event, `no_event` the share of what is none that no
+    record tells.
+    """
+    reports = [(n, report) for n, event in enumerate(key["events"]) for report in event["reports"]]
+    homes = [(n, _homes(report, records, slug_of)) for n, report in reports]
+    pairs = [(a[0] == b[0], bool(a[1] & b[1])) for a, b in combinations(homes, 2)]
+    return {
+        "reports": share(bool(home) for _, home in homes),
+        "joined": share(found for same, found in pairs if same),
+        "joined_right": share(same for same, found in pairs if found),
+        "no_event": share(not _homes(one, records, slug_of) for one in key["none"]),
+    }
+
+
+def _homes(report: Key, records: Any, slug_of: dict[str, str]) -> set[str]:
+    """The events of the dossier with a span in this article that has most of the report's words."""
+    return {
+        event.id
+        for event in records.events
+        for span in event.evidence
+        if slug_of.get(span.article) == report["article"] and covered(report["quote"], span.exact) >= 0.6
+    }

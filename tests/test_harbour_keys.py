@@ -14,7 +14,7 @@ HARBOUR = Path(__file__).parents[1] / "src" / "variorum" / "examples" / "harbour
 PACKS = Path(__file__).parents[1] / "src" / "variorum" / "packs"
 OTHERS = ("wage-round", "climate-text")
 GOLD = FIXTURES / "harbour-accord" / "gold"
-KEYS = {path.stem: path for path in sorted(GOLD.glob("*.json")) if path.stem != "story"}
+KEYS = {path.stem: path for path in sorted(GOLD.glob("*.json")) if path.stem not in ("story", "events")}
 ARTICLES = {path.parent.name: path for path in HARBOUR.rglob("index.md")}
 KEYS |= {name: FIXTURES / name / "key.json" for name in OTHERS}
 ARTICLES |= {name: FIXTURES / name / "article.md" for name in OTHERS}

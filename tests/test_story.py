@@ -26,6 +26,10 @@ FLOORS = {
     "disputes": 1.0,
     "origins": 1.0,
     "events": 0.86,
+    "reports": 0.95,
+    "joined": 0.75,
+    "joined_right": 0.9,
+    "no_event": 0.7,
 }
 ENGINE = make_engine()
 

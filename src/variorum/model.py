@@ -25,6 +25,10 @@ Relation = Literal["revises", "counters", "builds-on", "supersedes"]
 Form = Literal["text", "quotation", "paraphrase", "rumour"]
 State = Literal["same", "modified", "added", "dropped", "silent", "unknown", "open"]
 ActorType = Literal["person", "organisation", "state", "group", "anonymous"]
+EventType = Literal[
+    "meeting", "vote", "agreement", "refusal", "drafting", "handover", "publication", "violence", "seizure",
+    "release", "other",
+]  # fmt: skip
 BlockKind = Literal["paragraph", "item", "heading", "quote", "caption", "note"]
 
 
@@ -230,12 +234,28 @@ class Date(Record, frozen=True, kw_only=True, tag="date"):
     evidence: tuple[Span, ...]
 
 
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """That an event came before or after another record: by what gap (TIMEX3) if told, in what words."""
+
+    relation: Literal["before", "after"]
+    to: str
+    gap: str | None = None
+    span: Span
+
+
 class Event(Record, frozen=True, kw_only=True, tag="event"):
-    """What happened when: `when` is a TIMEX3 value, of the precision that the text gives."""
+    """What happened when, as its first report tells it; `evidence` has a span for each report.
+
+    `when` is a TIMEX3 value of the precision that the text gives, None where only `order` is told; `mod` says
+    that it was before or after that day, or by then.
+    """
 
     when: str | None
+    mod: Literal["before", "after", "by"] | None = None
+    type: EventType = "other"
     text: str
     actors: tuple[str, ...] = ()
+    order: tuple[Order, ...] = ()
     evidence: tuple[Span, ...]
 
 

@@ -24,6 +24,7 @@ from variorum.corrections import Known
 from variorum.extract.attribution import Attribution, find_attributions_in
 from variorum.extract.disputes import find_disputes
 from variorum.extract.drafts import find_drafts
+from variorum.extract.event_order import find_order
 from variorum.extract.events import find_events
 from variorum.extract.printed_points import find_printed_points
 from variorum.extract.provision_issues import settle_issues
@@ -105,7 +106,7 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
         provisions=provisions,
         statements=statements,
         dates=annotated.dates,
-        events=find_events(annotated),
+        events=find_order(annotated, statements, find_events(annotated)),
         disputes=find_disputes(annotated, statements, mentions),
         refused=(*refused_drafts, *refused_provisions, *refused_statements, *unspoken),
     )

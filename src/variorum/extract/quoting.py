@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 
 from variorum.annotated import Annotated
 
+Ranges = tuple[tuple[int, int], ...]  # of code points
 QUOTED = re.compile(r"“[^”]{1,1500}”?|\"[^\"\n]{1,1500}\"")
 # A quotation of fewer words is a phrase that the reporter lifts into a sentence of their own ("“de facto”").
 SPOKEN = 5
 
 
-def quoted_ranges(annotated: Annotated) -> tuple[tuple[int, int], ...]:
+def quoted_ranges(annotated: Annotated) -> Ranges:
     """Code points of every quotation that is long enough to be spoken, marks included."""
     text = annotated.reading.article.text
     found = [(m.start(), m.end()) for m in QUOTED.finditer(text)]

@@ -61,9 +61,16 @@ def sheet_table(sheet: Sheet, index: Index, info: Info) -> Table:
 
 
 def _evidence(spans: tuple[Span, ...]) -> tuple[object, ...]:
+    """Where the first article has it: its id, from where to where, the words; `reports` tells how many have."""
     if not spans:
         return ("", "", "", "")
-    return (spans[0].article, spans[0].start, spans[-1].end, " … ".join(span.exact for span in spans))
+    first = [span for span in spans if span.article == spans[0].article]
+    return (first[0].article, first[0].start, first[-1].end, " … ".join(span.exact for span in first))
+
+
+def _reports(spans: tuple[Span, ...]) -> int:
+    """How many articles the evidence is from."""
+    return len({span.article for span in spans})
 
 
 def _number(value: float) -> str:
@@ -157,9 +164,13 @@ def _events(index: Index, info: Info) -> Iterable[tuple[object, ...]]:
         yield (
             one.id,
             one.when,
+            one.mod,
+            one.type,
             published,
             one.text,
             actors,
+            "; ".join(f"{order.relation} {order.to}" for order in one.order),
+            _reports(one.evidence),
             *_evidence(one.evidence),
             one.confidence,
             one.method,
@@ -170,7 +181,7 @@ def _disputes(index: Index, info: Info) -> Iterable[tuple[object, ...]]:
     for one in index.records.disputes:
         for number, side in enumerate(one.sides, 1):
             held = "; ".join(side.statements)
-            told = (one.id, one.about, one.type, number, side.position, held)
+            told = (one.id, one.about, one.type, number, side.position, held, _reports(side.evidence))
             yield *told, *_evidence(side.evidence), one.confidence, one.method
 
 
@@ -280,9 +291,13 @@ SHEETS = (
         (
             ID,
             ("when", "a TIMEX3 value, as precise as the text"),
+            ("mod", "before or after that day, or by then"),
+            ("type", "the kind of event: meeting, vote, publication and so on"),
             ("published", "the day it was first in print"),
             ("text", "what happened"),
             ("actors", "who took part"),
+            ("order", "records it came before or after"),
+            REPORTS,
             *EVIDENCE,
             SURE,
             RULE,
@@ -299,6 +314,7 @@ SHEETS = (
             ("side", "number of the side"),
             ("position", "what it holds"),
             ("statements", "ids of the statements that hold it"),
+            REPORTS,
             *EVIDENCE,
             SURE,
             RULE,

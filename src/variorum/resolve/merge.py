@@ -14,6 +14,7 @@ from variorum.resolve.actors import merge_actors
 from variorum.resolve.disputes import merge_disputes
 from variorum.resolve.draft_splits import split_drafts
 from variorum.resolve.drafts import merge_drafts
+from variorum.resolve.events import merge_events
 
 R = TypeVar("R", bound=AnyRecord)
 
@@ -36,7 +37,7 @@ def merge_accounts(accounts: Iterable[Account], known: Known) -> Records:
         provisions=tuple(_provision(p, draft_of) for a in ordered for p in a.provisions),
         statements=statements,
         dates=_all(a.dates for a in ordered),
-        events=tuple(_event(e, actor_of) for a in ordered for e in a.events),
+        events=merge_events(_event(e, actor_of) for a in ordered for e in a.events),
         disputes=tuple(merge_disputes([d for a in ordered for d in a.disputes], statements)),
         refused=_all(a.refused for a in ordered),
     )

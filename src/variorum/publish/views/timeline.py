@@ -45,6 +45,7 @@ class Entry:
     beyond: str
     actors: tuple[str, ...]
     drafts: tuple[str, ...]
+    mod: str = ""
     also: tuple[str, ...] = ()
     evidence: tuple[Proof, ...] = ()
 
@@ -217,13 +218,21 @@ def _event(index: Index, event: Event) -> Entry:
         when=event.when or "",
         as_written=_as_written(index, event.evidence),
         text=shorten(event.text, 220),
-        note="",
+        note=_told(event),
+        mod=event.mod or "",
         published=index.first_published(event.evidence),
         bar=None,
         beyond="",
         actors=tuple(index.actor_name(actor) for actor in event.actors),
         drafts=(),
     )
+
+
+def _told(event: Event) -> str:
+    """How many articles report the event, and what it came before or after, in their words."""
+    articles = len({span.article for span in event.evidence})
+    reports = [f"{articles} articles report it"] if articles > 1 else []
+    return " · ".join([*reports, *(f"“{order.span.exact}”" for order in event.order)])
 
 
 def _as_written(index: Index, spans: tuple[Span, ...]) -> str:
