@@ -61,7 +61,7 @@ def sheet_table(sheet: Sheet, index: Index, info: Info) -> Table:
 
 
 def _evidence(spans: tuple[Span, ...]) -> tuple[object, ...]:
-    """Where the first article has it: its id, from where to where, the words; `reports` tells how many have."""
+    """Where the first article has it: its id, from where to where, and the words."""
     if not spans:
         return ("", "", "", "")
     first = [span for span in spans if span.article == spans[0].article]
@@ -191,6 +191,7 @@ def _refused(index: Index, info: Info) -> Iterable[tuple[object, ...]]:
 
 
 ID, SURE, RULE = COMMON
+REPORTS = ("reports", "how many articles tell it; the evidence is of the first")
 SHEETS = (
     Sheet(
         "articles",
