@@ -204,8 +204,10 @@ def _relates_content(doc: Doc, which: Token, last: int) -> bool:
 
 def _is_absolute(doc: Doc, token: Token, last: int) -> bool:
     """Whether "with" opens a clause of its own ("…, with half of the money going to …")."""
+    if doc[token.i + 1].lower_ == "no" and token.i + 3 < last:
+        return True
     for after in doc[token.i + 1 : min(last, token.i + 10)]:
-        if after.tag_ == "VBG" and after.i > token.i + 1:
+        if after.tag_ in ("VBG", "VBN") and after.i > token.i + 1 and after.dep_ not in ("amod", "compound"):
             return True
         if after.lower_ in words.OPEN_WORDS and after.i > token.i + 2:
             return True

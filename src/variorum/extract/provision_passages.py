@@ -53,7 +53,7 @@ BODIES = frozenset(
 
 def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
     """All content of drafts in the article, in the order of the text, and what was turned away."""
-    passage, found, turned = Passage(), list[Content](), list[Turned]()
+    passage, found, turned = _opening(story), list[Content](), list[Turned]()
     telling = score_sentences(story)
     for sentence in story.sentences:
         if sentence.kind in ("caption", "heading"):
@@ -73,6 +73,11 @@ def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
         turned += scene.turned
         _go_on(scene, [content for content in contents if content.rule != ECHO])
     return found, turned
+
+
+def _opening(story: Story) -> Passage:
+    """What a reader has in mind at the start: the draft named first, for reporting may tell before it names."""
+    return Passage(focus=next((draft for _, draft in sorted(story.heads.items())), None))
 
 
 def _open_item(story: Story, sentence: Sentence, passage: Passage) -> None:
