@@ -14,7 +14,7 @@ from variorum.extract.provision_figures import TEXTUAL, is_beside
 from variorum.extract.provision_forms import read_status
 from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import PROCEDURE, is_event
-from variorum.extract.provision_refusals import FORETELLING
+from variorum.extract.provision_refusals import FORETELLING, PERSONAL
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import reporter_at
@@ -57,19 +57,34 @@ def _is_commitment(scene: Scene, clause: Clause, predicate: Predicate | None) ->
         return False
     if predicate is None:
         return _is_counted(scene, clause)
-    if predicate.lemma in words.SPEECH_VERBS | FORETELLING:
+    if predicate.lemma in words.SPEECH_VERBS | FORETELLING or is_event(scene, clause) or scene.turned:
         return False
-    if predicate.lemma in PROCEDURE and not predicate.passive:
+    if _is_deed(scene, clause, predicate) or _describes(scene, clause, predicate):
         return False
+    if scene.told >= SURE:
+        return True
     stative = predicate.modal in ("may", "might", "can") and predicate.lemma in words.FATE_VERBS
-    if stative or is_event(scene, clause) or scene.turned:
+    procedure = predicate.lemma in PROCEDURE and not predicate.passive
+    return not (stative or procedure or predicate.perfect)
+
+
+def _is_deed(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Whether the clause says what somebody did ("The city closed its port"), or on what condition."""
+    doc, verb = scene.doc, scene.doc[predicate.verb]
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    opening = [t.lower_ for t in doc[clause.first : clause.first + 2]]
+    if "if" in opening or (subject is not None and subject.lower_ in PERSONAL):
+        return True
+    if doc[predicate.start].tag_ != "VBD" or predicate.passive or subject is None:
         return False
-    past = doc[predicate.start].tag_ == "VBD" and not predicate.passive
-    return not past and not predicate.perfect and not _describes(scene, clause, predicate)
+    acted = any(c.dep_ == "dobj" for c in verb.children) and subject.pos_ != "PRON"
+    return acted or subject.pos_ == "PROPN" or scene.told < SURE
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:
     """Whether a phrase without a verb holds a number, other than that of a text ("the seven-page draft")."""
+    if scene.doc[clause.first].lower_ == "no" and scene.told >= TOLD:
+        return True
     return _asks_number(scene, clause) and scene.doc[clause.first].pos_ not in ("ADP", "SCONJ")
 
 
