@@ -16,6 +16,7 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause, split_clauses
 from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
 from variorum.extract.predicates import find_predicate
+from variorum.extract.provision_attached import read_attached
 from variorum.extract.provision_clauses import make_content, read_clause
 from variorum.extract.provision_echoes import ECHO, find_echoes
 from variorum.extract.provision_figures import find_figures
@@ -191,6 +192,7 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     found = [content for content in found if not _is_news(scene, content)]
     found = list(_with_figures(scene, found)) or list(_read_nouns(scene))
     found = found or list(_read_member(scene)) or list(_read_inverted(scene))
+    found += read_attached(scene, found)
     told = [*read_told(scene, clauses, found)]
     echoes = find_echoes(scene, clauses, [*found, *told])
     yield from sorted([*found, *told, *echoes], key=lambda content: content.first)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from variorum.extract import provision_words as words
+from spacy.tokens import Token
+
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
@@ -22,6 +24,8 @@ from variorum.extract.telling import TOLD
 from variorum.model import Status
 
 SURE = 0.8  # from this probability on the clauses beside one that a rule has read are content too
+CONDITIONS = frozenset("if although though because since unless whether".split())
+BY_NOW = frozenset("already now currently still yet today".split())
 LEAST = 3  # tokens of a clause that can be a commitment
 
 
@@ -72,13 +76,25 @@ def _is_deed(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Whether the clause says what somebody did ("The city closed its port"), or on what condition."""
     doc, verb = scene.doc, scene.doc[predicate.verb]
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    opening = [t.lower_ for t in doc[clause.first : clause.first + 2]]
-    if "if" in opening or (subject is not None and subject.lower_ in PERSONAL):
+    opening = {t.lower_ for t in doc[clause.first : clause.first + 3]}
+    if opening & CONDITIONS or _is_so(verb) or (subject is not None and subject.lower_ in PERSONAL):
         return True
     if doc[predicate.start].tag_ != "VBD" or predicate.passive or subject is None:
         return False
     acted = any(c.dep_ == "dobj" for c in verb.children) and subject.pos_ != "PRON"
     return acted or subject.pos_ == "PROPN" or scene.told < SURE
+
+
+def _is_so(verb: Token) -> bool:
+    """Whether a verb says how things stand by now: "are growing", "has already ratified it"."""
+    children = list(verb.children)
+    if any(c.tag_ == "MD" for c in children):
+        return False
+    auxiliaries = {c.lemma_ for c in children if c.dep_ == "aux"}
+    going_on = verb.tag_ == "VBG" and "be" in auxiliaries
+    acted = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in children)
+    done = "have" in auxiliaries and acted and verb.lemma_.lower() not in words.PLEDGING
+    return going_on or done or any(c.lower_ in BY_NOW for c in children)
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:

@@ -1,0 +1,97 @@
+"""What is said of a draft inside its own noun phrase: "a bill that would bar …", "an accord to open …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.extract import provision_words as words
+from variorum.extract.clauses import Clause
+from variorum.extract.predicates import find_predicate
+from variorum.extract.provision_clauses import make_content
+from variorum.extract.provision_forms import content_end
+from variorum.extract.provision_lists import split_objects
+from variorum.extract.provision_present import has_issue, in_mind
+from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.quoting import is_quoted
+
+LEAST = 3  # tokens: "that would pass" says nothing of content
+STEPS = 3  # "a proposal for closer cooperation that would …": how far up the noun of the draft may stand
+RELATIVES = frozenset({"that", "which"})
+FIRM = frozenset("would must shall".split())
+BINDING = FIRM | {"will", "may", "can", "could"}
+# The parts of a text that hold one commitment each: "a provision that allows the governor to …".
+HOLDERS = frozenset("provision clause measure article paragraph section rule amendment".split())
+# "A plan to end the war": what a text is for, not what it asks for.
+AIMS = frozenset(
+    "end resolve settle avert avoid stop halt break bring save reach achieve solve overcome calm defuse rescue "
+    "revive keep get make help win address tackle".split()
+)
+
+
+def read_attached(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
+    """The content that relative clauses, infinitives and participles hang on the noun of a draft."""
+    for verb in scene.sentence.tokens(scene.doc):
+        draft = _draft_of(scene, verb) if verb.dep_ in ("relcl", "acl") else None
+        if draft is None or not _tells(scene, verb):
+            continue
+        for first, last in _parts(verb, scene.sentence.last):
+            covered = any(c.first < last and first < c.last for c in found)
+            clause = Clause(first, content_end(scene.doc, first, last), "that")
+            spoken = is_quoted(scene.story.quotes, scene.doc, first, last)
+            firm = any(c.lower_ in FIRM for c in verb.children)
+            if covered or spoken or last - first < LEAST or not (firm or has_issue(scene, clause)):
+                continue
+            content = make_content(scene, draft, clause, find_predicate(scene.doc, clause), "draft-subject")
+            yield from split_objects(scene, replace(content, carrier=scene.doc[first].lemma_.lower()))
+
+
+def _draft_of(scene: Scene, verb: Token) -> str | None:
+    """The draft whose noun a clause hangs on, over the nouns that say what it is for."""
+    noun = verb.head
+    for _ in range(STEPS):
+        if noun.i in scene.story.heads:
+            return scene.story.heads[noun.i]
+        if noun.dep_ not in ("pobj", "prep", "compound", "appos", "amod", "acl"):
+            break
+        noun = noun.head
+    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in HOLDERS:
+        return draft_on_stage(scene.story, scene.sentence) or in_mind(scene.passage, scene.sentence)
+    return None
+
+
+def _tells(scene: Scene, verb: Token) -> bool:
+    """Whether a clause on the noun of a draft tells what it asks for, not what became of it."""
+    lemma, children = verb.lemma_.lower(), list(verb.children)
+    if verb.dep_ == "acl":
+        infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in children)
+        aimed = verb.lower_ in ("aimed", "intended", "designed", "meant") and len(children) > 0
+        return aimed or ((infinitive or verb.tag_ == "VBG") and lemma not in AIMS | words.FATE_VERBS)
+    if lemma in AIMS:
+        return False
+    if not any(c.dep_ == "nsubj" and c.lower_ in RELATIVES for c in children):
+        return False
+    modal = any(c.tag_ == "MD" and c.lower_ in BINDING for c in children)
+    if modal:
+        return lemma not in words.FATE_VERBS
+    return verb.tag_ in ("VBZ", "VBP", "VBD") and lemma in words.CONTENT_VERBS | words.DROPPING
+
+
+def _parts(verb: Token, end: int) -> Iterator[tuple[int, int]]:
+    """First and last (exclusive) tokens of a verb's clause and of those joined to it."""
+    verbs = [verb, *(v for v in verb.conjuncts if v.pos_ == "VERB" and v.i > verb.i)]
+    starts = [_start(v) for v in verbs]
+    for n, start in enumerate(starts):
+        last = starts[n + 1] if n + 1 < len(starts) else min(end, verbs[n].right_edge.i + 1)
+        doc = verb.doc
+        while last > start and (doc[last - 1].is_punct or doc[last - 1].lower_ in ("and", "or", "but", "to")):
+            last -= 1
+        yield start, last
+
+
+def _start(verb: Token) -> int:
+    """Where a verb begins with its auxiliaries."""
+    own = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    return int(min([*own, verb.i]))
