@@ -22,7 +22,7 @@ from variorum.extract.provision_echoes import ECHO, find_echoes
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import INVERTED, provision_noun_end
 from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, split_objects
-from variorum.extract.provision_present import frames_present, in_mind
+from variorum.extract.provision_present import frames_present, has_issue, in_mind
 from variorum.extract.provision_story import (
     PERSISTENCE,
     SUBJECTS,
@@ -43,6 +43,9 @@ from variorum.extract.telling import NEWS, TOLD, score_sentences
 CORRECTING = re.compile(
     r"\b(?:earlier|previous) version of th(?:is|e) (?:article|story|report)|\bcorrect(?:ion|ed)\s*:", re.I
 )
+LOOSE = frozenset(
+    "make leave offer send create force give express pay put".split()
+)  # of content and of effects
 RUN_IN = 6  # tokens of the heading that opens a paragraph
 DWELLING = 5  # sentences after which a line of a printed text brings no draft back to mind
 # Bodies that "it" may stand for.
@@ -200,10 +203,24 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
 
 def _is_news(scene: Scene, content: Content) -> bool:
     """Whether a clause that nothing but its place ascribes to a draft stands in a sentence of news."""
-    placed = content.rule.removesuffix("-carried") in ("free-indirect", "in-focus")
+    if _is_effect(scene, content):
+        scene.turn_away(content.clause, "what comes of the text, not what it says")
+        return True
+    rule = content.rule.removesuffix("-carried")
+    placed = rule in ("free-indirect", "in-focus")
     if placed and scene.told < NEWS:
         scene.turn_away(content.clause, "reads like news of the talks, not like what a text says")
     return placed and scene.told < NEWS
+
+
+def _is_effect(scene: Scene, content: Content) -> bool:
+    """Whether a clause on a draft names nothing that it settles: "would create uncertainty", "sends a signal"."""
+    told = content.predicate is None or content.predicate.lemma in words.CONTENT_VERBS - LOOSE
+    if told or content.status != "proposed" or scene.told >= TOLD:
+        return False
+    tokens = scene.doc[content.first : content.last]
+    counted = any(t.like_num for t in tokens)
+    return content.rule.startswith("draft-subject") and not counted and not has_issue(scene, content.clause)
 
 
 def _read_member(scene: Scene) -> Iterator[Content]:

@@ -11,7 +11,7 @@ from variorum.extract.provision_lists import is_announced, is_told_by_somebody
 from variorum.extract.provision_present import has_issue
 from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage
 from variorum.extract.reporters import Reporter
-from variorum.extract.telling import TOLD
+from variorum.extract.telling import SURE, TOLD
 
 PERSONAL = frozenset("he she i we you".split())
 # What somebody fears or foretells of a text is a view of it.
@@ -74,7 +74,8 @@ def refusal(
         return "a summary line, not a commitment"
     if _asks(scene, clause, subject):
         return "a question or a condition"
-    if subject[0].lower_ in PERSONAL and rule not in ("draft", "list"):
+    sure = scene.told >= SURE and scene.passage.mode is not None and subject[0].lower_ in ("he", "she")
+    if subject[0].lower_ in PERSONAL and rule not in ("draft", "list") and not sure:
         return "what a person would do"
     if is_idiom(scene.doc, predicate):
         return "how somebody fares, not a commitment"
@@ -88,7 +89,7 @@ def refusal(
         return "about the talks, not about the text"
     if rule in ("in-focus", "free-indirect") and _names_person(scene, clause, subject):
         return "what a person would do"
-    if predicate.perfect and rule in ("in-focus", "free-indirect", "insider"):
+    if predicate.perfect and rule in ("in-focus", "free-indirect", "insider") and scene.told < TOLD:
         return "what would have been"
     if rule != "frame" and treats_draft(scene, predicate, clause):
         return "about a text as a whole, not about what it says"

@@ -20,10 +20,9 @@ from variorum.extract.provision_refusals import FORETELLING, PERSONAL
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import reporter_at
-from variorum.extract.telling import TOLD
+from variorum.extract.telling import SURE, TOLD
 from variorum.model import Status
 
-SURE = 0.8  # from this probability on the clauses beside one that a rule has read are content too
 CONDITIONS = frozenset("if although though because since unless whether".split())
 BY_NOW = frozenset("already now currently still yet today".split())
 LEAST = 3  # tokens of a clause that can be a commitment
