@@ -207,7 +207,8 @@ def _is_absolute(doc: Doc, token: Token, last: int) -> bool:
     if doc[token.i + 1].lower_ == "no" and token.i + 3 < last:
         return True
     for after in doc[token.i + 1 : min(last, token.i + 10)]:
-        if after.tag_ in ("VBG", "VBN") and after.i > token.i + 1 and after.dep_ not in ("amod", "compound"):
+        participle = after.tag_ in ("VBG", "VBN") or (after.tag_ == "VBD" and after.dep_ == "pcomp")
+        if participle and after.i > token.i + 1 and after.dep_ not in ("amod", "compound"):
             return True
         if after.lower_ in words.OPEN_WORDS and after.i > token.i + 2:
             return True

@@ -26,8 +26,8 @@ BINDING = FIRM | {"will", "may", "can", "could"}
 HOLDERS = frozenset("provision clause measure article paragraph section rule amendment".split())
 # "A plan to end the war": what a text is for, not what it asks for.
 AIMS = frozenset(
-    "end resolve settle avert avoid stop halt break bring save reach achieve solve overcome calm defuse rescue "
-    "revive keep get make help win address tackle".split()
+    "end resolve settle avert avoid stop halt break bring save reach achieve solve overcome calm defuse "
+    "rescue revive keep get make help win address tackle".split()
 )
 
 

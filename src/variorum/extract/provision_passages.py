@@ -38,14 +38,13 @@ from variorum.extract.provision_summaries import find_summary, read_members
 from variorum.extract.provision_told import read_told
 from variorum.extract.reporters import find_reporters
 from variorum.extract.sentences import Sentence
-from variorum.extract.telling import NEWS, TOLD, score_sentences
+from variorum.extract.telling import NEWS, SURE, TOLD, score_sentences
 
 CORRECTING = re.compile(
     r"\b(?:earlier|previous) version of th(?:is|e) (?:article|story|report)|\bcorrect(?:ion|ed)\s*:", re.I
 )
-LOOSE = frozenset(
-    "make leave offer send create force give express pay put".split()
-)  # of content and of effects
+# Of content as of effects: "offers 4%", "offers a stark choice".
+LOOSE = frozenset("make leave offer send create force express put".split())
 RUN_IN = 6  # tokens of the heading that opens a paragraph
 DWELLING = 5  # sentences after which a line of a printed text brings no draft back to mind
 # Bodies that "it" may stand for.
@@ -80,7 +79,7 @@ def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
 
 
 def _opening(story: Story) -> Passage:
-    """What a reader has in mind at the start: the draft named first, for reporting may tell before it names."""
+    """What is in mind at the start: the draft named first, for reporting may tell before it names."""
     return Passage(focus=next((draft for _, draft in sorted(story.heads.items())), None))
 
 
@@ -214,9 +213,9 @@ def _is_news(scene: Scene, content: Content) -> bool:
 
 
 def _is_effect(scene: Scene, content: Content) -> bool:
-    """Whether a clause on a draft names nothing that it settles: "would create uncertainty", "sends a signal"."""
+    """Whether a clause on a draft names nothing that it settles: "would create a stir", "sends a signal"."""
     told = content.predicate is None or content.predicate.lemma in words.CONTENT_VERBS - LOOSE
-    if told or content.status != "proposed" or scene.told >= TOLD:
+    if told or content.status != "proposed" or scene.told >= SURE:
         return False
     tokens = scene.doc[content.first : content.last]
     counted = any(t.like_num for t in tokens)

@@ -33,6 +33,7 @@ QUANTIFYING = frozenset("no neither either both each any every all none".split()
 AGENDA = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight yesterday".split()
 )
+BY_NOW = frozenset("already now currently still yet today".split())
 PROCEDURE = frozenset(
     "meet vote convene resume gather travel speak reply answer decide discuss debate announce brief visit "
     "arrive address reconvene campaign try hope know see say tell like want seem happen remain".split()
@@ -62,7 +63,7 @@ def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[
     told = scene.passage.misses <= rule_like or (
         scene.last is not None and scene.last.sentence == scene.sentence.index
     )
-    if rule != "free-indirect" or not told or is_event(scene, clause):
+    if rule != "free-indirect" or not told or is_event(scene, clause) or is_so(doc[predicate.verb]):
         return False
     procedure = predicate.lemma in PROCEDURE and not predicate.passive
     if procedure or predicate.lemma in words.SPEECH_VERBS or predicate.perfect:
@@ -88,6 +89,19 @@ def is_bound_to(doc: Doc, predicate: Predicate) -> bool:
 def is_event(scene: Scene, clause: Clause) -> bool:
     """Whether the clause has a day of this week in it."""
     return any(t.lower_ in AGENDA for t in scene.doc[clause.first : clause.last])
+
+
+def is_so(verb: Token) -> bool:
+    """Whether a verb says how things stand by now: "are growing", "has already ratified it"."""
+    children = list(verb.children)
+    if any(c.tag_ == "MD" for c in children):
+        return False
+    auxiliaries = {c.lemma_ for c in children if c.dep_ == "aux"}
+    going_on = verb.tag_ == "VBG" and "be" in auxiliaries
+    acted = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in children)
+    done = "have" in auxiliaries and acted and verb.lemma_.lower() not in words.PLEDGING
+    subject = next((c.i for c in children if c.dep_ in ("nsubj", "nsubjpass")), verb.i)
+    return going_on or done or any(c.lower_ in BY_NOW and c.i > subject for c in children)
 
 
 def _is_specific(scene: Scene, clause: Clause, subject: list[Token]) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from variorum.extract import provision_words as words
-from spacy.tokens import Token
-
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
@@ -15,7 +13,7 @@ from variorum.extract.provision_fates import is_put_off, is_taken_out
 from variorum.extract.provision_figures import TEXTUAL, is_beside
 from variorum.extract.provision_forms import read_status
 from variorum.extract.provision_lists import split_objects
-from variorum.extract.provision_present import PROCEDURE, is_event
+from variorum.extract.provision_present import PROCEDURE, is_event, is_so
 from variorum.extract.provision_refusals import FORETELLING, PERSONAL
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.quoting import is_quoted
@@ -24,7 +22,6 @@ from variorum.extract.telling import SURE, TOLD
 from variorum.model import Status
 
 CONDITIONS = frozenset("if although though because since unless whether".split())
-BY_NOW = frozenset("already now currently still yet today".split())
 LEAST = 3  # tokens of a clause that can be a commitment
 
 
@@ -64,11 +61,10 @@ def _is_commitment(scene: Scene, clause: Clause, predicate: Predicate | None) ->
         return False
     if _is_deed(scene, clause, predicate) or _describes(scene, clause, predicate):
         return False
-    if scene.told >= SURE:
-        return True
-    stative = predicate.modal in ("may", "might", "can") and predicate.lemma in words.FATE_VERBS
+    if predicate.modal in ("may", "might", "can") and predicate.lemma in words.FATE_VERBS:
+        return _asks_number(scene, clause)
     procedure = predicate.lemma in PROCEDURE and not predicate.passive
-    return not (stative or procedure or predicate.perfect)
+    return scene.told >= SURE or not (procedure or predicate.perfect)
 
 
 def _is_deed(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
@@ -76,24 +72,12 @@ def _is_deed(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     doc, verb = scene.doc, scene.doc[predicate.verb]
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     opening = {t.lower_ for t in doc[clause.first : clause.first + 3]}
-    if opening & CONDITIONS or _is_so(verb) or (subject is not None and subject.lower_ in PERSONAL):
+    if opening & CONDITIONS or is_so(verb) or (subject is not None and subject.lower_ in PERSONAL):
         return True
     if doc[predicate.start].tag_ != "VBD" or predicate.passive or subject is None:
         return False
     acted = any(c.dep_ == "dobj" for c in verb.children) and subject.pos_ != "PRON"
     return acted or subject.pos_ == "PROPN" or scene.told < SURE
-
-
-def _is_so(verb: Token) -> bool:
-    """Whether a verb says how things stand by now: "are growing", "has already ratified it"."""
-    children = list(verb.children)
-    if any(c.tag_ == "MD" for c in children):
-        return False
-    auxiliaries = {c.lemma_ for c in children if c.dep_ == "aux"}
-    going_on = verb.tag_ == "VBG" and "be" in auxiliaries
-    acted = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in children)
-    done = "have" in auxiliaries and acted and verb.lemma_.lower() not in words.PLEDGING
-    return going_on or done or any(c.lower_ in BY_NOW for c in children)
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:
