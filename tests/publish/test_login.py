@@ -98,6 +98,18 @@ def test_a_reader_reads_and_does_not_review(client: TestClient) -> None:
     assert client.get("/review").status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("name", "password", "ways"), [("rea", "another sentence", 0), ("rev", "a third sentence", 2)]
+)
+def test_only_who_may_review_is_shown_the_way_to_the_desk(
+    client: TestClient, name: str, password: str, ways: int
+) -> None:
+    log_in(client, name, password)
+    page = client.get("/contested").text
+
+    assert ("Correct this" in page) + ('href="/review"' in page) == ways
+
+
 def test_roles_include_those_below_them() -> None:
     assert (may("editor", "reader"), may("reviewer", "reviewer"), may("reader", "reviewer")) == (
         True,

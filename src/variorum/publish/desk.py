@@ -24,7 +24,6 @@ from variorum.publish.review import Reviews, target_of
 from variorum.publish.shelf import Edition, Shelf
 from variorum.publish.views.desk import desk_view, history_view, last_of
 
-TAB = ("review", "Review")
 VERDICTS = ("accept", "reject", "edit", "merge", "split", "skip", "note", "undo")
 JOINING = ("merge", "split")  # what concerns many records at once is for editors
 

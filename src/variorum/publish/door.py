@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from variorum.publish.guard import Guard, Visitor, local_path, read_form
+from variorum.publish.guard import Guard, Visitor, local_path, may_review, read_form
 from variorum.publish.pages import Page
 from variorum.publish.render import render_html
 from variorum.publish.shelf import Shelf
@@ -66,7 +66,7 @@ def guarded_page(
     edition = shelf.edition(None, None)
     token = guard.token(visitor.session) if visitor else ""
     more = {"token": token, "login": guard.accounts is not None}
-    html = render_html(page, edition.index, edition.info, shelf.setting(edition), more)
+    html = render_html(page, edition.index, edition.info, shelf.setting(edition, may_review(request)), more)
     response = Response(html, status, {"Cache-Control": "no-store"}, "text/html; charset=utf-8")
     if visitor:
         guard.keep(response, visitor.session, request.url.scheme == "https")

@@ -129,12 +129,19 @@ class RequireLogin:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request (ASGI)."""
-        if scope["type"] == "http" and not scope["path"].startswith(("/login", "/static/")):
+        if scope["type"] == "http":
             request = Request(scope, receive)
-            if self._guard.visitor(request) is None:
+            visitor = self._guard.visitor(request)
+            request.state.reviews = visitor is not None and may(visitor.role, "reviewer")
+            if visitor is None and not scope["path"].startswith(("/login", "/static/")):
                 await RedirectResponse(f"/login?next={quote(scope['path'])}", 303)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
+
+
+def may_review(request: Request) -> bool:
+    """Whether who asks may decide at the review desk; everybody may where nobody logs in."""
+    return bool(getattr(request.state, "reviews", True))
 
 
 async def read_form(request: Request) -> dict[str, str]:

@@ -21,6 +21,7 @@ from variorum.publish.views.stemma import drafts_view
 from variorum.publish.views.synopsis import synopsis
 from variorum.publish.views.timeline import timeline_view
 
+DESK_TAB = ("review", "Review")  # where the dossier is served with a desk
 TABS = (
     ("index", "Synopsis"),
     ("drafts", "Drafts"),

@@ -22,11 +22,11 @@ from starlette.routing import Route
 from variorum.errors import VariorumError
 from variorum.publish.calendar import write_calendar
 from variorum.publish.context import Lenses, Selection
-from variorum.publish.desk import TAB, Desk, now
+from variorum.publish.desk import Desk, now
 from variorum.publish.door import Door
-from variorum.publish.guard import Guard, RequireLogin
+from variorum.publish.guard import Guard, RequireLogin, may_review
 from variorum.publish.headers import SecurityHeaders
-from variorum.publish.pages import TABS, Page, find_page
+from variorum.publish.pages import DESK_TAB, TABS, Page, find_page
 from variorum.publish.render import render_csv, render_feed, render_html, render_json
 from variorum.publish.reports import Reports
 from variorum.publish.review import Reviews
@@ -53,7 +53,7 @@ def make_app(
     log in, and serving to others without one is for the caller to refuse. `memory` keeps what visitors saw.
     """
     guard = guard or Guard()
-    shelf = Shelf(load, lenses or Lenses(), TABS + ((TAB,) if reviews else ()))
+    shelf = Shelf(load, lenses or Lenses(), TABS + ((DESK_TAB,) if reviews else ()))
     routes = [
         Route("/static/{name}", _static),
         *(Door(shelf, guard).routes() if guard.accounts else []),
@@ -131,14 +131,15 @@ class Views:
         edition = self._shelf.edition(asked_evening(request.query_params), request.query_params.get("base"))
         visits = self._visits if (name, form) == ("index", "html") and not edition.chosen else None
         visit = visits.last(request) if visits else None
-        key = (name, form, f"{request.url.query}#{visit}")
+        reviews = may_review(request)
+        key = (name, form, f"{request.url.query}#{visit}#{reviews}")
         text = edition.kept(key)
         if text is None:
             selection = selection_of(request.query_params, edition)
             if visits and visit:
                 selection = replace(selection, seen=visits.marks(visit), seen_on=visit.day)
             page = find_page(name, edition.index, edition.info, selection)
-            text = self._text(page, form, edition) if page else None
+            text = self._text(page, form, edition, reviews) if page else None
             if text is None:
                 raise HTTPException(404, f"there is no page {path!r}")
             edition.keep(key, text)
@@ -148,12 +149,12 @@ class Views:
             visits.note(request, response, edition.marks)
         return response
 
-    def _text(self, page: Page, form: str, edition: Edition) -> str | None:
+    def _text(self, page: Page, form: str, edition: Edition, reviews: bool) -> str | None:
         if form == "json":
             return render_json(page)
         if form == "csv":
             return render_csv(page)
-        return render_html(page, edition.index, edition.info, self._shelf.setting(edition))
+        return render_html(page, edition.index, edition.info, self._shelf.setting(edition, reviews))
 
 
 class Search(Views):
@@ -161,7 +162,7 @@ class Search(Views):
 
     def _answer(self, request: Request) -> Response:
         edition = self._shelf.edition(asked_evening(request.query_params), request.query_params.get("base"))
-        setting = self._shelf.setting(edition)
+        setting = self._shelf.setting(edition, may_review(request))
         query = request.query_params.get("q", "")[:200]
         view = edition.search.find(query, request.query_params.get("kind", ""), setting.urls)
         page = Page("search", "search", f"Search: {query}" if query else "Search", "search.html", view)
@@ -213,7 +214,7 @@ def not_found(shelf: Shelf) -> Callable[[Request, Exception], Response]:
         page = Page("error", "", f"{status}", "error.html", {"status": status, "detail": detail})
         return respond(
             request,
-            render_html(page, edition.index, edition.info, shelf.setting(edition)),
+            render_html(page, edition.index, edition.info, shelf.setting(edition, may_review(request))),
             "text/html",
             status,
         )

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from variorum.model import Records
 from variorum.publish.context import Info, Lenses, Selection
 from variorum.publish.index import Index
+from variorum.publish.pages import DESK_TAB
 from variorum.publish.render import Setting
 from variorum.publish.search import SearchIndex
 from variorum.publish.urls import Urls
@@ -96,13 +97,17 @@ class Shelf:
             self._settle(key)
             return self._open[key]
 
-    def setting(self, edition: Edition) -> Setting:
-        """Where a page of this edition stands when it is served: its links keep the evening and the base."""
+    def setting(self, edition: Edition, reviews: bool = True) -> Setting:
+        """Where a page of this edition stands when it is served: its links keep the evening and the base.
+
+        `reviews` says whether who asks may decide at the review desk, if there is one; others see no way there.
+        """
         kept = (("as-of", edition.as_of), ("base", edition.frame.base))
         state = tuple((key, value) for key, value in kept if value)
-        desk = any(name == "review" for name, _ in self.tabs)
-        urls = Urls(state=state, desk=desk, contact=edition.info.contact)
-        return Setting(urls=urls, frame=edition.frame, lenses=self.lenses, tabs=self.tabs)
+        desk = any(name == DESK_TAB[0] for name, _ in self.tabs)
+        urls = Urls(state=state, desk=desk, corrects=desk and reviews, contact=edition.info.contact)
+        tabs = tuple(tab for tab in self.tabs if reviews or tab != DESK_TAB)
+        return Setting(urls=urls, frame=edition.frame, lenses=self.lenses, tabs=tabs)
 
     def _settle(self, key: tuple[str | None, str | None]) -> None:
         """Keep what earlier requests made of this edition out of the collector's rounds (0.1 s each)."""

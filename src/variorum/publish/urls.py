@@ -41,7 +41,8 @@ class Urls:
 
     `state` (the evening, the base) is carried along every link of the served page. In the static folder an
     evening or a base is a branch: `up` leads from the branch's top to the site's, and `own` names the views
-    that the branch has itself; links to all others lead out of it. `desk` says that there is a review desk;
+    that the branch has itself; links to all others lead out of it. `desk` says that there is a review desk,
+    `corrects` that who reads may decide there;
     `contact` is a mail address or a web page where mistakes are reported.
     """
 
@@ -51,6 +52,7 @@ class Urls:
     up: str = ""
     own: tuple[str, ...] = ()
     desk: bool = False
+    corrects: bool = False
     contact: str = ""
 
     @property
