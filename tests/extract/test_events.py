@@ -26,6 +26,14 @@ def events_of(*paragraphs):
         ("Dahl said Friday's vote would decide it.", [("2031-03-07", "Friday's vote")]),
         ("She would propose a date of 30 April.", [("2031-04-30", "a date of 30 April")]),
         ("The plan would call for a vote on Monday.", []),
+        ("Published on Monday.", []),
+        ("The gates have been shut since Monday.", []),
+        ("It is dated March 4.", []),
+        ("The ministry praised Monday's text.", []),
+        ("Sarnia wants the plan that Dahl handed over on Monday torn up.",
+         [("2031-03-03", "the plan that Dahl handed over on Monday")]),
+        ("The shooting off Calder on Monday night has angered the fleet.",
+         [("2031-03-03TNI", "The shooting off Calder on Monday night")]),
     ],
 )  # fmt: skip
 def test_dated_clauses(sentence, expected):
@@ -45,3 +53,19 @@ def test_who_is_named_takes_part():
     (event,) = find_events(annotated)
     names = {actor.id: actor.name for actor in annotated.actors}
     assert "Sarnia" in {names[actor] for actor in event.actors}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The two sides met in Calder on Monday.", ("meeting", None)),
+        ("The council released the text on Monday.", ("publication", None)),
+        ("Sarnia released 40 sailors on Monday.", ("release", None)),
+        ("Parliament voted on Monday.", ("vote", None)),
+        ("The envoy handed over a draft before Monday.", ("handover", "before")),
+        ("The cabinet left by Friday.", ("other", "by")),
+    ],
+)
+def test_kind_of_event_and_side_of_its_day(sentence, expected):
+    (event,) = find_events(an_annotated(sentence))
+    assert (event.type, event.mod) == expected

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
 from variorum.extract import provision_words as words
-from variorum.extract.clauses import FINITE, Clause, split_clauses
+from variorum.extract.clauses import FINITE, SUBJECTS, Clause, split_clauses
 from variorum.extract.event_types import event_type
 from variorum.extract.quoting import Ranges, is_quoted, quoted_ranges
 from variorum.extract.sentences import Sentence, find_sentences
@@ -229,6 +229,8 @@ def _is_no_event(verb: Token) -> bool:
         return True
     if verb.dep_ != "relcl" and any(c.tag_ == "WP" for c in verb.children if c.dep_ == "nsubj"):
         return True  # "who wrote it?" asks
+    if verb.is_sent_start and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return True  # "Published on Nov 22": a line about the article
     lemma = verb.lemma_.lower()
     if any(c.dep_ == "prt" for c in verb.children):
         return False  # "owned up" is no owning

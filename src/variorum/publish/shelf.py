@@ -100,7 +100,7 @@ class Shelf:
     def setting(self, edition: Edition, reviews: bool = True) -> Setting:
         """Where a page of this edition stands when it is served: its links keep the evening and the base.
 
-        `reviews` says whether who asks may decide at the review desk, if there is one; others see no way there.
+        `reviews` says whether who asks may decide at the desk, where there is one; others see no way there.
         """
         kept = (("as-of", edition.as_of), ("base", edition.frame.base))
         state = tuple((key, value) for key, value in kept if value)
