@@ -16,6 +16,7 @@ from variorum.extract.provision_words import CONTENT_VERBS, DEFERRING, DROPPING,
 from variorum.extract.sentences import Sentence
 
 MODALS = frozenset("would will shall must may".split())
+OBJECTS = frozenset("dobj ccomp xcomp prep dative oprd prt".split())
 UNDER = frozenset("under".split())
 # What a text does beside asking for things: it changes an older one, or stands beside it.
 CHANGING = frozenset(
@@ -57,6 +58,8 @@ def governs(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
         or reads_on(doc, phrase)
         or _is_label(doc, phrase, sentence)
         or _is_bound_under(doc, phrase, sentence)
+        or _is_bound_in_relative(doc, phrase, sentence)
+        or _is_made_to(doc, phrase)
     )
 
 
@@ -100,6 +103,36 @@ def _is_bound_under(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
         return False
     nouns = [t for t in doc[phrase.last : which.i - 2] if t.dep_ in ("dobj", "nsubj", "appos")]
     return head.dep_ != "compound" and not nouns
+
+
+def _is_bound_in_relative(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """ "An agreement that would permit the navy to stay": what a text binds to, told in a relative clause."""
+    for verb in doc[phrase.head].children:
+        if phrase.determiner != "indefinite" or verb.dep_ != "relcl" or verb.i >= sentence.last:
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.tag_ == "WDT" and _tells(verb):
+            return True
+    return False
+
+
+def _is_made_to(doc: Doc, phrase: DraftPhrase) -> bool:
+    """ "They signed an agreement to allow trucks": a text made, with what it is to do."""
+    if phrase.determiner != "indefinite" or phrase.last + 1 >= len(doc) or phrase.vaguely_later:
+        return False
+    to, verb, made = doc[phrase.last], doc[phrase.last + 1], doc[phrase.head].head
+    done = made.tag_ in ("VBD", "VBN", "VBG") or made.lemma_.lower() == "orchestrate"
+    wished = made.tag_ == "VB" and any(c.lower_ == "to" or c.tag_ == "MD" for c in made.children)
+    return to.lower_ == "to" and verb.tag_ == "VB" and made.pos_ == "VERB" and done and not wished
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb with a text as its subject tells what it asks for: by its mood or its meaning."""
+    modal = any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children)
+    lemma, has_object = verb.lemma_.lower(), any(t.dep_ in OBJECTS for t in verb.children)
+    if modal:
+        return has_object and lemma not in FATE_VERBS
+    return has_object and verb.tag_ in ("VBZ", "VBP", "VBD") and lemma in TELLING - SAYING
 
 
 def _is_telling_subject(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:

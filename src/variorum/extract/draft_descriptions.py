@@ -75,6 +75,8 @@ def is_provision_noun(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool
     i = phrase.head + 1
     if i + 1 >= sentence.last or doc[i].lower_ != "to" or phrase.points or phrase.is_counter:
         return False
+    if phrase.determiner == "indefinite" or (phrase.determiner == "possessive" and phrase.makers):
+        return False
     verb = doc[i + 1]
     return verb.tag_ == "VB" and verb.lemma_.lower() not in words.ENDING_VERBS
 

@@ -14,8 +14,9 @@ from variorum.extract.sentences import Sentence
 # Nouns that may take up a text again ("the document") while it is still in mind.
 TAKING_UP = frozenset(
     "document text deal agreement offer version package initiative memorandum paper outline sheet one "
-    "formula recommendation".split()
+    "formula recommendation measure legislation bill".split()
 )
+PARTS = frozenset("protocol annex outline".split())
 IN_MIND = 3  # sentences
 ANNOUNCED = 2  # sentences after "another version is going round" in which it is named
 LEAD = 5  # sentences in which an article says what it is about
@@ -63,12 +64,14 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
     if phrase.determiner == "indefinite" and (not best.is_bare or len(best.phrases) > 1):
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
         return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
-    titled = (
-        mentioned.appears
-        and phrase.naming
-        and not (phrase.is_first or phrase.naming & (best.naming | best.cues))
-    )
+    told_apart = mentioned.appears or (phrase.noun not in PARTS and not best.is_called(phrase.noun))
+    titled = told_apart and _brings_name(phrase, best)
     return same > STRANGE_OWNER and not (titled or is_another(phrase, best))
+
+
+def _brings_name(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether the words that name a text ("the ballot measure") were never said of the thread."""
+    return bool(phrase.naming) and not phrase.is_first and not phrase.naming & (best.naming | best.cues)
 
 
 def _is_specified(phrase: DraftPhrase, best: Thread) -> bool:
@@ -211,7 +214,7 @@ def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
         return sameness(mentioned, best) > IDENTIFIED and bool(phrase.modifiers)
     if phrase.makers or phrase.is_later or phrase.is_counter:
         return sameness(mentioned, best) >= IDENTIFIED
-    if phrase.naming and not phrase.naming & (best.naming | best.cues):
+    if _brings_name(phrase, best):
         return False  # "the rate formula" is one inside a text
     near = phrase.sentence - best.phrases[-1].sentence <= IN_MIND
     return near or (phrase.determiner == "definite" and len(best.phrases) >= OFTEN)

@@ -28,7 +28,8 @@ def with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPhr
     if phrase.head + 2 < sentence.last and doc[phrase.head + 1].lower_ in ("of", "from"):
         after |= _of_day(annotated, doc[phrase.head + 2])
     for token in tail:
-        if token.lower_ == "by" and _made_by(doc, phrase.head, token):
+        sent = token.lower_ == "from" and token.i == phrase.last and phrase.determiner == "indefinite"
+        if sent or (token.lower_ == "by" and _made_by(doc, phrase.head, token)):
             end = _group_end(doc, token.i + 1, sentence)
             after |= labels_between(annotated, token.i + 1, end)
         if (

@@ -45,6 +45,7 @@ from variorum.extract.lineage import link_measured, link_versions, relation_betw
 from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
 
+COPULAS = frozenset("be become remain call constitute form echo".split())
 ANSWERS = frozenset("response reply answer".split())
 # What any text may be called; by another noun a text that was called so before is meant.
 GENERIC = frozenset("text document plan proposal draft deal agreement offer version one".split())
@@ -255,7 +256,20 @@ def _set_against(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int, reading
     if place == 0 or phrases[place - 1].sentence != phrases[place].sentence:
         return None
     related = relation_between(doc, phrases[place - 1], phrases[place])[0] is not None
+    related = related or _is_acted_on(doc, phrases[place - 1], phrases[place])
     return reading.of_phrase.get(place - 1) if related else None
+
+
+def _is_acted_on(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> bool:
+    """Whether both are subject and object of one verb ("The package mirrors a bill"), so not the same."""
+    token = doc[second.head]
+    while token.dep_ in ("pobj", "prep", "acomp"):
+        token = token.head
+    verb = token.head if token.dep_ in ("dobj", "dative") else token
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
+    subject = first.head == (verb.head.i if who.tag_ == "WDT" else who.i)
+    copula = verb.lemma_ in COPULAS and doc[second.head].dep_ != "pobj"
+    return subject and not copula
 
 
 def _place(

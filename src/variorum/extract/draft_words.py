@@ -16,7 +16,8 @@ WEAK_NOUNS = frozenset(
     "bill resolution motion legislation text document version package agreement deal memorandum "
     "initiative treaty pact settlement paper sheet scheme protocol formula response reply outline "
     "terms bid declaration truce communique claim recommendation alternative decision resolution bill "
-    "ultimatum communiqué submission redline rewrite answer list suggestion".split()
+    "ultimatum communiqué submission redline rewrite answer list suggestion measure regulation rule "
+    "amendment".split()
 )
 COUNTER_NOUNS = frozenset(
     "counterproposal counter-proposal counteroffer counter-offer counterplan counter-plan counterdraft "
@@ -100,6 +101,7 @@ ANY_TEXT = (
     | STRONG_NOUNS
     | WEAK_NOUNS
     | frozenset("point points page version full half copy media press war conflict".split())
+    | frozenset("landmark emerging pending existing resulting sweeping stopgap last-minute".split())
 )
 
 TREATIES = frozenset("treaty pact accord agreement deal settlement".split())
@@ -111,7 +113,7 @@ MAKING_VERBS = frozenset(
     "announce release publish put pitch offer float issue produce compose develop hammer negotiate "
     "agree finalise finalize send hand deliver make share formulate outline reveal file advance back "
     "sponsor broker publicize publicise give lay table back bless approve endorse push promote support "
-    "sponsor favour favor champion".split()
+    "sponsor favour favor champion sketch".split()
 )
 # Of these the subject may only stand behind the text, not have written it.
 BACKING_VERBS = frozenset(

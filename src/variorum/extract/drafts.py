@@ -19,7 +19,9 @@ from variorum.extract.sentences import Sentence, find_sentences
 from variorum.model import Date, Draft, Parent, Refused, Span, identity
 
 HYPHENS = frozenset("-‑–")
-LONGEST_ORIGIN = 8  # tokens of "made by Sarnia in the first week of May"
+LONGEST_ORIGIN = 12  # tokens of "made by Sarnia in the first week of May"
+CLAUSE_ENDS = frozenset(", ; : — – ( ” .".split())
+TELLING = frozenset("acl relcl prep".split())  # what follows a noun and tells more of it
 METHOD = "drafts from reporting"
 # How sure a draft is that is known by its number of points, by makers or version, or only as "the plan".
 BY_POINTS, BY_NAME, BY_NOUN = 0.95, 0.85, 0.5
@@ -139,21 +141,25 @@ def _names(annotated: Annotated, thread: Thread) -> tuple[str, tuple[str, ...]]:
     best = max(thread.phrases, key=lambda p: (_telling(p), -p.first))
     name = _without_article(annotated, best)
     aliases = [text if text[1:2].isupper() else text[0].lower() + text[1:] for text in written.values()]
-    longer = [text for phrase in thread.phrases if (text := _with_origin(annotated, phrase))]
+    brought = [p for p in thread.phrases if p is thread.phrases[0] or p.determiner == "indefinite"]
+    longer = [text for phrase in brought if (text := _with_origin(annotated, phrase))]
     return name, tuple(dict.fromkeys([*aliases, *titles, *longer]))
 
 
 def _with_origin(annotated: Annotated, phrase: DraftPhrase) -> str | None:
     """The bare phrase of a text with how it came up: "an offer made by Sarnia in May"."""
-    head = annotated.doc[phrase.head]
-    made = next(
-        (c for c in head.children if c.dep_ == "acl" and c.i == phrase.last and c.tag_ == "VBN"), None
-    )
-    if phrase.determiner != "indefinite" or phrase.modifiers or made is None:
+    doc = annotated.doc
+    told = [c for c in doc[phrase.head].children if c.i >= phrase.last and c.dep_ in TELLING]
+    if not told or told[0].left_edge.i != phrase.last:
         return None
-    tokens = annotated.doc[phrase.first : min(made.right_edge.i + 1, made.i + LONGEST_ORIGIN)]
-    end = next((t.i for t in tokens if t.is_punct or t.is_space), tokens.end)
-    return str(annotated.doc[phrase.first : end].text)
+    tail = doc[phrase.last : told[0].right_edge.i + 1]
+    end = next((t.i for t in tail if t.text in CLAUSE_ENDS), tail.end)
+    if any(t.lemma_.lower() in words.STRONG_NOUNS for t in tail):
+        return None  # "a counterproposal to the plan" would name both
+    broken = end <= told[0].i or doc[end - 1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ")
+    if broken or not 1 < end - phrase.last <= LONGEST_ORIGIN:
+        return None
+    return " ".join(doc[phrase.first : end].text.split())
 
 
 def _telling(phrase: DraftPhrase) -> tuple[int, int]:
