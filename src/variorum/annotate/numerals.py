@@ -45,7 +45,7 @@ NUMBER: Final = re.compile(
           (?:[\s-]?(?P<sumscale>{_SCALE}|[kKmMbB]\b))?
     | (?P<ratio>(?P<left>\d{{1,3}})[:–-](?P<right>\d{{1,3}})
           (?=\s(?:split|basis|share|ratio|division|profit)|[.,;]))
-    | (?P<digits>{_DIGITS})(?:[\s-](?P<scale>{_SCALE})\b|(?P<letter>(?:bn|mn|tn|[km](?=\s)))
+    | (?P<digits>{_DIGITS})(?:[\s-](?P<scale>{_SCALE})\b|(?P<letter>(?:bn|mn|tn|[km](?=[\s,;])))
         |(?P<glued>{_MEASURES})\b)?
     | (?P<fraction>(?P<count>{_SMALL}|a|\d{{1,2}})[\s-](?P<part>{_PARTS})(?=\s(?:{_AFTER_PART})\b|[.,;])
         | (?P<alone>half)(?=\s(?:of|the|its|their)\b))

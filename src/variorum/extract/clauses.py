@@ -188,6 +188,8 @@ def _tells_content(doc: Doc, gerund: Token) -> bool:
     lemma = gerund.lemma_.lower()
     if lemma == "call":
         return bool(doc[gerund.i + 1].lower_ == "for")
+    if lemma == "leave":  # ", leaving that to later talks"
+        return any(t.lemma_.lower() in words.LATER for t in doc[gerund.i + 2 : gerund.i + 9])
     return lemma in words.DROPPING or lemma in words.TELLING_GERUNDS
 
 

@@ -11,14 +11,13 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
-from variorum.extract.provision_fates import is_gone, is_put_off, is_taken_out
+from variorum.extract.provision_fates import is_gone, is_put_off, is_taken_out, read_status
 from variorum.extract.provision_forms import (
     content_end,
     is_empty,
     is_measured,
     is_unfinished,
     point_number,
-    read_status,
 )
 from variorum.extract.provision_lists import announces
 from variorum.extract.provision_present import in_mind, lays_down, tells_in_present
@@ -340,7 +339,8 @@ def read_item(scene: Scene, clause: Clause, predicate: Predicate | None) -> Iter
     draft, tokens = scene.passage.leads.get(lead.index), lead.tokens(scene.doc)
     if draft is None:
         return
-    content = make_content(scene, draft, clause, predicate, "list")
+    status = read_status(scene.doc, clause, predicate) if predicate else "proposed"
+    content = replace(make_content(scene, draft, clause, predicate, "list"), status=status)
     open_modal = next((t for t in tokens[-5:] if t.tag_ == "MD"), None)
     if predicate is not None and open_modal is not None:
         who = subject_tokens(
@@ -365,10 +365,8 @@ def read_participle(scene: Scene, clause: Clause, predicate: Predicate) -> Itera
     if draft is None:
         return
     scene.subject_draft = draft
-    if predicate.lemma in words.REACTIONS and scene.doc[clause.first - 1].lower_ not in (
-        "including",
-        "and",
-    ):
+    joined = scene.doc[clause.first - 1].lower_ in ("including", "and")
+    if predicate.lemma in words.REACTIONS and not joined and not is_put_off(scene.doc, clause, predicate):
         return
     if _goes_on_listing(scene):
         yield from carry_on(scene, clause, predicate)

@@ -103,4 +103,5 @@ def _this_one(token: Token, heads: Mapping[int, str]) -> str | None:
         return None
     here = {heads[i] for i in heads if token.sent.start <= i < token.i}
     others = (heads[i] for i in sorted(heads, reverse=True) if i < token.sent.start and heads[i] not in here)
-    return next(others, None) if here else None
+    opens = token.i == token.sent.start + 1
+    return next(others, None) if here or opens else None

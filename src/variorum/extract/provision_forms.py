@@ -1,64 +1,20 @@
-"""What a clause does with its content: propose, take out, leave open; and where the content ends."""
+"""What a clause does with its content besides its fate: measure it, leave it empty; and where it ends."""
 
 from __future__ import annotations
-
-import re
 
 from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
-from variorum.model import Status
 
-# "Gone is the ban", "Out goes the commission": a fate told before its subject.
-INVERTED = re.compile(
-    r"(?:also |likewise )?(?:gone|out|absent|missing|deleted|dropped|scrapped|removed|struck out|cut)"
-    r"(?:,? too,?)? (?:is|are|was|were|goes|go)\b",
-    re.I,
-)
-OFF_TABLE = ["off", "the", "table"]
-# What one of several wordings in a text says is not settled: "Option A would phase out coal".
-OPTION = re.compile(r"(?:under )?(?:option|alternative|variant) (?:[A-Z]|\d|one|two|three)\b", re.I)
-LATER_PLACES = frozenset(
-    "talks negotiations round phase stage group commission committee discussions rounds autumn spring".split()
-)
 # "sets out three steps" says how the text is laid out, not what it asks for.
 PARTITIONS = frozenset("step phase stage chapter section pillar rule principle aim goal part article".split())
+POINTS = frozenset("point article clause section paragraph".split())
 EMPTY_OBJECTS = frozenset(
     "option point provision element item page word aspect language wording footnote copy part lot deal name "
     "share version change amendment progress".split()
 )
-
-
-def read_status(doc: Doc, clause: Clause, predicate: Predicate) -> Status:
-    """Whether the clause proposes, takes out by name, or leaves open."""
-    lemma, after = predicate.lemma, [t.lower_ for t in doc[predicate.verb + 1 : clause.last]]
-    if INVERTED.match(doc[clause.first : clause.last].text) or (lemma == "take" and after[-3:] == OFF_TABLE):
-        return "dropped"
-    if OPTION.match(doc[clause.first : clause.last].text):
-        return "open"
-    if lemma in words.DROPPING:
-        return "dropped"
-    if lemma == "rule" and after[:1] == ["out"] and predicate.negated:
-        return "open"
-    if predicate.negated and lemma in words.INCLUDING:
-        return "open" if lemma in ("address", "mention", "specify", "cover") else "dropped"
-    if lemma in words.DEFERRING or (lemma in ("refrain", "stop", "shy") and "addressing" in after):
-        return "open"
-    if lemma in ("put", "set") and after[:1] in (["off"], ["aside"]):
-        return "open"
-    if lemma in ("leave", "keep") and set(after) & words.OPEN_WORDS:
-        return "open"
-    if (
-        lemma == "leave"
-        and "to" in after
-        and {"decide", "negotiate", "settle"} & {t.lemma_ for t in doc[predicate.verb : clause.last]}
-    ):
-        return "open"
-    if lemma == "leave" and after[:1] == ["out"]:
-        return "dropped"
-    return "proposed"
 
 
 def is_measured(doc: Doc, predicate: Predicate) -> bool:
@@ -144,9 +100,18 @@ def provision_noun_end(doc: Doc, token: Token, last: int) -> int | None:
 
 def point_number(doc: Doc, first: int, last: int) -> str | None:
     """The number of the point that the tokens name first ("Point 14 would …"), else None."""
+    return next(iter(point_numbers(doc, first, last)), None)
+
+
+def point_numbers(doc: Doc, first: int, last: int) -> tuple[str, ...]:
+    """The numbers of the points that the tokens name first ("Points 17 and 18, on …")."""
     for token in doc[first : min(last, first + 3)]:
-        if token.lower_ in ("point", "article", "clause", "section", "paragraph") and token.i + 1 < len(doc):
-            number = doc[token.i + 1]
-            if number.like_num and number.text[:1].isdigit():
-                return str(number.text)
-    return None
+        if token.lower_.removesuffix("s") in POINTS and token.i + 1 < last:
+            found = []
+            for after in doc[token.i + 1 : last]:
+                if after.like_num and after.text[:1].isdigit():
+                    found.append(str(after.text))
+                elif after.lower_ not in (",", "and", "or") or not found:
+                    break
+            return tuple(found if token.lower_.endswith("s") else found[:1])
+    return ()

@@ -101,6 +101,8 @@ def _cuts(scene: Scene, content: Content) -> Iterator[int]:
             continue
         if before.text in (",", ";"):
             yield from _skip_joints(doc, i, content.last)
+        elif token.lower_ == "a" and doc[i + 1].lower_ in ("half", "quarter") and doc[i - 2].like_num:
+            continue  # "twenty-one and a half per cent"
         elif (before.lower_ in ("and", "plus") and (token.tag_ in OPENING_TAGS or _is_act(token))) or (
             doc[i - 2].lower_,
             before.lower_,

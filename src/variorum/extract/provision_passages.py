@@ -19,8 +19,9 @@ from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_attached import read_attached
 from variorum.extract.provision_clauses import make_content, read_clause
 from variorum.extract.provision_echoes import ECHO, find_echoes
+from variorum.extract.provision_fates import INVERTED
 from variorum.extract.provision_figures import find_figures
-from variorum.extract.provision_forms import INVERTED, provision_noun_end
+from variorum.extract.provision_forms import provision_noun_end
 from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, split_objects
 from variorum.extract.provision_present import frames_present, has_issue, in_mind
 from variorum.extract.provision_story import (

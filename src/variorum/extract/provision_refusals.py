@@ -85,7 +85,9 @@ def refusal(
         return "a judgement, not a commitment"
     lemmas = {_head_of(subject).lemma_.lower()}
     generic = subject[0].lower_ in ("any", "no", "every", "a", "an")
-    if lemmas & words.TALK_SUBJECTS and (generic or rule not in ("draft", "maker")):
+    if lemmas & words.TALK_SUBJECTS - _ballots(scene, subject) and (
+        generic or rule not in ("draft", "maker")
+    ):
         return "about the talks, not about the text"
     if rule in ("in-focus", "free-indirect") and _names_person(scene, clause, subject):
         return "what a person would do"
@@ -96,6 +98,12 @@ def refusal(
     if rule == "in-focus" and not has_issue(scene, clause):
         return "no issue of the vocabulary, and nothing says that the text tells it"
     return None
+
+
+def _ballots(scene: Scene, subject: list[Token]) -> frozenset[str]:
+    """ "vote" in "a vote on final status": on a matter, not a text, it is asked for like any other thing."""
+    on = any(t.lower_ == "on" for t in subject)
+    return frozenset({"vote", "ballot"} if on and not any(t.i in scene.story.heads for t in subject) else ())
 
 
 def _names_person(scene: Scene, clause: Clause, subject: list[Token]) -> bool:

@@ -12,6 +12,7 @@ from variorum.extract.provision_story import Content
 from variorum.model import Quantity
 
 MAGNITUDES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 PART_OF_SUM = re.compile(r"\b(\w+) of (?:the|its|their) \w+ (million|billion|trillion)\b", re.I)
 WITHIN_ONE = re.compile(r"\bwithin (an?) (hour|day|week|fortnight|month|year|decade)\b", re.I)
 
@@ -37,8 +38,13 @@ def bare_number(annotated: Annotated, content: Content) -> Quantity | None:
     if not numbers:
         return None
     chosen = next((t for t in numbers if t.i and doc[t.i - 1].lower_ == "to"), numbers[0])
-    span = annotated.reading.article.span(chosen.idx, chosen.idx + len(chosen))
-    return Quantity(value=float(read_number(chosen.text) or 0), unit="", comparator="exactly", span=span)
+    end = chosen.idx + len(chosen)
+    return Quantity(
+        value=float(read_number(chosen.text) or 0),
+        unit=unit_before(annotated, chosen.idx, end),
+        comparator="exactly",
+        span=annotated.reading.article.span(chosen.idx, end),
+    )
 
 
 def _is_bare(annotated: Annotated, token: Token) -> bool:
@@ -78,3 +84,28 @@ def single_time(annotated: Annotated, text: str, start: int, end: int) -> Quanti
         return None
     span = annotated.reading.article.span(match.start(1), match.end(2))
     return Quantity(value=1.0, unit=match[2].lower(), comparator="within", span=span)
+
+
+def unit_before(annotated: Annotated, start: int, end: int) -> str:
+    """What a number leaves unsaid: "from 40 marks to 35" counts marks, "nine of the soldiers" counts none."""
+    span = annotated.doc.char_span(start, end, alignment_mode="expand")
+    after = annotated.doc[span.end : span.end + 1]
+    if after and after[0].pos_ not in ("PUNCT", "CCONJ", "SPACE", "ADP", "SCONJ", "VERB", "AUX"):
+        return ""
+    if after and after[0].lower_ == "of":
+        return ""
+    first = span.sent.start_char
+    units = [a.unit for a in annotated.amounts if first <= a.start and a.end <= start and a.unit]
+    return units[-1] if units else ""
+
+
+def multiple(annotated: Annotated, content: Content) -> Quantity | None:
+    """So many times as much: "a doubling of the fee", "would triple storage"."""
+    verb = content.predicate.verb if content.predicate else -1
+    for token in annotated.doc[content.first : content.last]:
+        lemma = token.lemma_.lower().removesuffix("ing").removesuffix("e")
+        noun = token.pos_ == "NOUN" or (token.tag_ == "VBG" and token.i == content.first)
+        if lemma in MULTIPLES and (token.i == verb or noun):
+            span = annotated.reading.article.span(token.idx, token.idx + len(token))
+            return Quantity(value=MULTIPLES[lemma], unit="times", comparator="exactly", span=span)
+    return None

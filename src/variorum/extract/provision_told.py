@@ -9,9 +9,8 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
-from variorum.extract.provision_fates import is_put_off, is_taken_out
+from variorum.extract.provision_fates import is_gone, is_put_off, is_taken_out, read_status
 from variorum.extract.provision_figures import TEXTUAL, is_beside
-from variorum.extract.provision_forms import read_status
 from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import PROCEDURE, is_event, is_so
 from variorum.extract.provision_refusals import FORETELLING, PERSONAL
@@ -116,6 +115,8 @@ def _status(scene: Scene, clause: Clause, predicate: Predicate | None) -> Status
         return "dropped"
     if is_put_off(scene.doc, clause, predicate):
         return "open"
-    if is_taken_out(scene.doc, clause, predicate):
+    if is_taken_out(scene.doc, clause, predicate) or is_gone(scene.doc, clause, predicate):
         return "dropped"
-    return read_status(scene.doc, clause, predicate)
+    status = read_status(scene.doc, clause, predicate)
+    # "has committed to drop its tax": what a party drops is no clause of the text.
+    return "proposed" if status == "dropped" and predicate.form == "infinitive" else status

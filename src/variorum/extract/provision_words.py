@@ -44,6 +44,11 @@ DEFERRING = frozenset("defer postpone sidestep skirt dodge avoid shelve delay".s
 OPEN_WORDS = frozenset(
     "open undecided unresolved later blank aside unsettled unaddressed undefined future subsequent".split()
 )
+# Where what is left open goes: "… to a later round".
+LATER = frozenset(
+    "talk negotiation round meeting session phase stage summit conference group commission committee track "
+    "dialogue protocol annex".split()
+)
 ALLOWING = frozenset("allow permit let enable entitle authorise authorize".split())
 BARRING = frozenset("bar ban prohibit forbid exclude prevent preclude block outlaw rule".split())
 # As a participle after a comma, these go on telling what a text does.

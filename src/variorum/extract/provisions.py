@@ -10,15 +10,11 @@ import msgspec
 from variorum.annotated import Annotated
 from variorum.extract.drafts import DraftMention
 from variorum.extract.provision_ellipses import find_ellipses, find_owners
+from variorum.extract.provision_forms import point_numbers
+from variorum.extract.provision_modality import read_modality
 from variorum.extract.provision_passages import read_passages
-from variorum.extract.provision_slots import (
-    read_conditions,
-    read_counterpart,
-    read_deadline,
-    read_modality,
-    read_obligor,
-    read_quantity,
-)
+from variorum.extract.provision_quantities import read_quantity
+from variorum.extract.provision_slots import read_conditions, read_counterpart, read_deadline, read_obligor
 from variorum.extract.provision_story import Content, IssuesOf, Story, Turned
 from variorum.extract.quoting import quoted_ranges
 from variorum.extract.sentences import find_sentences
@@ -118,9 +114,13 @@ def _provisions(story: Story, content: Content) -> list[Provision]:
     whole = _provision(story, content)
     if content.status == "proposed":
         return [whole]
+    numbers = point_numbers(story.doc, content.first, content.last)
     parts = re.split(r",| and | or ", _span(story.annotated, content.first, content.last).exact)
     named = dict.fromkeys(issue for part in parts for issue in story.issues_of(part)[:1] if issue != "other")
     kept = [issue for issue in named if issue != PROCESS or len(named) == 1]
+    if len(numbers) > 1:
+        told = [(issue,) for issue in kept] if len(kept) == len(numbers) else [whole.issues] * len(numbers)
+        return [_for_point(whole, *pair) for pair in zip(numbers, told, strict=True)]
     return [_for_issue(whole, issue) for issue in kept] if len(kept) > 1 else [whole]
 
 
@@ -150,6 +150,12 @@ def _provision(story: Story, content: Content) -> Provision:
 
 def _for_issue(whole: Provision, issue: str) -> Provision:
     return msgspec.structs.replace(whole, id=identity("provision", whole.id, issue), issues=(issue,))
+
+
+def _for_point(whole: Provision, number: str, issues: tuple[str, ...]) -> Provision:
+    return msgspec.structs.replace(
+        whole, id=identity("provision", whole.id, number), number=number, issues=issues
+    )
 
 
 def _span(annotated: Annotated, first: int, last: int) -> Span:

@@ -62,7 +62,7 @@ _SOURCES: tuple[tuple[Modality, str], ...] = (
     (
         "may",
         rf"\b(?:may{_VERB}|can\s+be{_VERB}|can(?!\s?not){_VERB}|could{_VERB}|(?:is|are|be|remains?|"
-        rf"shall\s+be|will\s+be)\s+(?:again\s+)?(?:(?:free|entitled|"
+        rf"shall\s+be|will\s+be)\s+(?:again\s+)?(?:(?:free(?!\s+(?:of|from)\b)|entitled|"
         rf"authorised|authorized|eligible|welcome|at\s+liberty|able)(?:\s+to)?{_VERB}|(?:allowed|"
         rf"permitted)(?:\s+to{_VERB}|(?=\s*[.,;]|$|\s+(?:in|on|within|only|where|for))))|(?:has|have|"
         rf"shall\s+have|retains?)\s+(?:the\s+)?right\s+to{_VERB}|"
