@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract.clauses import split_clauses
 from variorum.extract.event_types import event_type
-from variorum.extract.events import happens
+from variorum.extract.events import happens, words_of
 from variorum.extract.quoting import is_quoted, quoted_ranges
 from variorum.extract.sentences import Sentence, find_sentences
 from variorum.model import Date, Event, Order, Span, Statement, identity
@@ -92,7 +92,7 @@ def _turns(annotated: Annotated, sentence: Sentence) -> Iterator[_Turn]:
             told = token.head
             yield _Turn(told, relation, gap, told, first, _reach(doc[token.i : told.right_edge.i + 1])[1])
     for gap in lengths:
-        span = doc.char_span(gap.evidence[0].start, gap.evidence[0].end, alignment_mode="expand")
+        span = words_of(doc, gap)
         if span is not None and span[-1].lower_ == "later":
             yield _Turn(span.root, "after", gap, None, *_reach(span))
 

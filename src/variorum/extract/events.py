@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from variorum.annotated import Annotated
 from variorum.extract import provision_words as words
@@ -79,7 +79,7 @@ def _extent(doc: Doc, date: Date, verb: Token, clauses: tuple[Clause, ...]) -> t
 
     What a relative clause tells is told of its noun: "the plan that the envoy handed over on Tuesday".
     """
-    span = doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
+    span = words_of(doc, date)
     within = _subordinate(doc, verb)
     if span is not None and within and within[0] <= span.start and span.end <= within[1]:
         joined = [c.i for c in verb.children if c.dep_ == "cc" and c.i >= span.end]
@@ -129,9 +129,14 @@ def _mod(doc: Doc, date: Date) -> Literal["before", "after", "by"] | None:
     return MODS.get(_leading(doc, date)) if precision(date.value) != "time" else None
 
 
+def words_of(doc: Doc, date: Date) -> Span | None:
+    """The tokens of a time expression; None where the parse does not reach it."""
+    return doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
+
+
 def _leading(doc: Doc, date: Date) -> str:
     """The word before a time expression, its article left out."""
-    span = doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
+    span = words_of(doc, date)
     before = [t.lower_ for t in doc[max(0, span.start - 2) : span.start]] if span is not None else []
     words = [word for word in before if word not in ("the", "late", "early")]
     return words[-1] if words else ""
@@ -139,7 +144,7 @@ def _leading(doc: Doc, date: Date) -> str:
 
 def _held(doc: Doc, date: Date, sentence: Sentence) -> Token | None:
     """The noun of what is held or due on the date: the date hangs on it; None where it is only proposed."""
-    span = doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
+    span = words_of(doc, date)
     for token in (span.root, *span.root.ancestors) if span is not None else ():
         if token.pos_ == "VERB" or not sentence.first <= token.i < sentence.last:
             return None
@@ -170,7 +175,7 @@ def _is_proposed(noun: Token) -> bool:
 def _name_of(noun: Token, doc: Doc, date: Date) -> tuple[int, int]:
     """The tokens that name the event: the noun with all that hangs on it, or where that is long, its day."""
     first, last = noun.left_edge.i, noun.right_edge.i + 1
-    span = doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
+    span = words_of(doc, date)
     if span is None or last - first <= LONGEST_NAME:
         return first, last
     return min(noun.i, span.start), max(noun.i + 1, span.end)
@@ -192,7 +197,7 @@ def _dates_in(annotated: Annotated, first: int, last: int) -> list[Date]:
 def _verb_of(annotated: Annotated, date: Date, sentence: Sentence) -> Token | None:
     """The verb that the date is told with: the one it hangs on in the parse, else the nearest."""
     doc = annotated.doc
-    span = doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
+    span = words_of(doc, date)
     if span is not None:
         if (
             span.root.dep_ in DETERMINES
@@ -238,5 +243,5 @@ def _is_no_event(verb: Token) -> bool:
 
 
 def _attached(doc: Doc, date: Date, verb: Token) -> bool:
-    span = doc.char_span(date.evidence[0].start, date.evidence[0].end, alignment_mode="expand")
+    span = words_of(doc, date)
     return span is not None and any(token.i == verb.i for token in span.root.ancestors)
