@@ -145,7 +145,9 @@ def _leading(doc: Doc, date: Date) -> str:
 def _held(doc: Doc, date: Date, sentence: Sentence) -> Token | None:
     """The noun of what is held or due on the date: the date hangs on it; None where it is only proposed."""
     span = words_of(doc, date)
-    for token in (span.root, *span.root.ancestors) if span is not None else ():
+    if span is None:
+        return None
+    for token in (span.root, *span.root.ancestors):
         if token.pos_ == "VERB" or not sentence.first <= token.i < sentence.last:
             return None
         if (
