@@ -29,6 +29,9 @@ def phrases_of(*paragraphs):
         ("The outline was two pages long.", "The outline"),
         ("The union’s claim: 9 percent over two years.", "The union’s claim"),
         ("A suggestion from Ormia would split the difference.", "A suggestion"),
+        ("The measure would halve the tolls.", "The measure"),
+        ("The new rule requires pilots to rest.", "The new rule"),
+        ("The contract raises pay by 3%.", "The contract"),
     ],
 )
 def test_what_names_a_text(sentence, expected):
@@ -45,6 +48,8 @@ def test_what_names_a_text(sentence, expected):
         "The heads of the two states met.",
         "He rejected the suggestion that Ormia wrote it.",
         "Its claim on the islands is old.",
+        "The contract went to Ormia Mills.",
+        "The council took measures as a rule.",
     ],
 )
 def test_what_names_no_text(sentence):

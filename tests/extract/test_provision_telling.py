@@ -56,6 +56,12 @@ def test_the_sentence_after_content_goes_on_with_it(sentence, modality):
         "It may fall to the league to open the port.",
         "The toll was 3 marks last year, and it may reach 4 marks.",
         "Ada Bell fears that the plan would leave the island weak.",
+        "The falling toll is bringing 40 vessels a day to the port.",
+        "Ormia has forced 40 vessels out of the port.",
+        "Ormia already owns 40 vessels and the port.",
+        "Many pilots oppose the 40-mark toll in the port.",
+        "Even if the toll is halved, 40 vessels stay away.",
+        "Urging 40 pilots to keep the toll, Ada Bell left the port.",
     ],
 )
 def test_what_is_news_or_a_view(sentence):

@@ -7,6 +7,7 @@ from variorum.extract.talks import is_about_talks
 
 FILLER = "The new release loads faster and prints fewer warnings than the one before it. " * 12
 TALKS = "Mediators put a proposal to both sides, and the union wants a ballot before it accepts the offer. "
+BID = "The board said that Ormia Mills proposed to raise its bid, and the bid is open. "
 PRINTED = "The company shall pay the fee. The client shall keep the copy. " * 2
 
 
@@ -16,6 +17,7 @@ PRINTED = "The company shall pay the fee. The client shall keep the copy. " * 2
         (FILLER, False),
         (FILLER + TALKS, True),
         (FILLER + PRINTED, True),
+        (BID + FILLER[:700], True),  # a brief note: two kinds of such words are enough
         ("The package ships with a framework.", True),  # too short to tell
     ],
 )

@@ -16,8 +16,8 @@ WEAK_NOUNS = frozenset(
     "bill resolution motion legislation text document version package agreement deal memorandum "
     "initiative treaty pact settlement paper sheet scheme protocol formula response reply outline "
     "terms bid declaration truce communique claim recommendation alternative decision resolution bill "
-    "ultimatum communiqué submission redline rewrite answer list suggestion measure regulation rule "
-    "amendment".split()
+    "ultimatum communiqué submission redline rewrite answer list suggestion measure rule regulation "
+    "amendment contract directive ordinance".split()
 )
 COUNTER_NOUNS = frozenset(
     "counterproposal counter-proposal counteroffer counter-offer counterplan counter-plan counterdraft "
@@ -186,7 +186,7 @@ PEOPLE = frozenset(
 # "The envoys presented both sides with a new proposal."
 GIVING_WITH = frozenset("present provide supply confront".split())
 # Texts before a parliament or a council: somebody brings them in, and that makes them texts on the table.
-LAWS = frozenset("bill resolution motion legislation".split())
+LAWS = frozenset("bill resolution motion legislation measure amendment rule regulation".split())
 # "News of the plan broke" is news of the plan itself.
 PARTS = frozenset(
     "news detail text version copy draft outline element part term point word existence content".split()

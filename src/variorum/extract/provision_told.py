@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate, find_predicate
@@ -20,6 +22,7 @@ from variorum.extract.reporters import reporter_at
 from variorum.extract.telling import SURE, TOLD
 from variorum.model import Status
 
+SIDING = frozenset("oppose support favour favor back endorse resist continue own".split())
 CONDITIONS = frozenset("if although though because since unless whether".split())
 LEAST = 3  # tokens of a clause that can be a commitment
 
@@ -73,10 +76,21 @@ def _is_deed(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     opening = {t.lower_ for t in doc[clause.first : clause.first + 3]}
     if opening & CONDITIONS or is_so(verb) or (subject is not None and subject.lower_ in PERSONAL):
         return True
+    if predicate.modal is None and (predicate.lemma in SIDING or _befalls_draft(scene, verb)):
+        return True
+    if predicate.form == "gerund" or (
+        predicate.form == "infinitive" and clause.first == scene.sentence.first
+    ):
+        return True  # "Urging the pilots to wait, …", "To calm them, …"
     if doc[predicate.start].tag_ != "VBD" or predicate.passive or subject is None:
         return False
     acted = any(c.dep_ == "dobj" for c in verb.children) and subject.pos_ != "PRON"
     return acted or subject.pos_ == "PROPN" or scene.told < SURE
+
+
+def _befalls_draft(scene: Scene, verb: Token) -> bool:
+    """Whether a text is what something is done to: "the plan is lifted from a paper"."""
+    return any(c.dep_ == "nsubjpass" and c.i in scene.story.heads for c in verb.children)
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:

@@ -15,12 +15,14 @@ LEAST_SHARE = 7.0  # in a thousand words
 LEAST_KINDS = 3  # different stems
 LEAST_BINDING = 4  # of "shall", in a text that is printed without a word about the talks
 SHORT = 120  # words: a note of fewer says too little to tell by
+BRIEF = 250  # words: in fewer two stems are enough
 
 STEMS = (
-    "negotiat talks mediat ceasefire truce treaty accord counter-? counterpropos proposal concession envoy "
+    "negotiat talks mediat ceasefire truce treaty accord counter-? counterpropos propos concession envoy "
     "delegat ratif signator clause ballot strike union tariff sanction summit coalition compromis sides "
     "bargain veto diplomat minister lawmaker parliament senat congress bloc withdraw reject accept demand "
-    "pledge agree settle offer draft"
+    "pledge agree settle offer draft legislat takeover merger sharehold "
+    r"bidd bids?\b bills?\b rule\b pact\b"
 ).split()
 OF_TALKS = re.compile(r"\b(?:" + "|".join(f"({stem})" for stem in STEMS) + ")", re.I)
 BINDING = re.compile(r"\bshall\b", re.I)
@@ -30,7 +32,7 @@ def is_about_talks(text: str) -> bool:
     """Whether enough words of a text are of negotiating, or it binds somebody as a printed draft does."""
     found = [match.lastindex for match in OF_TALKS.finditer(text)]
     words = len(text.split())
-    told = 1000 * len(found) >= LEAST_SHARE * words and len(set(found)) >= LEAST_KINDS
+    told = 1000 * len(found) >= LEAST_SHARE * words and len(set(found)) >= LEAST_KINDS - (words < BRIEF)
     return words < SHORT or told or len(BINDING.findall(text)) >= LEAST_BINDING
 
 
