@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +23,7 @@ def with_series(doc: Doc, sentences: Sequence[Sentence], phrases: list[DraftPhra
     for phrase in phrases:
         if phrase.plural and _count(doc, phrase) in FEW:
             told += _series(doc, sentences, phrase)
+    told += (p for phrase in phrases if phrase.is_first for p in _second(doc, sentences, phrase))
     heads = {phrase.head for phrase in phrases}
     return sorted((*phrases, *(p for p in told if p.head not in heads)), key=lambda phrase: phrase.head)
 
@@ -45,6 +47,18 @@ def _series(doc: Doc, sentences: Sequence[Sentence], several: DraftPhrase) -> li
     return found
 
 
+def _second(doc: Doc, sentences: Sequence[Sentence], first: DraftPhrase) -> list[DraftPhrase]:
+    """ "The second promises to explore one", where "the first version" was told just before."""
+    after = sentences[first.sentence + 1 : first.sentence + 2]
+    heads = [(sentence, head) for sentence in after if (head := _ordinal(doc, sentence, 2)) is not None]
+    return [
+        replace(
+            _one_of(first, sentence, head, 2), noun="version", is_later=True, ordinal=2, naming=frozenset()
+        )
+        for sentence, head in heads
+    ]
+
+
 def _ordinal(doc: Doc, sentence: Sentence, place: int) -> Token | None:
     """The ordinal that opens the sentence without a noun ("The first was …"), if it is the one awaited."""
     opening = [t for t in sentence.tokens(doc)[:3] if not t.is_space]
@@ -52,7 +66,8 @@ def _ordinal(doc: Doc, sentence: Sentence, place: int) -> Token | None:
         return None
     word, after = opening[1], opening[2]
     awaited = words.ORDINALS.get(word.lower_) == place or (place > 1 and word.lower_ in OTHERS)
-    return word if awaited and (after.tag_ in VERBAL or after.text == ",") else None
+    verb = after.tag_ in VERBAL or (after.tag_ == "NNS" and after.dep_ == "ROOT")  # "The second promises to"
+    return word if awaited and (verb or after.text == ",") else None
 
 
 def _one_of(several: DraftPhrase, sentence: Sentence, head: Token, place: int) -> DraftPhrase:

@@ -193,7 +193,7 @@ def _mentioned(
     mentioned = replace(read_clause(annotated, sentences, phrase), cues=cues_of(annotated, phrase))
     if phrase.determiner in ("indefinite", "none"):
         mentioned = replace(mentioned, origins=origins_of(annotated, sentences, phrase))
-    offered = phrase.noun == "alternative" and mentioned.appears
+    offered = phrase.noun == "alternative" and mentioned.appears and doc[phrase.head].head.lemma_ != "offer"
     if reading.threads and (offered or answers_with(doc, phrase) is not None or is_in_place(doc, phrase)):
         mentioned = replace(mentioned, phrase=replace(phrase, is_counter=True, strong=True))
     if reading.threads and has_failed(doc, phrase):

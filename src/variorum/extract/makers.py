@@ -79,7 +79,7 @@ def other_labels(annotated: Annotated, first: int, last: int) -> set[str]:
         if general or token.lower_ in words.PEOPLE | HONORIFICS | TITLES:
             continue
         if token.pos_ in ("PROPN", "ADJ") and not inside and not dated and CAPITALISED.fullmatch(token.text):
-            actor = actor_of_adjective(annotated, token.text)
+            actor = actor_of_adjective(annotated, token.text) or _person_named(annotated, token.text)
             found.add(actor.id if actor else f"^{token.lower_}")
     return found
 
@@ -96,6 +96,12 @@ def actor_of_adjective(annotated: Annotated, word: str) -> Actor | None:
         key=lambda a: (a.type == "state", _shared(word, a.name)),
         default=None,
     )
+
+
+def _person_named(annotated: Annotated, surname: str) -> Actor | None:
+    """The one person with this surname, whom a headline calls by nothing else ("Dahl Plan Leaked")."""
+    found = [a for a in annotated.actors if a.type == "person" and a.name.split()[-1] == surname]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_made_from(word: str, name: str) -> bool:

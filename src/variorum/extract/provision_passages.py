@@ -51,7 +51,8 @@ DWELLING = 5  # sentences after which a line of a printed text brings no draft b
 # Bodies that "it" may stand for.
 BODIES = frozenset(
     "cabinet government parliament council union party committee ministry company board court league "
-    "bloc coalition commission army navy opposition administration guild assembly delegation".split()
+    "bloc coalition commission army navy opposition administration guild assembly delegation alliance "
+    "federation association".split()
 )
 
 
@@ -89,6 +90,11 @@ def _open_item(story: Story, sentence: Sentence, passage: Passage) -> None:
     before = story.sentences[sentence.index - 1] if sentence.index else None
     if before is None or before.block == sentence.block or before.kind == "heading":
         return
+    if _is_run_in(story, sentence):
+        passage.headed = passage.headed or passage.mode or passage.focus
+        if passage.mode is not None and passage.mode != passage.headed:
+            passage.mode = passage.focus = passage.headed
+            passage.focus_sentence = before.index
     if sentence.kind != "item":
         passage.listed = None
     elif before.kind != "item":

@@ -66,6 +66,7 @@ class Passage:
     leads: dict[int, str | None] = field(default_factory=dict)
     party_it: bool = False
     listed: str | None = None
+    headed: str | None = None
     counted: int = -9
 
 
@@ -129,7 +130,7 @@ def draft_on_stage(story: Story, sentence: Sentence) -> str | None:
     for i, draft in sorted(here):
         if story.doc[i].dep_ in SUBJECTS and story.doc[i].head.dep_ == "ROOT":
             return draft
-    for deps in (SUBJECTS, ("dobj", "attr", "ROOT", "conj"), None):
+    for deps in (SUBJECTS, ("dobj", "attr", "oprd", "ROOT", "conj"), None):
         for i, draft in sorted(here):
             if deps is None or story.doc[i].dep_ in deps:
                 return draft if deps is not None else sorted(here)[-1][1]

@@ -17,7 +17,10 @@ from variorum.extract.telling import TOLD
 
 PRONOUNS = frozenset("it this that which".split())
 # "The text of the plan would …": a part stands for the whole.
-PARTS = frozenset("term text detail provision point version copy clause page article section outline".split())
+PARTS = frozenset(
+    "term text detail provision point version copy clause page article section outline paragraph chapter "
+    "passage line wording".split()
+)
 
 
 def draft_subject(
@@ -45,6 +48,8 @@ def draft_subject(
         for t in scene.doc[clause.first : first]
     ):
         return scene.story.heads[first]
+    if _points_back(scene, predicate) and (pointed := _last_named(scene)) is not None:
+        return pointed
     if len(subject) == 1 and subject[0].lower_ in PRONOUNS and not _is_expletive(scene, predicate):
         return _meant_by(scene, subject[0])
     if subject and point_number(scene.doc, subject[0].i, predicate.start):
@@ -55,6 +60,12 @@ def draft_subject(
     if starts and predicate.form in ("finite", "base", "gerund") and clause.joint:
         return scene.subject_draft
     return None
+
+
+def _points_back(scene: Scene, predicate: Predicate) -> bool:
+    """Whether a sentence begins with "That would …" or "That one had …"."""
+    opening = [t.lower_ for t in scene.doc[scene.sentence.first : predicate.start]]
+    return opening[:1] in (["this"], ["that"]) and opening[1:] in ([], ["one"]) and predicate.lemma != "be"
 
 
 def _is_before(token: Token, head: int) -> bool:
@@ -79,12 +90,35 @@ def _meant_by(scene: Scene, pronoun: Token) -> str | None:
         return scene.subject_draft
     if before:
         return draft_on_stage(scene.story, replace(scene.sentence, last=pronoun.i))
+    if pronoun.lower_ == "it" and _party_before(scene, pronoun):
+        return None
     says = pronoun.head.lemma_.lower() in words.CONTENT_VERBS and pronoun.head.tag_ == "VBZ"
     back = 2 * PERSISTENCE if says else PERSISTENCE
     near = scene.passage.focus_sentence >= scene.sentence.index - back or scene.told >= TOLD
     if scene.passage.party_it and scene.passage.mode is None and pronoun.lower_ == "it":
         return None
     return scene.passage.mode or (scene.passage.focus if near else None)
+
+
+def _party_before(scene: Scene, pronoun: Token) -> bool:
+    """Whether "it" is a state or body that acts in the sentence: "Ormia wants a review before it pays"."""
+    names = scene.story.annotated.names
+    for token in scene.doc[scene.sentence.first : pronoun.i]:
+        told = any(c.dep_ == "ccomp" and c.is_ancestor(pronoun) for c in token.head.children)
+        if token.dep_ != "nsubj" or token.i in scene.story.heads or told:
+            continue
+        if any(n.type in ("state", "organisation") and n.start <= token.idx < n.end for n in names):
+            return True
+    return False
+
+
+def _last_named(scene: Scene) -> str | None:
+    """The draft named last in the sentence before, which "That would have …" is about."""
+    if not scene.sentence.index:
+        return None
+    before = scene.story.sentences[scene.sentence.index - 1]
+    named = [i for i in scene.story.heads if before.first <= i < before.last]
+    return scene.story.heads[max(named)] if named else None
 
 
 def framing_draft(story: Story, sentence: Sentence, passage: Passage) -> str | None:

@@ -44,6 +44,7 @@ def _draft_meant(scene: Scene) -> str | None:
     """The draft that the sentence is on, else the one whose content was told last, else that in focus."""
     return (
         scene.frame
+        or scene.topic
         or draft_on_stage(scene.story, scene.sentence)
         or scene.passage.mode
         or scene.passage.focus

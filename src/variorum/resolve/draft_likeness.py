@@ -30,7 +30,7 @@ FIGURE, MOST_FIGURES, OTHER_FIGURE, MOST_OTHER = 0.75, 2.25, -0.5, -1.5
 OTHER_POINT, MOST_POINTS = -3.0, -6.0  # one numbered point with two figures: two drafts, or a slip of the pen
 BESIDE = -1.5
 TEXT = 12.0
-ONE_ARTICLE = -2.0
+ONE_ARTICLE = -3.0
 GAP, LONG = -0.75, 14  # days between the nearest reports of the two
 SAME_DAY, FAR_APART, FEW_DAYS = 0.5, -1.0, 10
 
