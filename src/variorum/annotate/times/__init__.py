@@ -25,7 +25,6 @@ RULES: list[Rule] = [
 # What is published before this hour was written on the day before: that is its "today" and "last night".
 # Midnight itself is a day without an hour.
 NIGHT_ENDS = datetime.time(2)
-COMPARISONS = frozenset("year-ago year-ago-noun same-period last-years-period period-year-ago".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,8 @@ def find_times(text: str, published: datetime.date | datetime.datetime | None) -
     for chosen, hit in _longest(tokens):
         reading = None if _is_title(tokens, hit) else chosen.read(hit, story)
         if reading and reading[1]:
-            story.note(*reading, hit.first, aside=chosen.name in COMPARISONS)
+            closes = hit.near(-1) in ("ended", "ending")
+            story.note(*reading, hit.first, chosen.name, closes)
             read.append(_Read(chosen.name, hit, hit.last, *reading))
     dated = [(r.hit.first, day) for r in read if r.kind == "DATE" and (day := _one_day(r.value))]
     events = Events(tokens, dated)

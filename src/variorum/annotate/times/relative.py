@@ -6,7 +6,7 @@ from variorum.annotate.times.arithmetic import DAY, quarter_shift, unit_value, w
 from variorum.annotate.times.days import day_value
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lengths import amount_of, length_value, unit_of
-from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, WEEKDAYS
+from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, WEEKDAYS
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, PAST, direction
 from variorum.annotate.times.tokens import CLASS_CHARS, STOP
@@ -16,9 +16,11 @@ _STEP = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
     "next": 1, "coming": 1, "upcoming": 1, "following": 1, "ensuing": 1, "subsequent": 1,
 }  # fmt: skip
+FRIDAY = 5
 EARLY_IN_WEEK = 3  # up to Wednesday, "the weekend" is the last one
 REACH = 20  # tokens: what is compared stands in the same clause
-_COMPARED = frozenset(CLASS_CHARS[name] for name in "MONEY PERCENT DEC FRACT THAN QTR".split())
+HALF_A_MONTH = 16  # a quarter that ended before this day of a month holds little of that month
+_COMPARED = frozenset(CLASS_CHARS[name] for name in "MONEY PERCENT DEC FRACT THAN QTR SCALE".split())
 _STOP_CHAR = CLASS_CHARS[STOP]
 # These count from the day the story speaks of; the others from publication.
 _FROM_STORY = frozenset("previous preceding prior following ensuing subsequent that same".split())
@@ -47,10 +49,12 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
     relation = hit.words("rel")[-1] if hit.words("rel")[-1] != "same" else hit.words("rel")[0]
     if relation == "latest":
         return _latest(unit, story)
-    the_next_day = unit == "D" and relation == "next"
+    the_next = relation == "next" and (unit == "D" or (hit.words()[0] == "the" and _told_back(hit)))
     if relation == "past" and size > 1:
         return "DURATION", f"P{size}{unit}"
-    base = story.start_of(unit) if relation in _FROM_STORY or the_next_day else story.published
+    base = story.start_of(unit) if relation in _FROM_STORY or the_next else story.published
+    if base and story.published and base > story.published and _STEP.get(relation) == -1 and _told_back(hit):
+        base = story.published  # "the week before" a day to come is told of as to come
     if unit == "D" and relation in ("last", "past", "latest", "current", "this", "coming"):
         return None
     if (
@@ -67,7 +71,7 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
         )
     if unit == "Q" and relation in _FROM_STORY and story.quarter:
         value = quarter_shift(story.quarter, _STEP.get(relation, 0))
-    elif unit == "Y" and size == 1 and relation in _FROM_STORY and story.year:
+    elif unit == "Y" and size == 1 and (relation in _FROM_STORY or the_next) and story.year:
         value = f"{story.year + _STEP.get(relation, 0)}"
     else:
         value = unit_value(base, unit, _STEP.get(relation, 0), size)
@@ -97,16 +101,32 @@ def read_the_unit(hit: Hit, story: Story) -> Reading:
         and hit.words()[0] == "the"
     ):
         return "DURATION", "P1Y"
-    if unit == "Q" and hit.near(1) == "ended" and hit.near(2) in MONTHS and story.published:
-        month, year = MONTHS[hit.near(2)], story.published.year
-        return "DATE", f"{year - (month > story.published.month)}-Q{(month + 2) // 3}"
     if unit == "Q":
         return None if hit.near(1) == "of" else _latest("Q", story)  # "the quarter of voters who" is a fourth
     if not story.published:
         return None
-    back = unit == "WE" and story.published.isoweekday() <= EARLY_IN_WEEK
+    back = unit == "WE" and _is_last_weekend(hit, story.published)
     value = unit_value(story.published, unit, -back, size)
     return ("DATE", value) if value else None
+
+
+def _is_last_weekend(hit: Hit, published: datetime.date) -> bool:
+    """Return whether "the weekend" is over: by the verb, and without one by the day it is told on."""
+    way, weekday = direction(hit.tokens, hit.first, hit.last), published.isoweekday()
+    return weekday <= (FRIDAY if way == PAST else EARLY_IN_WEEK) and way != FUTURE
+
+
+def read_quarter_ended(hit: Hit, story: Story) -> Reading:
+    """Read 'the quarter ended July 31' as the quarter that holds most of its three months."""
+    if hit.near(1) not in ("ended", "ending") or not story.published:
+        return read_the_unit(hit, story)
+    words, at = hit.tokens.words, hit.last + 1
+    day = next((int(word) for word in words[at + 1 : at + 3] if word.isdecimal()), 31)
+    months = story.published.year * 12 + MONTHS[words[at]] - 1
+    if hit.near(1) == "ended" and MONTHS[words[at]] > story.published.month:
+        months -= 12
+    middle = months - 1 - (day < HALF_A_MONTH)
+    return "DATE", f"{middle // 12}-Q{middle % 12 // 3 + 1}"
 
 
 def read_year_end(hit: Hit, story: Story) -> Reading:
@@ -141,8 +161,13 @@ def read_year_ago(hit: Hit, story: Story) -> Reading:
     unit = unit_of(hit.word("u"))[0]
     if unit != "Y":
         return read_ago(hit, story) if hit.words()[-1] == "ago" else read_later(hit, story)
-    if story.quarter and not story.span_of_months and _compares(hit):
-        return "DATE", year_before(story.quarter) or ""
+    if story.quarter and not story.months and _compares(hit):
+        said = _STOP_CHAR not in hit.tokens.classes[story.quarter_at : hit.first]
+        return "DATE", year_before(story.last_quarter if said else story.quarter) or ""
+    if hit.words()[-1] in PLURALS:
+        return "DURATION", length_value(amount_of(hit.words("n")), hit.words()[-1])
+    if story.months and hit.words()[-1] == "period":
+        return "DURATION", story.months
     if not story.published:
         return "DATE", "XXXX"
     if "earlier" in hit.words() and story.year:
@@ -267,6 +292,7 @@ RULES = [
         "(?P<u>[UNIT LONGUNIT QTR WEEKEND]) (?:OR SO)?",
         read_near_unit,
     ),
+    rule("quarter-ended", "THE FULL? FISCAL? QTR(?= OTHER {month})", read_quarter_ended),
     rule(
         "the-unit",
         "(?:{part} [THE ITS]? [UNIT QTR LONGUNIT]|THE FULL? FISCAL? [UNIT QTR WEEKEND])",
@@ -279,7 +305,7 @@ RULES = [
     rule("same-period", "THE? (?:SAME|LIKE) (?:PERIOD|QTR) (?:OF|IN)? LAST (?P<u>UNIT)", read_year_ago),
     rule("last-years-period", "LAST (?P<u>UNIT) POSS (?:QTR|PERIOD)", read_year_ago),
     rule("period-year-ago", "THE? (?:SAME|LIKE)? [QTR PERIOD] A (?P<u>UNIT) [AGO EARLIER]", read_year_ago),
-    rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? [EARLIER AGO] (?:{ord}? HYPH? QTR|PERIOD)?", read_year_ago),
+    rule("year-ago-noun", "THE? (?P<u>UNIT) HYPH? [EARLIER AGO] (?:{ord}? HYPH? QTR|PERIOD|(?P<n>{num}) UNITS)?", read_year_ago),
     rule("ago", _N + " (?P<u>{anyunit}) (?:OR SO)? (?:AGO|FROM NOW)", read_ago),
     rule("in-time", "IN (?P<n>{amount}|A) (?P<u>{anyunit}) (?:POSS|QUOTE) TIME", read_ago),
     rule("weekdays-ago", "(?P<n>{num}) (?P<w>WDAYS) AGO", read_weekdays_ago),

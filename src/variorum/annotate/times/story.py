@@ -8,6 +8,8 @@ from variorum.timex import value_to_range
 
 # A quarter farther off than this is named for comparison; the story reports on another.
 A_YEAR = datetime.timedelta(366)
+COMPARISONS = frozenset("year-ago year-ago-noun same-period last-years-period period-year-ago".split())
+REFERRING = frozenset("the-unit near-unit period".split())
 _QUARTER = re.compile(r"\d{4}-Q[1-4]$")
 
 
@@ -24,29 +26,34 @@ class Story:
     night: datetime.date | None = None  # the day, if it was named as a night
     value: str = ""
     quarters: dict[str, int] = field(default_factory=dict)
+    last_quarter: str = ""
+    quarter_at: int = 0  # the token that the last quarter was named at
     year: int | None = None
-    span_of_months: bool = False
+    months: str = ""  # the length that the story reports on ("the nine months"), until it names a quarter
 
-    def note(self, kind: str, value: str, at: int = 0, aside: bool = False) -> None:
+    def note(self, kind: str, value: str, at: int = 0, rule: str = "", closes: bool = False) -> None:
         """Take the value of an expression just read as what "then" and "the next day" count from.
 
-        An ``aside`` ("up from 30 a year earlier") is compared with and left again: it moves nothing.
+        ``at`` is its first token, ``rule`` the name of the rule that read it. What is only compared with ("up
+        from 30 a year earlier") moves nothing, "the quarter" refers to a quarter without naming it again, and a
+        day that ``closes`` a period reported on ("ended June 30") is no day that anything is told of.
         """
         if kind == "DURATION" and value in ("P6M", "P9M", "P12M"):
-            self.span_of_months = True
-        if kind not in ("DATE", "TIME") or aside:
+            self.months = value
+        if kind not in ("DATE", "TIME") or rule in COMPARISONS:
             return
         covered = value_to_range(value)
         if not covered:
             return
         self.value = value[:10] if kind == "TIME" else value
-        if covered[0] == covered[1]:
+        if covered[0] == covered[1] and not closes:
             self.day, self.day_at = covered[0], at
             self.night = self.day if value[10:] in ("TNI", "TEV") else None
         self.year = covered[0].year
         if _QUARTER.match(value) and self.published and abs(self.published - covered[1]) < A_YEAR:
-            self.quarters[value] = self.quarters.get(value, 0) + 1
-            self.span_of_months = False
+            self.quarters[value] = self.quarters.get(value, 0) + (rule not in REFERRING)
+            self.last_quarter, self.quarter_at = value, at
+            self.months = ""
 
     @property
     def quarter(self) -> str:

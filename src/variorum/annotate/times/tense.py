@@ -14,14 +14,15 @@ _PLANNED = frozenset(
 # What stands before "to" and a verb where the deed is still to come.
 _INTENDING = frozenset(
     "is are agreed agree agrees offered offers proposed proposes pledged vowed promised threatened "
-    "ordered invited urged plan plans decided intention right bid refused asked wants".split()
+    "ordered invited urged plan plans decided intention right bid refused asked wants forecast forecasts "
+    "predicted projected".split()
 )
 _MODALS = frozenset("will shall ll wo would may might must should".split())
 # Events on a calendar are told ahead in the present tense: "the council meets Monday".
 _CALENDAR_VERBS = frozenset(
     "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
     "expires takes end ends closes flies travels visits hosts returns rules lapse lapses votes "
-    "reopens".split()
+    "reopens plays faces departs leaves".split()
 )
 _NO_PLURAL = frozenset("is was has its this his as thus ’s 's always does us".split())
 # Irregular past forms that news uses most; regular ones end in -ed.
@@ -206,7 +207,7 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
     if word in _MODALS or (word == "going" and following == "to" and previous not in ("was", "were", "been")):
         return FUTURE
     if word == "set":
-        return FUTURE if following in ("to", "for") else PAST if following in ("on", "in", "by") else UNKNOWN
+        return FUTURE if following in ("to", "for") else PAST if following in _AFTER_SET else UNKNOWN
     if word in _MOTIONS and previous in ("is", "are"):
         return FUTURE
     if word == "could" and following not in ("not", "n", "have"):
@@ -225,6 +226,10 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
     return _past_form(tokens, index, previous)
 
 
+# "Set in motion", "set aside", "set off": what is done, not what is put on a day.
+_AFTER_SET = frozenset("on in by aside up off out down".split())
+
+
 def _is_plural(tokens: Tokens, index: int) -> bool:
     """Return whether "visits", "votes" is a noun: counted, owned, qualified, or without an object."""
     before = tokens.words[index - 1] if index else ""
@@ -234,7 +239,7 @@ def _is_plural(tokens: Tokens, index: int) -> bool:
     return tokens.words[index] == "visits" and not (following[:1].isupper() or following in _DETERMINERS)
 
 
-_NOUNS_TOO = frozenset("visits votes returns rules ends starts travels closes takes".split())
+_NOUNS_TOO = frozenset("visits votes returns rules ends starts travels closes takes plays faces leaves".split())
 
 
 def _past_form(tokens: Tokens, index: int, previous: str) -> int:
