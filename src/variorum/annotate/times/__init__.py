@@ -140,8 +140,14 @@ def _is_title(tokens: Tokens, hit: Hit) -> bool:
         return False
     if tokens.words[hit.first] == "the" and written(hit.first) == "the":
         return True  # Reporter of the Year
-    quoted = before[-1] in "\"'‘“`" and (after[0] in "\"'’”,.;" or after[0].isupper())
+    quoted = before[-1] in "\"'‘“`" and (_closes(tokens, hit.last) or after[0].isupper())
     return quoted or ((before[0].isupper() and (before.isupper() or after[0].isupper())) and before.isalpha())
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Return whether a quotation ends at token ``at``: the mark stands there, or behind a comma or a point."""
+    marks = "".join(map(tokens.written, range(at, min(at + 2, len(tokens.words)))))
+    return marks.lstrip(",.;!?")[:1] in ('"', "'", "’", "”", "")
 
 
 # Words that are written small in a sentence: with a capital in mid-sentence they are part of a name.

@@ -6,10 +6,6 @@ from variorum.annotate.times.arithmetic import DAY
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lexicon import CLOCK_WORDS, PARTS_OF_DAY, SMALL_NUMBERS
 from variorum.annotate.times.story import Story
-from variorum.annotate.times.tokens import CLASS_CHARS, STOP
-
-# Ends of sentences and paragraphs back to where the day of a bare "10 p.m." may have been named.
-SENTENCES_BACK = 3
 
 
 def clock_value(words: list[str]) -> str | None:
@@ -53,28 +49,28 @@ def read_clock(hit: Hit, story: Story) -> Reading:
     "four in the morning" after "Monday night" is of Tuesday.
     """
     clock = clock_value(hit.words("clock"))
-    if clock is None:
+    if clock is None or hit.near(-1) == "high":  # "high noon" is no hour
         return None
     if clock == "T24:00" and hit.near(-1) in ("after", "past"):
         clock = "T00:00"
-    near = hit.tokens.classes.count(CLASS_CHARS[STOP], story.day_at, hit.first) <= SENTENCES_BACK
-    day = story.day if story.day and near else story.published
+    day = story.near_day(hit.tokens.classes, hit.first)
     if day and day == story.night and clock < "T12":
         day += DAY
     return "TIME", (day.isoformat() if day else "XXXX-XX-XX") + clock
 
 
 def read_meal(hit: Hit, story: Story) -> Reading:
-    """Read 'at lunchtime', 'by dawn' as a part of the day just spoken of, or of publication."""
-    word = hit.words()[0]
-    if word not in ("dawn", "lunchtime", "dusk", "midmorning", "midafternoon"):
+    """Read 'at lunchtime', 'by dawn', 'in the morning' as a part of the day spoken of, or of publication."""
+    word = hit.words()[-1]
+    if hit.words()[0] == "the" and hit.near(1) == "of":
+        return None  # "in the evening of his life"
+    if hit.words()[0] != "the" and word not in ("dawn", "lunchtime", "dusk", "midmorning", "midafternoon"):
         return None
-    near = hit.tokens.classes.count(CLASS_CHARS[STOP], story.day_at, hit.first) <= SENTENCES_BACK
-    day = story.day if story.day and near else story.published
+    day = story.near_day(hit.tokens.classes, hit.first)
     return "TIME", (day.isoformat() if day else "XXXX-XX-XX") + PARTS_OF_DAY[word]
 
 
 RULES = [
     rule("clock", "{time}", read_clock),
-    rule("meal", "(?<=[AT ABOUT PREP])POD", read_meal),
+    rule("meal", "(?:(?<=[AT ABOUT PREP])|(?<=IN) THE) POD", read_meal),
 ]

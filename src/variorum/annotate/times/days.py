@@ -56,7 +56,11 @@ def read_day(hit: Hit, story: Story) -> Reading:
     value = day_value(hit, story)
     if value is None:
         return None
-    if hit.word("deictic") == "today" and hit.near(1) in ("'s", "’s") and hit.near(2) in _OF_THE_TIMES:
+    if (
+        hit.word("deictic") == "today"
+        and hit.near(1) in ("'s", "’s")
+        and (_OF_THE_TIMES & {hit.near(2), hit.near(3)})
+    ):
         return None  # "today's youth" means no day
     clock = clock_value([*hit.words("clock"), *hit.words("pod")]) if hit.words("clock") else ""
     if clock is None:

@@ -2,7 +2,7 @@
 
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lengths import amount_of, length_value
-from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, SEASONS, WEEKDAYS
+from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, SEASONS, UNITS, WEEKDAYS
 from variorum.annotate.times.numbers import read_number
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import PAST, direction
@@ -20,12 +20,15 @@ def read_length(hit: Hit, story: Story) -> Reading:
         and hit.words()[-1] == "day"
         and "-" not in hit.words()
         and hit.near(-1) not in _BEFORE_LENGTH
+        and not (hit.near(1) in (".", ",") and direction(hit.tokens, hit.first, hit.last) == PAST)
     ):
-        return None  # "one day they will"
+        return None  # "one day they will", not "he had been in office one day"
     number = amount_of(words)
     if number is None and not {"few", "several", "many", "some"} & set(words):
         return None
     unit = hit.word("u")
+    if hit.near(1) in ("a", "per") and hit.near(2) in UNITS:
+        return None  # "24 hours a day"
     if unit in ("second", "quarter") and number not in (1, None) and "-" not in hit.words():
         return None
     if unit == "quarters" and ("-" in hit.words() or (words == ["three"] and hit.near(1) == "of")):
@@ -122,7 +125,12 @@ _OFTEN = {
 def read_often(hit: Hit, story: Story) -> Reading:
     """Read 'daily', 'annually' as sets, where they are no rate ('8% annually', '300 ships daily')."""
     before = hit.near(-1)
-    if before == "%" or before[-1:].isdecimal() or (before.endswith("s") and hit.near(-2)[-1:].isdecimal()):
+    if (
+        before == "%"
+        or (before == "average" and hit.words() == ["daily"])
+        or before[-1:].isdecimal()
+        or (before.endswith("s") and hit.near(-2)[-1:].isdecimal())
+    ):
         return None
     return "SET", _OFTEN[hit.words()[-1]]
 
@@ -134,7 +142,7 @@ def read_rate(hit: Hit, story: Story) -> Reading:
 
 def read_now(hit: Hit, story: Story) -> Reading:
     """Read words for the present; 'Now,' that opens a sentence is a turn of speech."""
-    if hit.words() == ["now"] and hit.near(1) == "," and hit.tokens.written(hit.first)[0] == "N":
+    if hit.words() == ["now"] and hit.near(1) in (",", "for") and hit.tokens.written(hit.first)[0] == "N":
         return None
     return "DATE", "PRESENT_REF"
 
@@ -159,6 +167,10 @@ def read_future(hit: Hit, story: Story) -> Reading:
         and hit.tokens.written(hit.last)[0].isupper()
     ):
         return None  # "the future Minister"
+    if words[:2] == ["a", "later"] and words[2] not in ("date", "stage", "time"):
+        return None
+    if words[-1] == "term" and words[1] not in ("near", "short"):
+        return None
     if words == ["soon"] and direction(hit.tokens, hit.first, hit.last, window=2) == PAST:
         return None  # "was soon over"
     return "DATE", "FUTURE_REF"
@@ -204,18 +216,19 @@ RULES = [
     rule("rate", "(?:TIMES|{num} TIME) A (?P<u>UNIT)", read_rate),
     rule(
         "now",
-        "(?:NOW|ADVPRES|AT PRESENT|CURRENT|THESE UNITS|THIS MOMENT|(?<=[AT FOR])THE MOMENT|"
-        "(?<=FOR)THE TIME BEING)",
+        "(?:NOW|ADVPRES|AT PRESENT|CURRENT|THESE UNITS|THIS MOMENT|(?<=FOR)THE TIME BEING)",
         read_now,
     ),
     rule("past", "(?:MORE? ADVPAST|RECENT|THE PAST(?! {few}| FEW| {num})|PAST {units})", read_past),
     rule(
-        "recent", "(?:RECENT|THE (?:[EARLY LATE FINAL]|{ord})) (?P<u>{units}) (?:AND {units})?", read_recent
+        "recent",
+        "(?:RECENT|THE? COMING|THE (?:[EARLY LATE FINAL]|{ord})) (?P<u>{units}) (?:AND {units})?",
+        read_recent,
     ),
     rule("unit-long", "(?P<u>{anyunit}) HYPH [LONG OLD]", read_recent),
     rule(
         "future",
-        "(?:SOON|AS SOON AS OTHER|(?:THE NEAR?|IN|NEAR) FUTURE|THE NEAR TERM|COMING {units})",
+        "(?:SOON|AS SOON AS OTHER|(?:THE NEAR?|IN|NEAR) FUTURE|THE [NEAR DAYSADJ] TERM|A LATER OTHER)",
         read_future,
     ),
 ]

@@ -36,7 +36,7 @@ _MACROS = {
     "(?:(?:PAREN(?=TZ PAREN))? (?P<zone>TZ) (?:(?<=PAREN TZ) PAREN)?)?)",
     "md": "(?P<m>{month}) THE? (?P<d>DAYNO|{ord})",
     "dm": "THE? (?P<d2>DAYNO|{ord}) OF? (?P<m2>{month})",
-    "date": "(?:(?:(?P<wd>{wday}) [COMMA PAREN]? THE?)? (?:{md}|{dm})"
+    "date": "(?:(?:(?:THIS? COMING|THIS|LAST|NEXT)? (?P<wd>{wday}) [COMMA PAREN]? THE?)? (?:{md}|{dm})"
     "(?:COMMA? OF? (?P<y>YEAR)|COMMA? (?P<sy>{spelled})|(?={day_too} COMMA? (?P<y2>YEAR)))?)",
     "day_too": "{joint} (?:[DAYNO ORDNUM] {month}|(?:{month})? [DAYNO ORDNUM])",
     "joint": "[HYPH TO AND OR PREP]",

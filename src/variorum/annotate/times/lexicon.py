@@ -201,7 +201,7 @@ _CLASSES: dict[str, str] = {
     "DAILY": "daily weekly monthly yearly annually hourly nightly biweekly fortnightly",
     "OLD": "old",
     "LONG": "long",
-    "NEAR": "near foreseeable",
+    "NEAR": "near",
     "TERM": "term",
     "DAYSADJ": "trading business working calendar consecutive straight additional short",
     "TIMES": "once twice",

@@ -5,11 +5,12 @@ import datetime
 from variorum.annotate.times.arithmetic import DAY, make_day, quarter_value, unit_value
 from variorum.annotate.times.days import said_year
 from variorum.annotate.times.grammar import Hit, Reading, rule
-from variorum.annotate.times.lengths import unit_of
+from variorum.annotate.times.lengths import length_value, unit_of
 from variorum.annotate.times.lexicon import DECADE_WORDS, MONTHS, SEASONS
-from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
+from variorum.annotate.times.numbers import read_number, read_ordinal, read_spelled_year
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, PAST, UNKNOWN, direction
+from variorum.annotate.times.tokens import CLASS_CHARS, STOP
 from variorum.timex import SEASON_STARTS, value_to_range
 
 # A bare month lies no farther back than this, unless a past verb says so; one that does is called "last
@@ -17,6 +18,7 @@ from variorum.timex import SEASON_STARTS, value_to_range
 # Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
 LONGEST_BACK = 9  # months
 LONGEST_AHEAD = 10
+FOR_AHEAD = 2  # what was placed "for November" in October is for the November to come
 SOON = 6  # months: a season that no verb dates is the nearer one
 
 _BEFORE_MONTH = frozenset(
@@ -102,7 +104,8 @@ def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) ->
             if not (to_come and direction(hit.tokens, hit.first, hit.last) == PAST):
                 return year
     if relation.startswith(("last", "past", "this past")):
-        return published.year - (month >= published.month)
+        just_over = relation == "last" and month == published.month - 1  # which is called "last month"
+        return published.year - (month >= published.month or just_over)
     if relation.startswith(("next", "coming", "this coming")):
         return published.year + (month <= published.month)
     if relation == "this":
@@ -110,7 +113,9 @@ def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) ->
     if relation == "that":
         return story.year or published.year
     ahead, back = (month - published.month) % 12, (published.month - month) % 12
-    way = direction(hit.tokens, hit.first, hit.last)
+    way = (
+        FUTURE if hit.near(-1) == "for" and ahead <= FOR_AHEAD else direction(hit.tokens, hit.first, hit.last)
+    )
     if (back > LONGEST_BACK and way != PAST) or (way == FUTURE and ahead <= LONGEST_AHEAD):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
@@ -230,6 +235,8 @@ def read_quarter(hit: Hit, story: Story) -> Reading:
         return None
     if hit.word("y"):
         return "DATE", f"{hit.word('y')}-{kind}{number}"
+    if kind == "Q" and not hit.word("rel") and _is_habit(hit):
+        return "SET", f"XXXX-Q{number}"
     if not story.published:
         return "DATE", f"XXXX-{kind}{number}"
     shift = {"last": -1, "next": 1}.get(hit.word("rel"), 0)
@@ -244,6 +251,29 @@ def read_quarter(hit: Hit, story: Story) -> Reading:
     ) if kind == "Q" else f"{story.published.year}-H{number}"
 
 
+def _is_habit(hit: Hit) -> bool:
+    """Return whether what is told comes back each year: "sales usually fall in the fourth quarter"."""
+    start = max(hit.first - CLAUSE, hit.tokens.classes.rfind(_STOP_CHAR, 0, hit.first) + 1)
+    return not _HABITS.isdisjoint(hit.tokens.words[start : hit.first])
+
+
+_HABITS = frozenset("usually normally typically generally always traditionally".split())
+_STOP_CHAR = CLASS_CHARS[STOP]
+CLAUSE = 12  # tokens
+
+
+def read_quarters(hit: Hit, story: Story) -> Reading:
+    """Read 'the first two quarters of 2036' as the half that they are, other numbers as lengths."""
+    number, first = read_number(hit.words("n")), read_ordinal(hit.words("o"))
+    year = hit.word("y") or (
+        story.published and unit_value(story.published, "Y", _YEARS_ON.get(hit.word("rel"), 0))
+    )
+    if number != 2 or first not in (1, 3, None) or not year:
+        return "DURATION", length_value(number, "quarters")
+    return "DATE", f"{year}-H{1 if first == 1 else 2}"
+
+
+_YEARS_ON = {"last": -1, "next": 1}
 _THAT_YEAR = "(?P<rel>THIS|LAST|NEXT|THE) (?P<ru>UNIT)"
 _YEAR_OR = f"(?:(?P<y>YEAR)|{_THAT_YEAR})"
 _SAID_YEAR = "(?:(?P<y>YEAR)|(?P<sy>{spelled}))"
@@ -284,11 +314,26 @@ RULES = [
         "THE? (?:FISCAL HYPH?)? (?P<o>{ord}) HYPH? (?:FISCAL HYPH?)? QTR (?: OF? FISCAL? " + _YEAR_OR + ")?",
         read_quarter,
     ),
+    rule(
+        "quarter-too",
+        "THE? (?P<o>{ord})(?= [AND OR] THE? {ord} [QTR QTRS] (?:OF? FISCAL? " + _YEAR_OR + ")?)",
+        read_quarter,
+    ),
+    rule(
+        "quarter-and",
+        "(?<=[AND OR]) THE? (?P<o>{ord}) QTRS (?:OF? FISCAL? " + _YEAR_OR + ")?",
+        read_quarter,
+    ),
     rule("year-quarter", f"THE? {_YEAR_OR} POSS? FISCAL? (?P<o>{{ord}}) HYPH? QTR", read_quarter),
     rule(
         "half",
         "THE? (?:FISCAL HYPH?)? (?P<o>{ord}|LAST) HYPH? (?P<half>HALF) OF FISCAL? " + _YEAR_OR,
         read_quarter,
+    ),
+    rule(
+        "quarters",
+        "{apx}? THE? (?P<o>{ord}|LAST|FINAL) (?P<n>NUMW) QTRS OF FISCAL? " + _YEAR_OR,
+        read_quarters,
     ),
     rule("quarter-sign", "(?P<q>QNUM) (?:OF? (?P<y>YEAR))?", read_quarter),
 ]

@@ -6,7 +6,7 @@ from variorum.annotate.times.arithmetic import DAY, quarter_shift, unit_value, w
 from variorum.annotate.times.days import day_value
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lengths import amount_of, length_value, unit_of
-from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, WEEKDAYS
+from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, SCALES, WEEKDAYS
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import FUTURE, PAST, direction
 from variorum.annotate.times.tokens import CLASS_CHARS, STOP
@@ -20,6 +20,8 @@ FRIDAY = 5
 EARLY_IN_WEEK = 3  # up to Wednesday, "the weekend" is the last one
 REACH = 20  # tokens: what is compared stands in the same clause
 HALF_A_MONTH = 16  # a quarter that ended before this day of a month holds little of that month
+DAYS_OF_NEWS = 7
+LONGEST_DAY = 7  # tokens of a day with its year, and a comma
 _COMPARED = frozenset(CLASS_CHARS[name] for name in "MONEY PERCENT DEC FRACT THAN QTR SCALE".split())
 _STOP_CHAR = CLASS_CHARS[STOP]
 # These count from the day the story speaks of; the others from publication.
@@ -37,8 +39,16 @@ def read_part_of_day(hit: Hit, story: Story) -> Reading:
 
 
 def read_overnight(hit: Hit, story: Story) -> Reading:
-    """Read 'overnight': the night before publication."""
-    return "TIME", ((story.published - DAY).isoformat() if story.published else "XXXX-XX-XX") + "TNI"
+    """Read 'overnight': the night just named, else the night before the day just spoken of.
+
+    A day to come or more than a week old is not what news of the night counts from: publication is.
+    """
+    base = story.near_day(hit.tokens.classes, hit.first)
+    if base is None:
+        return "TIME", "XXXX-XX-XXTNI"
+    if story.published and not 0 <= (story.published - base).days <= DAYS_OF_NEWS:
+        base = story.published
+    return "TIME", (base - (base != story.night) * DAY).isoformat() + "TNI"
 
 
 def read_near_unit(hit: Hit, story: Story) -> Reading:
@@ -69,6 +79,8 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
         return "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(
             unit, "XXXX"
         )
+    if story.quarter and _is_reported(hit, story):
+        return "DATE", (story.quarter if unit == "Q" else year_before(story.quarter)) or ""
     if unit == "Q" and relation in _FROM_STORY and story.quarter:
         value = quarter_shift(story.quarter, _STEP.get(relation, 0))
     elif unit == "Y" and size == 1 and (relation in _FROM_STORY or the_next) and story.year:
@@ -76,6 +88,25 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
     else:
         value = unit_value(base, unit, _STEP.get(relation, 0), size)
     return ("DATE", value) if value else None
+
+
+def _is_reported(hit: Hit, story: Story) -> bool:
+    """Return whether figures make it the quarter reported on: "a loss of $3 million last year"."""
+    words, after = hit.words(), hit.near(2) if hit.near(1) in _OWNS else ""
+    if words == ["this", "quarter"]:
+        return after in _RESULTS
+    before = hit.tokens.classes[max(0, hit.first - REACH // 2) : hit.first].rpartition(_STOP_CHAR)[2]
+    amount = hit.near(-1) in SCALES and _MONEY_CHAR in before
+    compared = not _COMPARING.isdisjoint(hit.tokens.words[hit.first - len(before) : hit.first])
+    return (
+        words == ["last", "year"] and not story.months and compared and (amount or after in ("$", "£", "€"))
+    )
+
+
+_OWNS = ("'s", "’s")
+_RESULTS = frozenset("results loss profit earnings net income revenue sales".split())
+_COMPARING = frozenset("from than with against".split())
+_MONEY_CHAR = CLASS_CHARS["MONEY"]
 
 
 def _latest(unit: str, story: Story) -> Reading:
@@ -92,8 +123,8 @@ def read_the_unit(hit: Hit, story: Story) -> Reading:
     unit, size = unit_of(hit.words()[-1])
     if unit == "D" and len(hit.words()) > 2 and story.anchor:
         return "DATE", story.anchor.isoformat()
-    if unit in "mhSD":
-        return None
+    if unit in "mhSD" or (hit.near(1) == "-" and hit.near(2) == "to"):
+        return None  # "the quarter-to-quarter comparison"
     if (
         unit == "Y"
         and size == 1
@@ -133,7 +164,7 @@ def read_year_end(hit: Hit, story: Story) -> Reading:
     """Read 'year-end' and 'the year's end' as the year of publication."""
     if "year" not in hit.words() or not story.published:
         return None
-    return "DATE", f"{story.published.year}"
+    return "DATE", f"{story.published.year - (hit.near(-1) == 'since')}"
 
 
 def read_week_of(hit: Hit, story: Story) -> Reading:
@@ -146,11 +177,9 @@ def read_week_of(hit: Hit, story: Story) -> Reading:
 
 def read_period(hit: Hit, story: Story) -> Reading:
     """Read 'the latest period', 'the year-earlier period' and 'the 1988 period' by the quarter spoken of."""
-    if not story.quarter:
-        return None
     if hit.word("y"):
-        return "DATE", hit.word("y") + story.quarter[4:]
-    return "DATE", story.quarter
+        return "DATE", hit.word("y") + ("" if story.months else story.quarter[4:])
+    return ("DATE", story.quarter) if story.quarter else None
 
 
 def read_year_ago(hit: Hit, story: Story) -> Reading:
@@ -257,6 +286,8 @@ def read_day_before(hit: Hit, story: Story) -> Reading:
         if hit.word("m") or hit.word("m2") or hit.word("w") or hit.word("deictic")
         else ""
     )
+    if word == "day" and not named and _is_apposed(hit, story):
+        return "DATE", story.day.isoformat() if story.day else ""
     base = datetime.date.fromisoformat(named) if named and named[0] != "X" else story.anchor
     if base is None or (not named and hit.near(1) in _OF_AN_EVENT):
         return None
@@ -264,6 +295,37 @@ def read_day_before(hit: Hit, story: Story) -> Reading:
         return "TIME", (base + step * DAY).isoformat() + PARTS_OF_DAY[word]
     value = unit_value(base, unit_of(word)[0], step)
     return ("DATE", value) if value else None
+
+
+def _is_apposed(hit: Hit, story: Story) -> bool:
+    """Return whether the words say which day the one right before them is: "May 3, the day before the vote"."""
+    between = hit.tokens.classes[story.day_at : hit.first]
+    return (
+        hit.near(-1) == ","
+        and len(between) <= LONGEST_DAY
+        and _STOP_CHAR not in between
+        and (hit.near(1).isalpha())
+    )
+
+
+def read_day_of(hit: Hit, story: Story) -> Reading:
+    """Read 'the third day' in "it is the third day of the strike" and "Friday, the third day of the strike"."""
+    if hit.word("u") != "day" or not story.published:
+        return None
+    if hit.near(-1) in ("is", "'s", "’s", "marks"):
+        return "DATE", story.published.isoformat()
+    return ("DATE", story.day.isoformat()) if story.day and _is_apposed(hit, story) else None
+
+
+def read_as_last(hit: Hit, story: Story) -> Reading:
+    """Read 'last' in "as many this year as last": the one before."""
+    value = story.published and unit_value(story.published, *unit_of(hit.near(-2))[:1], -1)
+    return ("DATE", value) if value else None
+
+
+def read_then(hit: Hit, story: Story) -> Reading:
+    """Read 'then' in "until then" and "by then": the time last spoken of."""
+    return ("DATE", story.value) if story.value and hit.near(-1) in ("until", "till", "by") else None
 
 
 def read_before_last(hit: Hit, story: Story) -> Reading:
@@ -313,6 +375,9 @@ RULES = [
     rule("half-a-year-ago", "{apx}? (?P<n>HALF A|A HALF HYPH?) (?P<u>[UNIT LONGUNIT]) AGO", read_ago),
     rule("half-ago", "(?P<n>A) (?P<u>UNIT) AND (?P<half>A HALF) AGO", read_ago),
     rule("later", _N + " (?P<u>{anyunit}) (?:LATER|EARLIER)", read_later),
+    rule("day-of", "THE {ord} (?:DAYSADJ|FULL)? (?P<u>UNIT)(?= OF)", read_day_of),
+    rule("as-last", "(?<=THIS UNIT AS)LAST", read_as_last),
+    rule("then", "(?<=PREP)THEN", read_then),
     rule("day-before", "THE (?P<u>UNIT) (?P<way>BEFORE|AFTER)", read_day_before),
     rule("before-last", "THE? (?:(?P<u>[UNIT LONGUNIT QTR WEEKEND])|(?P<w>WDAY)) BEFORE LAST",
          read_before_last),

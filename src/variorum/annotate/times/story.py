@@ -4,12 +4,16 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
+from variorum.annotate.times.tokens import CLASS_CHARS, STOP
 from variorum.timex import value_to_range
 
 # A quarter farther off than this is named for comparison; the story reports on another.
 A_YEAR = datetime.timedelta(366)
 COMPARISONS = frozenset("year-ago year-ago-noun same-period last-years-period period-year-ago".split())
 REFERRING = frozenset("the-unit near-unit period".split())
+# Ends of sentences and paragraphs back to where the day of a bare "10 p.m." may have been named.
+SENTENCES_BACK = 3
+_STOP_CHAR = CLASS_CHARS[STOP]
 _QUARTER = re.compile(r"\d{4}-Q[1-4]$")
 
 
@@ -54,6 +58,11 @@ class Story:
             self.quarters[value] = self.quarters.get(value, 0) + (rule not in REFERRING)
             self.last_quarter, self.quarter_at = value, at
             self.months = ""
+
+    def near_day(self, classes: str, at: int) -> datetime.date | None:
+        """Return the day that a time of day at token ``at`` is of: the one just named, else publication."""
+        left = classes.count(_STOP_CHAR, self.day_at, at) > SENTENCES_BACK
+        return self.published if left or not self.day else self.day
 
     @property
     def quarter(self) -> str:

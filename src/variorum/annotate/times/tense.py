@@ -239,7 +239,9 @@ def _is_plural(tokens: Tokens, index: int) -> bool:
     return tokens.words[index] == "visits" and not (following[:1].isupper() or following in _DETERMINERS)
 
 
-_NOUNS_TOO = frozenset("visits votes returns rules ends starts travels closes takes plays faces leaves".split())
+_NOUNS_TOO = frozenset(
+    "visits votes returns rules ends starts travels closes takes plays faces leaves".split()
+)
 
 
 def _past_form(tokens: Tokens, index: int, previous: str) -> int:
