@@ -23,6 +23,7 @@ from variorum.annotate.times.tokens import CLASS_CHARS, OTHER
 # A day without a year is the nearest such day; beyond this distance a verb beside it may say otherwise,
 # but not farther ahead than that. Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
 NEAR_ENOUGH = 75 * DAY
+NEAR_AHEAD = 30 * DAY  # what is told as past of a day farther ahead was a year ago
 FARTHEST_AHEAD = 240 * DAY
 A_FORTNIGHT = 14 * DAY  # a feast farther back than this is not what a plan speaks of
 
@@ -123,7 +124,7 @@ def _nearest_day(hit: Hit, story: Story, month: int, number: int) -> datetime.da
     published = story.published or datetime.date.min
     days = [d for year in (-1, 0, 1) if (d := make_day(published.year + year, month, number))]
     nearest = min(days, key=lambda day: abs(day - published), default=None)
-    if nearest is None or abs(nearest - published) < NEAR_ENOUGH:
+    if nearest is None or -NEAR_ENOUGH < nearest - published < NEAR_AHEAD:
         return nearest
     way = direction(hit.tokens, hit.first, hit.last, window=5)
     other = make_day(nearest.year + way, month, number)

@@ -141,7 +141,9 @@ def read_rate(hit: Hit, story: Story) -> Reading:
 
 
 def read_now(hit: Hit, story: Story) -> Reading:
-    """Read words for the present; 'Now,' that opens a sentence is a turn of speech."""
+    """Read words for the present; 'Now,' that opens a sentence is a turn of speech, 'then current' is past."""
+    if hit.near(-1) == "then":
+        return None
     if hit.words() == ["now"] and hit.near(1) in (",", "for") and hit.tokens.written(hit.first)[0] == "N":
         return None
     return "DATE", "PRESENT_REF"

@@ -45,7 +45,7 @@ _MACROS = {
     "day": "(?:{date}|(?P<wmod>{wmod})? (?P<w>WDAY)(?: (?P<wof>OF? (?:THIS|LAST|NEXT) UNIT))?|"
     "(?P<deictic>TODAY|YESTERDAY|TOMORROW|TONIGHT))",
     "pod": "(?:(?:EARLY|LATE|MID HYPH)? (?P<pod>POD|OVERNIGHT))",
-    "month_rel": "(?:THIS PAST|THIS COMING|THIS|LAST|NEXT|COMING|THAT)",
+    "month_rel": "(?:THIS PAST|THIS COMING|THIS|LAST|NEXT|COMING|THAT|THE FOLLOWING|THE PREVIOUS)",
     "near": "(?:THIS|LAST|NEXT|PAST|COMING|PREVIOUS|FOLLOWING|CURRENT|LATEST|THAT|SAME)",
 }
 

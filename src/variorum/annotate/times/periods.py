@@ -112,6 +112,8 @@ def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) ->
         return published.year
     if relation == "that":
         return story.year or published.year
+    if relation.startswith("the") and (base := story.start_of("M")):
+        return base.year + _turn(relation, base.month, month)
     ahead, back = (month - published.month) % 12, (published.month - month) % 12
     way = (
         FUTURE if hit.near(-1) == "for" and ahead <= FOR_AHEAD else direction(hit.tokens, hit.first, hit.last)
@@ -119,6 +121,13 @@ def _month_year(hit: Hit, month: int, published: datetime.date, story: Story) ->
     if (back > LONGEST_BACK and way != PAST) or (way == FUTURE and ahead <= LONGEST_AHEAD):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
+
+
+def _turn(relation: str, begun: int, month: int) -> int:
+    """Return how many years on the following or previous month lies, from one that has ``begun``."""
+    if relation == "the following":
+        return int(month <= begun)
+    return -int(month >= begun)
 
 
 _BETWEEN_MONTHS = frozenset("to through until till or and - –".split())
@@ -204,6 +213,8 @@ def read_season(hit: Hit, story: Story) -> Reading:
         year -= month < start + (3 if relation == "last" else 1)
     elif relation.startswith(("next", "coming")):
         year += month >= start
+    elif relation.startswith("the") and (base := story.start_of("M")):
+        year = base.year + _turn(relation, base.month, start)
     elif relation != "this":
         way = direction(hit.tokens, hit.first, hit.last)
         soon = (start - month) % 12 < SOON and not relation

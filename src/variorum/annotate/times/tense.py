@@ -13,7 +13,7 @@ _PLANNED = frozenset(
 )
 # What stands before "to" and a verb where the deed is still to come.
 _INTENDING = frozenset(
-    "is are agreed agree agrees offered offers proposed proposes pledged vowed promised threatened "
+    "is are was were agreed agree agrees offered offers proposed proposes pledged vowed promised threatened "
     "ordered invited urged plan plans decided intention right bid refused asked wants forecast forecasts "
     "predicted projected".split()
 )
@@ -110,10 +110,12 @@ _HELD = frozenset(
 
 
 def _leads_ahead(words: list[str], first: int) -> bool:
+    if words[first - 2 : first] == ["at", "least"]:
+        first -= 2
     before = words[max(0, first - 3) : first]
     if before == ["this", "year", "through"]:
         return False  # what the year has brought so far
-    return before[-1] in ("until", "till", "through", "starting") or before in (
+    return before[-1:] in (["until"], ["till"], ["through"], ["starting"]) or before in (
         ["as", "soon", "as"],
         ["as", "early", "as"],
         ["as", "late", "as"],
@@ -233,6 +235,8 @@ _AFTER_SET = frozenset("on in by aside up off out down".split())
 def _is_plural(tokens: Tokens, index: int) -> bool:
     """Return whether "visits", "votes" is a noun: counted, owned, qualified, or without an object."""
     before = tokens.words[index - 1] if index else ""
+    if before == "," and tokens.words[index + 1 : index + 2] in (["on"], ["to"], ["home"], ["from"], ["in"]):
+        return False  # "the envoy, who left by night, returns on Friday"
     if before in _DETERMINERS or not before.isalpha() or before.endswith(("ly", "ing", "ed")):
         return True
     following = tokens.written(index + 1) if index + 1 < len(tokens.words) else ""
