@@ -25,6 +25,7 @@ from variorum.annotate.times.tokens import CLASS_CHARS, OTHER
 NEAR_ENOUGH = 75 * DAY
 NEAR_AHEAD = 30 * DAY  # what is told as past of a day farther ahead was a year ago
 FARTHEST_AHEAD = 240 * DAY
+SENTENCE = 24  # tokens: a weekday may stand far from its verb, a month seldom does
 A_FORTNIGHT = 14 * DAY  # a feast farther back than this is not what a plan speaks of
 
 
@@ -155,7 +156,7 @@ def _weekday(hit: Hit, story: Story) -> str | None:
         return weekday_near(published, weekday, 1).isoformat()
     if story.day and not modifier and _ends_range(hit):
         return weekday_near(story.day, weekday, 1).isoformat()
-    way = direction(hit.tokens, hit.first, hit.last)
+    way = direction(hit.tokens, hit.first, hit.last, window=SENTENCE)
     return weekday_near(published, weekday, 1 if way == FUTURE else -1).isoformat()
 
 

@@ -2,7 +2,7 @@
 
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lengths import amount_of, length_value
-from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, SEASONS, UNITS, WEEKDAYS
+from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, PLURALS, SEASONS, WEEKDAYS
 from variorum.annotate.times.numbers import read_number
 from variorum.annotate.times.story import Story
 from variorum.annotate.times.tense import PAST, direction
@@ -27,8 +27,8 @@ def read_length(hit: Hit, story: Story) -> Reading:
     if number is None and not {"few", "several", "many", "some"} & set(words):
         return None
     unit = hit.word("u")
-    if hit.near(1) in ("a", "per") and hit.near(2) in UNITS:
-        return None  # "24 hours a day"
+    if number == ALL_DAY and unit == "hours" and hit.near(1) == "a":
+        return None  # "24 hours a day" is always
     if unit in ("second", "quarter") and number not in (1, None) and "-" not in hit.words():
         return None
     if unit == "quarters" and ("-" in hit.words() or (words == ["three"] and hit.near(1) == "of")):
@@ -178,6 +178,7 @@ def read_future(hit: Hit, story: Story) -> Reading:
     return "DATE", "FUTURE_REF"
 
 
+ALL_DAY = 24  # hours
 _ADJ = "[DAYSADJ MORE FULL]?"
 _TAIL = "(?P<half> AND A HALF)? (?:OR SO)?"
 _NEAR = "(?:[LAST PAST NEXT COMING LATEST PREVIOUS FOLLOWING FINAL]|{ord})"

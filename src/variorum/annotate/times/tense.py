@@ -17,7 +17,7 @@ _INTENDING = frozenset(
     "ordered invited urged plan plans decided intention right bid refused asked wants forecast forecasts "
     "predicted projected".split()
 )
-_MODALS = frozenset("will shall ll wo would may might must should".split())
+_MODALS = frozenset("will shall ll wo would may might must should wouldn shouldn mustn".split())
 # Events on a calendar are told ahead in the present tense: "the council meets Monday".
 _CALENDAR_VERBS = frozenset(
     "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
@@ -31,7 +31,7 @@ _BACK = frozenset(
     "spent kept saw found wrote spoke broke drove flew grew hit ran sat sold stood struck threw knew brought "
     "bought built caught dealt drew fought felt heard hid laid meant paid sought shot slid sank sprang "
     "swore telling saying adding announcing taught thought understood withdrew became been could "
-    "seen given taken written drawn shown since".split()
+    "seen given taken written drawn shown since wasn weren didn hadn".split()
 )
 # "Is flying in on Sunday" is a plan; "is saying" is not.
 _MOTIONS = frozenset(
@@ -42,6 +42,7 @@ _NOT_VERBS = frozenset(
     "united need indeed speed seed feed bed red hundred unprecedented embed fed wed".split()
 )
 _DETERMINERS = frozenset("the a an its his her their our any some this that more newly of and".split())
+_ARTICLES = frozenset("the a an its his her their our".split())
 _AUXILIARIES = frozenset("to be will would is are may must should shall being".split())
 # Verbs after which "by Friday" and "to Friday" name a day still to come, though they are told as past.
 _DEMANDING = frozenset(
@@ -186,8 +187,8 @@ def _scan(tokens: Tokens, indices: range, ahead_of_it: bool = False) -> int:
             inside += 1 if _opens(tokens, index) == ahead_of_it else -1
             if inside < 0:
                 return UNKNOWN
-        if tokens.classes[index] == _MAY_CHAR:
-            continue  # the month or a name, not the verb
+        if inside or tokens.classes[index] == _MAY_CHAR:
+            continue  # what somebody else says, the month or a name: not the verb
         sign = _sign(tokens, index, ahead_of_it)
         if sign != UNKNOWN:
             return sign
@@ -206,7 +207,7 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
     if index and tokens.classes[index - 1] == _MAY_CHAR:
         previous = ""
     following = words[index + 1] if index + 1 < len(words) else ""
-    if word in _MODALS or (word == "going" and following == "to" and previous not in ("was", "were", "been")):
+    if word in _MODALS or (word == "won" and following in ("'", "’")) or (word == "going" and following == "to" and previous not in ("was", "were", "been")):
         return FUTURE
     if word == "set":
         return FUTURE if following in ("to", "for") else PAST if following in _AFTER_SET else UNKNOWN
@@ -250,6 +251,8 @@ _NOUNS_TOO = frozenset(
 
 def _past_form(tokens: Tokens, index: int, previous: str) -> int:
     words, word = tokens.words, tokens.words[index]
+    if word in _BACK and previous in _ARTICLES:
+        return UNKNOWN  # "the paid leave"
     if word in _BACK:
         return (
             FUTURE
