@@ -18,7 +18,7 @@ from variorum.timex import SEASON_STARTS, value_to_range
 # Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
 LONGEST_BACK = 9  # months
 LONGEST_AHEAD = 10
-FOR_AHEAD = 2  # what was placed "for November" in October is for the November to come
+FOR_AHEAD = 4  # what was placed "for November" in October is for the November to come
 SOON = 6  # months: a season that no verb dates is the nearer one
 
 _BEFORE_MONTH = frozenset(
@@ -165,6 +165,8 @@ def read_year(hit: Hit, story: Story) -> Reading:
 
 def _looks_like_year(hit: Hit, year: int) -> bool:
     before, after = hit.near(-1), hit.near(1)
+    if before == "than" and hit.near(-2) == "rather":
+        return 1900 <= year <= 2060
     if before in _BEFORE_AMOUNT or after in ("%", "$") or after in _COUNTED:
         return False
     if before in ("-", "–") and not hit.near(-2)[-1:].isdigit() and hit.near(-2) not in _SPLIT_YEAR:

@@ -21,6 +21,7 @@ EARLY_IN_WEEK = 3  # up to Wednesday, "the weekend" is the last one
 REACH = 20  # tokens: what is compared stands in the same clause
 HALF_A_MONTH = 16  # a quarter that ended before this day of a month holds little of that month
 DAYS_OF_NEWS = 7
+NEXT_SENTENCE = 2  # ends of sentences and paragraphs on the way to the first sentence of the next paragraph
 LONGEST_DAY = 7  # tokens of a day with its year, and a comma
 _COMPARED = frozenset(CLASS_CHARS[name] for name in "MONEY PERCENT DEC FRACT THAN QTR SCALE".split())
 _STOP_CHAR = CLASS_CHARS[STOP]
@@ -41,12 +42,13 @@ def read_part_of_day(hit: Hit, story: Story) -> Reading:
 def read_overnight(hit: Hit, story: Story) -> Reading:
     """Read 'overnight': the night just named, else the night before the day just spoken of.
 
-    A day to come or more than a week old is not what news of the night counts from: publication is.
+    Yesterday, a day to come and one more than a week old are not what news of the night counts from:
+    publication is.
     """
-    base = story.near_day(hit.tokens.classes, hit.first)
+    base = story.near_day(hit.tokens.classes, hit.first, sentences=NEXT_SENTENCE)
     if base is None:
         return "TIME", "XXXX-XX-XXTNI"
-    if story.published and not 0 <= (story.published - base).days <= DAYS_OF_NEWS:
+    if story.published and not 2 <= (story.published - base).days <= DAYS_OF_NEWS:
         base = story.published
     return "TIME", (base - (base != story.night) * DAY).isoformat() + "TNI"
 
@@ -63,8 +65,8 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
     if relation == "past" and size > 1:
         return "DURATION", f"P{size}{unit}"
     base = story.start_of(unit) if relation in _FROM_STORY or the_next else story.published
-    if base and story.published and base > story.published and _STEP.get(relation) == -1 and _told_back(hit):
-        base = story.published  # "the week before" a day to come is told of as to come
+    if base and story.published and base > story.published and relation in _FROM_STORY and _told_back(hit):
+        base = story.past_day or story.published  # what is told as past does not count from a day to come
     if unit == "D" and relation in ("last", "past", "latest", "current", "this", "coming"):
         return None
     if (
@@ -238,7 +240,13 @@ def read_weekdays_ago(hit: Hit, story: Story) -> Reading:
 def read_later(hit: Hit, story: Story) -> Reading:
     """Read 'two days later', 'three months earlier': counted from the day the story speaks of."""
     back = hit.words()[-1] in ("earlier", "before")
-    base = story.start_of(unit_of(hit.word("u"))[0])
+    unit, size = unit_of(hit.word("u"))
+    base = story.start_of(unit)
+    amount = amount_of(hit.words("n")) if hit.words("n") else 1
+    if unit == "W" and base and base == story.day and amount is not None and amount == int(amount):
+        day = base + (-1 if back else 1) * 7 * size * int(amount) * DAY  # from a day to a day
+        if back or day <= (story.published or day) or base > (story.published or base) or _told_ahead(hit):
+            return "DATE", day.isoformat()
     reading = _counted(hit, base, -1 if back else 1, "PAST_REF" if back else "FUTURE_REF")
     if reading and not back and _is_ahead(reading[1], story) and not _told_ahead(hit):
         # Told as past and yet to come: it counts from a day that the text does not give.

@@ -27,6 +27,7 @@ class Story:
     )
     day: datetime.date | None = field(default=None)
     day_at: int = 0  # the token that the day was named at
+    past_day: datetime.date | None = None  # the last one named that is not to come
     night: datetime.date | None = None  # the day, if it was named as a night
     value: str = ""
     quarters: dict[str, int] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Story:
         self.value = value[:10] if kind == "TIME" else value
         if covered[0] == covered[1] and not closes:
             self.day, self.day_at = covered[0], at
+            self.past_day = self.day if self.published and self.day <= self.published else self.past_day
             self.night = self.day if value[10:] in ("TNI", "TEV") else None
         self.year = covered[0].year
         if _QUARTER.match(value) and self.published and abs(self.published - covered[1]) < A_YEAR:
@@ -59,9 +61,9 @@ class Story:
             self.last_quarter, self.quarter_at = value, at
             self.months = ""
 
-    def near_day(self, classes: str, at: int) -> datetime.date | None:
+    def near_day(self, classes: str, at: int, sentences: int = SENTENCES_BACK) -> datetime.date | None:
         """Return the day that a time of day at token ``at`` is of: the one just named, else publication."""
-        left = classes.count(_STOP_CHAR, self.day_at, at) > SENTENCES_BACK
+        left = classes.count(_STOP_CHAR, self.day_at, at) > sentences
         return self.published if left or not self.day else self.day
 
     @property

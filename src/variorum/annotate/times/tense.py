@@ -22,7 +22,7 @@ _MODALS = frozenset("will shall ll wo would may might must should wouldn shouldn
 _CALENDAR_VERBS = frozenset(
     "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
     "expires takes end ends closes flies travels visits hosts returns rules lapse lapses votes "
-    "reopens plays faces departs leaves".split()
+    "reopens plays faces departs leaves debates considers discusses".split()
 )
 _NO_PLURAL = frozenset("is was has its this his as thus ’s 's always does us".split())
 # Irregular past forms that news uses most; regular ones end in -ed.
@@ -83,6 +83,8 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
         return FUTURE
     if last < len(tokens.words) and tokens.words[last] in ("'s", "’s"):
         return _scan(tokens, range(last, min(len(tokens.words), last + 4)), ahead_of_it=True)
+    if _is_held_until(tokens, first):
+        return PAST
     within = first > 1 and tokens.classes[first - 2] != _STOP_CHAR
     if within and (_leads_ahead(tokens.words, first) or _is_wanted(tokens, first)):
         return FUTURE
@@ -121,6 +123,15 @@ def _leads_ahead(words: list[str], first: int) -> bool:
         ["as", "early", "as"],
         ["as", "late", "as"],
     )
+
+
+def _is_held_until(tokens: Tokens, first: int) -> bool:
+    """Return whether somebody had an office or a trade until then: "who led the council until August"."""
+    until = tokens.words[first - 1] in ("until", "till") if first else False
+    return until and not _HELD_OFFICE.isdisjoint(_clause_before(tokens, first - 1))
+
+
+_HELD_OFFICE = frozenset("led served headed chaired taught ruled governed".split())
 
 
 def _beside_noun(words: list[str], first: int, last: int) -> int:
@@ -245,7 +256,7 @@ def _is_plural(tokens: Tokens, index: int) -> bool:
 
 
 _NOUNS_TOO = frozenset(
-    "visits votes returns rules ends starts travels closes takes plays faces leaves".split()
+    "visits votes returns rules ends starts travels closes takes plays faces leaves debates".split()
 )
 
 
