@@ -17,15 +17,15 @@ from variorum.annotate.times.lengths import unit_of
 from variorum.annotate.times.lexicon import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from variorum.annotate.times.numbers import read_ordinal, read_spelled_year
 from variorum.annotate.times.story import Story
-from variorum.annotate.times.tense import FUTURE, PAST, direction
+from variorum.annotate.times.tense import FUTURE, direction, is_told_back
 from variorum.annotate.times.tokens import CLASS_CHARS, OTHER
 
-# A day without a year is the nearest such day; beyond this distance a verb beside it may say otherwise,
-# but not farther ahead than that. Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
+# A day without a year is the nearest such day; beyond this distance a verb beside it may say otherwise.
+# Chosen on TimeBank, checked on AQUAINT: see docs/decisions/times.md.
 NEAR_ENOUGH = 75 * DAY
 NEAR_AHEAD = 30 * DAY  # what is told as past of a day farther ahead was a year ago
-FARTHEST_AHEAD = 240 * DAY
 SENTENCE = 24  # tokens: a weekday may stand far from its verb, a month seldom does
+BESIDE = 5  # tokens
 A_FORTNIGHT = 14 * DAY  # a feast farther back than this is not what a plan speaks of
 
 
@@ -127,11 +127,11 @@ def _nearest_day(hit: Hit, story: Story, month: int, number: int) -> datetime.da
     nearest = min(days, key=lambda day: abs(day - published), default=None)
     if nearest is None or -NEAR_ENOUGH < nearest - published < NEAR_AHEAD:
         return nearest
-    way = direction(hit.tokens, hit.first, hit.last, window=5)
-    other = make_day(nearest.year + way, month, number)
-    if way and (way == PAST) == (nearest > published) and other and other - published < FARTHEST_AHEAD:
-        return other
-    return nearest
+    if nearest > published:
+        is_over = is_told_back(hit.tokens, hit.first, BESIDE)
+        return (is_over and make_day(nearest.year - 1, month, number)) or nearest
+    to_come = direction(hit.tokens, hit.first, hit.last, BESIDE) == FUTURE
+    return (to_come and make_day(nearest.year + 1, month, number)) or nearest
 
 
 def _weekday(hit: Hit, story: Story) -> str | None:

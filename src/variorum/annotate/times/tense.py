@@ -22,8 +22,10 @@ _MODALS = frozenset("will shall ll wo would may might must should wouldn shouldn
 _CALENDAR_VERBS = frozenset(
     "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
     "expires takes end ends closes flies travels visits hosts returns rules lapse lapses votes "
-    "reopens plays faces departs leaves debates considers discusses".split()
+    "reopens plays faces departs leaves debates considers discusses goes".split()
 )
+# The same of many: "polls close on Sunday", "the ministers sign on Friday".
+_PLURAL_VERBS = frozenset("open close start end go return sign leave vote".split())
 _NO_PLURAL = frozenset("is was has its this his as thus ’s 's always does us".split())
 # Irregular past forms that news uses most; regular ones end in -ed.
 _BACK = frozenset(
@@ -93,6 +95,13 @@ def direction(tokens: Tokens, first: int, last: int, window: int = WINDOW) -> in
         return before
     after = _scan(tokens, range(last, min(len(tokens.words), last + window)), ahead_of_it=True)
     return FUTURE if after == UNKNOWN and first and tokens.words[first - 1] == "by" else after
+
+
+def is_told_back(tokens: Tokens, first: int, window: int) -> bool:
+    """Return whether the nearest verb before token ``first`` is past: a surer sign than one behind."""
+    return not _leads_ahead(tokens.words, first) and (
+        _scan(tokens, range(first - 1, max(-1, first - 1 - window), -1)) == PAST
+    )
 
 
 def _opens_clause(words: list[str], first: int, last: int) -> bool:
@@ -192,7 +201,7 @@ def _scan(tokens: Tokens, indices: range, ahead_of_it: bool = False) -> int:
     """Return the sign of the first verb on the way; a sentence ends it, and the quotation it is in."""
     inside = 0
     for index in indices:
-        if tokens.classes[index] == _STOP_CHAR:
+        if tokens.classes[index] == _STOP_CHAR or tokens.words[index] == ";":
             return UNKNOWN
         if tokens.words[index] in _QUOTES:
             inside += 1 if _opens(tokens, index) == ahead_of_it else -1
@@ -222,7 +231,7 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
         return FUTURE
     if word == "set":
         return FUTURE if following in ("to", "for") else PAST if following in _AFTER_SET else UNKNOWN
-    if word in _MOTIONS and previous in ("is", "are"):
+    if previous in ("is", "are") and (word in _MOTIONS or (word == "up" and following == "for")):
         return FUTURE
     if word == "could" and following not in ("not", "n", "have"):
         return FUTURE
@@ -231,11 +240,11 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
         return PAST if over or (ahead_of_it and word.endswith("ed")) else FUTURE
     if word in _PROVIDES or (word in ("calls", "provides") and following == "for"):
         return UNKNOWN if previous in _DETERMINERS else FUTURE
-    if word == "to" and previous in _INTENDING:
+    if (word == "to" and previous in _INTENDING) or (word == "off" and previous in ("put", "puts")):
         return FUTURE
     if word in _CALENDAR_VERBS and not (word in _NOUNS_TOO and _is_plural(tokens, index)):
         return UNKNOWN if previous in ("to", "the", "a", "not") else FUTURE
-    if word in ("open", "close", "start", "end") and previous.endswith("s") and previous not in _NO_PLURAL:
+    if word in _PLURAL_VERBS and previous.endswith("s") and previous not in _NO_PLURAL:
         return FUTURE  # "polls close on Sunday"
     return _past_form(tokens, index, previous)
 
@@ -247,7 +256,7 @@ _AFTER_SET = frozenset("on in by aside up off out down".split())
 def _is_plural(tokens: Tokens, index: int) -> bool:
     """Return whether "visits", "votes" is a noun: counted, owned, qualified, or without an object."""
     before = tokens.words[index - 1] if index else ""
-    if before == "," and tokens.words[index + 1 : index + 2] in (["on"], ["to"], ["home"], ["from"], ["in"]):
+    if before == "," and not _AFTER_VERB.isdisjoint(tokens.words[index + 1 : index + 2]):
         return False  # "the envoy, who left by night, returns on Friday"
     if before in _DETERMINERS or not before.isalpha() or before.endswith(("ly", "ing", "ed")):
         return True
@@ -255,6 +264,7 @@ def _is_plural(tokens: Tokens, index: int) -> bool:
     return tokens.words[index] == "visits" and not (following[:1].isupper() or following in _DETERMINERS)
 
 
+_AFTER_VERB = frozenset("on to home from in the a its his her".split())
 _NOUNS_TOO = frozenset(
     "visits votes returns rules ends starts travels closes takes plays faces leaves debates".split()
 )
