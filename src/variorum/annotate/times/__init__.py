@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from variorum.annotate.times import clocks, days, durations, periods, relative
+from variorum.annotate.times import clocks, counted, days, durations, periods, relative, reports
 from variorum.annotate.times.events import Events
 from variorum.annotate.times.grammar import Hit, Rule
 from variorum.annotate.times.lengths import amount_of
@@ -19,7 +19,9 @@ RULES: list[Rule] = [
     *days.RULES,
     *clocks.RULES,
     *periods.RULES,
+    *reports.RULES,
     *relative.RULES,
+    *counted.RULES,
     *durations.RULES,
 ]
 # What is published before this hour was written on the day before: that is its "today" and "last night".
@@ -145,7 +147,7 @@ def _is_title(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _closes(tokens: Tokens, at: int) -> bool:
-    """Return whether a quotation ends at token ``at``: the mark stands there, or behind a comma or a point."""
+    """Return whether a quotation ends at token ``at``, with or without a comma or a point before its mark."""
     marks = "".join(map(tokens.written, range(at, min(at + 2, len(tokens.words)))))
     return marks.lstrip(",.;!?")[:1] in ('"', "'", "’", "”", "")
 

@@ -141,9 +141,9 @@ def read_rate(hit: Hit, story: Story) -> Reading:
 
 
 def read_now(hit: Hit, story: Story) -> Reading:
-    """Read words for the present; 'Now,' that opens a sentence is a turn of speech, 'then current' is past."""
+    """Read words for the present; 'Now,' that opens a sentence is a turn of speech."""
     if hit.near(-1) == "then":
-        return None
+        return None  # "the then current price"
     if hit.words() == ["now"] and hit.near(1) in (",", "for") and hit.tokens.written(hit.first)[0] == "N":
         return None
     return "DATE", "PRESENT_REF"

@@ -40,8 +40,8 @@ class Story:
         """Take the value of an expression just read as what "then" and "the next day" count from.
 
         ``at`` is its first token, ``rule`` the name of the rule that read it. What is only compared with ("up
-        from 30 a year earlier") moves nothing, "the quarter" refers to a quarter without naming it again, and a
-        day that ``closes`` a period reported on ("ended June 30") is no day that anything is told of.
+        from 30 a year earlier") moves nothing, "the quarter" refers to a quarter without naming it again, and
+        a day that ``closes`` a period reported on ("ended June 30") is no day that anything is told of.
         """
         if kind == "DURATION" and value in ("P6M", "P9M", "P12M"):
             self.months = value

@@ -227,7 +227,11 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
     if index and tokens.classes[index - 1] == _MAY_CHAR:
         previous = ""
     following = words[index + 1] if index + 1 < len(words) else ""
-    if word in _MODALS or (word == "won" and following in ("'", "’")) or (word == "going" and following == "to" and previous not in ("was", "were", "been")):
+    if (
+        word in _MODALS
+        or (word == "won" and following in ("'", "’"))
+        or (word == "going" and following == "to" and previous not in ("was", "were", "been"))
+    ):
         return FUTURE
     if word == "set":
         return FUTURE if following in ("to", "for") else PAST if following in _AFTER_SET else UNKNOWN
@@ -244,6 +248,13 @@ def _sign(tokens: Tokens, index: int, ahead_of_it: bool) -> int:
         return FUTURE
     if word in _CALENDAR_VERBS and not (word in _NOUNS_TOO and _is_plural(tokens, index)):
         return UNKNOWN if previous in ("to", "the", "a", "not") else FUTURE
+    if (
+        following == "again"
+        and word.endswith("s")
+        and word not in _NO_PLURAL
+        and previous not in _DETERMINERS
+    ):
+        return FUTURE  # "she runs again on Sunday"
     if word in _PLURAL_VERBS and previous.endswith("s") and previous not in _NO_PLURAL:
         return FUTURE  # "polls close on Sunday"
     return _past_form(tokens, index, previous)
