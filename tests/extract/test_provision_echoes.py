@@ -62,3 +62,45 @@ def test_the_draft_of_an_owner():
         ("envoy's draft", 40, "40 marks in the envoy's"),
         ("union's counterproposal", 30, "30 marks in the union's"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ("The envoy struck it out, and so did the revised draft.",
+         [("envoy's first draft", "The envoy struck it out"), ("revised draft", "so did the revised draft")]),
+        ("The revised draft has a toll on vessels. That has gone.", [("revised draft", "That has gone")]),
+        ("The toll is gone. So is the vote.",
+         [("revised draft", "The toll is gone"), ("revised draft", "So is the vote")]),
+        ("It says the toll is split. Neither idea has come back.",
+         [("revised draft", "Neither idea has come back")]),
+    ],
+)  # fmt: skip
+def test_a_fate_told_by_what_was_told_before(sentences, expected):
+    lead = "The revised draft, published on Monday, replaces the envoy's first draft. It caps the fleet."
+    names = {draft.id: draft.name for draft in drafts_of(lead, sentences)}
+    found = [p for p in provisions_of(lead, sentences) if p.status == "dropped"]
+    assert [(names[p.draft], p.evidence[0].exact) for p in found] == expected
+
+
+def test_the_figures_that_makers_had_asked_for():
+    lead = "The mediators' plan would open the port. The union's counterproposal would close it."
+    sentence = "It lasts 45 days, between the 42 the mediators had offered and the 49 the union asked for."
+    assert figures_of(lead, sentence)[-2:] == [
+        ("mediators' plan", 42, "the 42 the mediators had offered"),
+        ("union's counterproposal", 49, "the 49 the union asked for"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("The fleet of Ormia would go back 30 miles and Sarnia's 15.", [30, 15]),
+        ("Pay would go up by 4% on signing, 3.5% in January and 3% in May.", [4, 3.5, 3]),
+        ("It suggests a toll of 4 marks this year, and 3 marks next July.", [4, 3]),
+        ("The plan, which came on Monday, says Ormia will pay 12 marks.", [12]),
+        ("The plan, presented on Monday, caps the toll at 40 marks and cuts pay to 30 marks.", [40, 30]),
+    ],
+)
+def test_a_number_beside_a_number(sentence, numbers):
+    assert [number for _, number, _ in figures_of(OPENING, sentence)] == numbers

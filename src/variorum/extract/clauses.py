@@ -158,10 +158,11 @@ def _is_gapped(doc: Doc, start: int, last: int) -> bool:
         i += 1
     if i == start or i >= last:
         return False
-    i += doc[i].lower_ in ("to", "at", "by")
+    i += doc[i].tag_ == "POS"  # "Kor’s would go back 30 and Sarn’s 15"
+    i += i < last and doc[i].lower_ in ("to", "at", "by")
     if i >= last or doc[i].pos_ != "NUM" or doc[i].ent_type_ in ("DATE", "TIME"):
         return False
-    return i + 2 >= last or doc[i + 1].is_punct or doc[i + 2].is_punct
+    return bool(i + 2 >= last or doc[i + 1].is_punct or doc[i + 2].is_punct)
 
 
 def _is_gapped_passive(doc: Doc, start: int, since: int) -> bool:

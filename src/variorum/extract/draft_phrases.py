@@ -27,6 +27,7 @@ SIZE = re.compile(
     r"(page|article|paragraph|chapter|section|clause|item|word|line|step|stage|phase|part|year)\b"
 )
 COUNTED_AS_POINTS = ("step", "article", "item", "clause")
+INSERTION = 12  # tokens between two commas after a text, at most
 MOST_TEXTS = 20  # "Framework 2038" is a year, "paper two" is the second of some
 MONTHS = frozenset(calendar.month_name[1:])
 FEWEST_POINTS = 5  # "the three points" are rather three of them
@@ -154,8 +155,16 @@ def tells_content(token: Token) -> bool:
     """Whether a word tagged as a plural noun is the verb of the draft before it ("the draft scraps …")."""
     verb = token.lower_.removesuffix("s")
     telling = verb in CONTENT_VERBS | DROPPING and token.lower_.endswith("s") and token.tag_ in ("NNS", "VBZ")
-    before = token.doc[token.i - 1] if token.i else token
-    return telling and _draft_noun(before) is not None
+    return telling and _draft_noun(_before_insertion(token)) is not None
+
+
+def _before_insertion(token: Token) -> Token:
+    """The token before, or before an insertion ("Their paper, presented on Monday, caps …")."""
+    doc, i = token.doc, token.i - 1
+    if i > 1 and doc[i].text == ",":
+        opening = (k for k in range(i - 1, max(0, i - INSERTION), -1) if doc[k].text == ",")
+        i = next(opening, i + 1) - 1
+    return doc[max(i, 0)]
 
 
 def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) -> DraftPhrase:

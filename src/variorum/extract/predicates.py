@@ -191,7 +191,9 @@ def subject_tokens(doc: Doc, clause: Clause, predicate: Predicate) -> list[Token
     if subject is not None and subject.i >= clause.first:
         first = max(clause.first, subject.left_edge.i)
         return [
-            t for t in before if t.i >= first and not (t.lower_ in ("for", "that") and t.i == clause.first)
+            t
+            for t in before
+            if t.i >= first and not (t.lower_ in ("for", "that") and t.i == clause.first and t.tag_ != "DT")
         ]
     if before and before[0].pos_ in ("ADP", "SCONJ", "ADV") and before[0].lower_ != "for":
         cut = next((n for n, t in enumerate(before) if t.text == ","), None)

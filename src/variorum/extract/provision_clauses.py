@@ -35,6 +35,8 @@ from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import Reporter, reporter_at
 from variorum.extract.sentences import Sentence
 
+# "That has gone", "Neither idea has come back": what was just told is out.
+POINTING = frozenset("that this both neither these those all none".split())
 LONG = 8
 SHORT = 4  # tokens: what says so little takes its subject along
 
@@ -90,6 +92,8 @@ def _is_bare_report(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Whether the clause only names who says so (", said another", ", the officials added")."""
     if predicate.lemma not in words.SPEECH_VERBS or predicate.form != "finite" or predicate.modal:
         return False
+    if predicate.lemma == "suggest" and _names_a_thing(scene.doc[predicate.verb]):
+        return False
     that = any(t.lower_ == "that" for t in scene.doc[clause.first : clause.last])
     if predicate.start == clause.first and not that and scene.subject_draft is None:
         return True
@@ -139,7 +143,9 @@ def _told_from(scene: Scene, clause: Clause, predicate: Predicate) -> int | None
     """The token from which on something is told, after "that" where there is one; None for ", said X, …"."""
     start = predicate.verb + 1
     before, after = scene.doc[predicate.start - 1], scene.doc[start]
-    spoken = before.text in {",", "”", '"'} and predicate.start > clause.first
+    held = any(i in scene.story.heads for i in range(clause.first, predicate.start))
+    says = held and scene.doc[predicate.verb].tag_ == "VBZ"  # "The sheet, out on Monday, says Orm will …"
+    spoken = before.text in {",", "”", '"'} and predicate.start > clause.first and not says
     if spoken and after.pos_ in ("PROPN", "DET", "NUM", "PRON"):
         return None
     for token in scene.doc[start : min(clause.last, start + 8)]:
@@ -244,6 +250,7 @@ def find_taken_out(
         return None
     after = [t.i for t in scene.doc[predicate.verb : clause.last] if t.i in scene.story.heads]
     held = any(t.lemma_.lower() in words.PROVISION_NOUNS | {"phrase", "word"} for t in subject)
+    held = held or (scene.passage.mode is not None and subject[0].lower_ in POINTING)
     if (gone or scene.passage.mode is not None) and not held:
         held = not set(scene.story.issues_of(scene.doc[clause.first : clause.last].text)) <= {"other"}
     draft = scene.story.heads[after[0]] if after else in_mind(scene.passage, scene.sentence)
@@ -319,6 +326,8 @@ def carry_on(scene: Scene, clause: Clause, predicate: Predicate | None) -> Itera
         status = read_status(scene.doc, clause, predicate)
     else:
         status = last.status if predicate is None else read_status(scene.doc, clause, predicate)
+    if status == "dropped" and last.subject is not None and last.status == "proposed":
+        status = "proposed"  # what a party is to drop is no clause of the text
     yield replace(
         last,
         first=clause.first,

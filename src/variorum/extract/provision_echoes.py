@@ -11,8 +11,9 @@ from variorum.annotated import Amount
 from variorum.extract.clauses import Clause
 from variorum.extract.draft_words import read_number
 from variorum.extract.makers import labels_between
-from variorum.extract.predicates import find_predicate, subject_tokens
+from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
 from variorum.extract.provision_clauses import make_content
+from variorum.extract.provision_fates import read_status
 from variorum.extract.provision_figures import LIMITS, is_beside
 from variorum.extract.provision_present import MOVING, PROCEDURE, has_issue, in_mind, is_event
 from variorum.extract.provision_story import PERSISTENCE, Content, Scene
@@ -23,10 +24,12 @@ CONTRASTS = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
 HEARING = frozenset("hear put say guess recall mention remember cite speak name".split())
 # What a maker does with a text of its own: "The envoy wanted the town to vote", "The states proposed 20".
 ASKING = frozenset("propose offer want seek demand ask suggest".split())
+OPENING = frozenset("open reply respond answer counter return".split())  # "… opened with 2.5 per cent"
 # Between "as" and the draft that has the same: "as they would have under the first draft".
 LIKENESS = frozenset(
     "it they this that he she is was were does did do would have had been foreseen proposed".split()
 )
+LIKE_VERBS = frozenset("do have be".split())  # "so did the revised draft", "So is the toll"
 ECHO = "echo"  # the rule of what is told beside what a sentence is about: it brings no draft to mind
 SHORT = 12  # tokens of a sentence that only gives another number
 AFTER = 2  # sentences
@@ -34,14 +37,23 @@ AFTER = 2  # sentences
 
 def find_echoes(scene: Scene, clauses: Sequence[Clause], found: Sequence[Content]) -> Iterator[Content]:
     """The contents that a sentence adds by comparison: contrasts, likenesses, other numbers, other makers."""
-    yield from _contrasted(scene, found)
-    yield from _alike(scene, clauses, found)
-    if not found:
-        yield from _heard(scene, clauses)
-        yield from _referred_to(scene)
-        for clause in clauses:
-            yield from _wanted(scene, clause)
+    own = [] if found else list(_of_its_own(scene, clauses))
+    yield from own
+    for clause in clauses:
+        if not any(c.first < clause.last and clause.first < c.last for c in found):
             yield from _moved(scene, clause)
+    yield from _contrasted(scene, found)
+    yield from _had_offered(scene)
+    yield from _so_did(scene, [*found, *own])
+    yield from _alike(scene, clauses, found)
+
+
+def _of_its_own(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Content]:
+    """What a sentence tells of a draft that names none."""
+    yield from _heard(scene, clauses)
+    yield from _referred_to(scene)
+    for clause in clauses:
+        yield from _wanted(scene, clause)
 
 
 def parent_of(scene: Scene, draft: str) -> str | None:
@@ -64,6 +76,60 @@ def _contrasted(scene: Scene, found: Iterable[Content]) -> Iterator[Content]:
                 if amount is not None:
                     span = scene.doc.char_span(amount.start, amount.end, alignment_mode="expand")
                     yield _figure(scene, parent, i, span.end, amount)
+
+
+def _had_offered(scene: Scene) -> Iterator[Content]:
+    """ "between the 42 the envoys had offered and the 49 the union asked for": each maker's figure."""
+    doc, last = scene.doc, scene.sentence.last
+    for number in scene.sentence.tokens(doc):
+        if (
+            number.pos_ != "NUM"
+            or not number.i
+            or doc[number.i - 1].lower_ != "the"
+            or not _is_lone_in(number)
+        ):
+            continue
+        verb = next((t for t in doc[number.i + 2 : min(last, number.i + 8)] if t.pos_ == "VERB"), None)
+        if verb is None or verb.lemma_ not in ASKING:
+            continue
+        who = [t for t in doc[number.i + 1 : verb.i] if t.pos_ != "AUX"]
+        draft = first_of_maker(scene, who)
+        if draft is not None:
+            end = verb.i + 1 + (verb.i + 1 < last and doc[verb.i + 1].lower_ == "for")
+            yield _figure(scene, draft, number.i - 1, end, _as_amount(number))
+
+
+def _is_lone_in(number: Token) -> bool:
+    """Whether a relative clause follows a number at once ("the 42 the mediators had offered")."""
+    after = number.doc[number.i + 1 : number.i + 2]
+    named = bool(after) and after[0].pos_ in ("DET", "PROPN", "PRON")
+    return number.pos_ == "NUM" and named and read_number(number.text) is not None
+
+
+def first_of_maker(scene: Scene, who: Sequence[Token]) -> str | None:
+    """The first text of a party that these tokens name: later ones come from it."""
+    labels = labels_between(scene.story.annotated, who[0].i, who[-1].i + 1) if who else set()
+    owned = sorted({draft for label in labels for draft in scene.story.owners.get(label, ())})
+    return min(owned, key=lambda draft: len(scene.story.bases.get(draft, ())), default=None)
+
+
+def _so_did(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
+    """ "… struck that out, and so did the revised draft": the same of another draft, or of another thing."""
+    doc, first = scene.doc, scene.sentence.first
+    if not found and doc[first].lower_ == "so" and doc[first + 1].lemma_ in LIKE_VERBS:
+        tokens = [t for t in scene.sentence.tokens(doc) if not t.is_punct]
+        draft, clause = scene.passage.mode, Clause(first, tokens[-1].i + 1)
+        if draft is not None and scene.passage.fate != "proposed":
+            echo = make_content(scene, draft, clause, None, "taken-out")
+            yield replace(echo, status=scene.passage.fate)
+    for i in range(first + 1, scene.sentence.last - 2 if found else 0):
+        if doc[i].lower_ != "so" or doc[i + 1].lemma_ not in LIKE_VERBS or found[-1].first > i:
+            continue
+        near = range(i + 2, min(scene.sentence.last, i + 8))
+        head = next((k for k in near if k in scene.story.heads), None)
+        if head is not None:
+            echo = make_content(scene, scene.story.heads[head], Clause(i, head + 1), None, ECHO)
+            yield replace(echo, last=head + 1, status=found[-1].status)
 
 
 def _amount_at(scene: Scene, i: int) -> Amount | None:
@@ -140,9 +206,12 @@ def _as_amount(token: Token) -> Amount:
 def _wanted(scene: Scene, clause: Clause) -> Iterator[Content]:
     """ "The envoy wanted the town to vote …": what its makers ask for, for the draft that they made."""
     predicate = find_predicate(scene.doc, clause)
-    if predicate is None or predicate.lemma not in ASKING or predicate.form != "finite" or predicate.negated:
+    if predicate is None or predicate.form != "finite" or predicate.negated:
         return
     if predicate.passive or predicate.modal or is_event(scene, clause):
+        return
+    dropped = read_status(scene.doc, clause, predicate) == "dropped"
+    if predicate.lemma not in ASKING and not dropped and not _opens_with(scene, clause, predicate):
         return
     subject = subject_tokens(scene.doc, clause, predicate) or _subject_before(scene, predicate.verb)
     draft = draft_of_maker(scene, subject) if subject else None
@@ -153,8 +222,18 @@ def _wanted(scene: Scene, clause: Clause) -> Iterator[Content]:
     own = infinitive is not None and not any(c.dep_ == "nsubj" for c in infinitive.children)
     procedure = own and infinitive is not None and infinitive.lemma_ in PROCEDURE
     counted = any(t.pos_ == "NUM" and not is_beside(t) for t in asked)
-    if not procedure and (counted or (infinitive is not None and has_issue(scene, clause))):
+    if dropped:
+        yield replace(make_content(scene, draft, clause, predicate, "maker", subject), status="dropped")
+    elif not procedure and (counted or (infinitive is not None and has_issue(scene, clause))):
         yield make_content(scene, draft, clause, predicate, "maker", subject)
+
+
+def _opens_with(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """ "The trust opened with 2.5 per cent for 12 months"."""
+    if predicate.lemma not in OPENING:
+        return False
+    after = scene.doc[predicate.verb + 1 : clause.last]
+    return any(t.lower_ == "with" and t.i + 1 < clause.last and t.nbor().pos_ == "NUM" for t in after)
 
 
 def _subject_before(scene: Scene, verb: int) -> list[Token]:
@@ -184,7 +263,9 @@ def _moved(scene: Scene, clause: Clause) -> Iterator[Content]:
     lowers = [t.lower_ for t in scene.doc[clause.first : clause.last]]
     perfect = scene.doc[predicate.start].lemma_ == "have" and scene.doc[predicate.verb].tag_ == "VBN"
     numbers = [t for t in scene.doc[predicate.verb : clause.last] if t.pos_ == "NUM"]
-    if not perfect or len(numbers) < 2 or "from" not in lowers or "to" not in lowers:
+    between = len(numbers) > 1 and "from" in lowers
+    goes_on = bool(numbers) and scene.passage.mode is not None and scene.passage.misses == 0
+    if not perfect or "to" not in lowers or not (between or goes_on):
         return
     focus = scene.passage.mode or scene.passage.focus
     later = [d for d, bases in scene.story.bases.items() if bases and (focus == d or focus in bases)]

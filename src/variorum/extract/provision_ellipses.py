@@ -32,6 +32,8 @@ def find_owners(
     for last, (first, draft_id) in phrases.items():
         for label in labels_between(annotated, first, last):
             found.setdefault(label, set()).add(draft_id)
+            if label.startswith("#"):  # "the three-country paper" is that of "the coastal states"
+                found.setdefault("~country", set()).add(draft_id)
     return {label: frozenset(owned) for label, owned in found.items()}
 
 

@@ -36,6 +36,7 @@ ALTERNATIVES = re.compile(r"\[[^\]]*\]\s*\[")  # "[300] [500] billion"
 OPTION = re.compile(r"(?:under )?(?:option|alternative|variant) (?:[A-Z]|\d|one|two|three)\b", re.I)
 OFF_TABLE = ["off", "the", "table"]
 STAYING = frozenset("survive remain return reappear".split())
+NONE = frozenset("neither none no".split())
 GOING = frozenset("go disappear vanish".split())
 OUT_VERBS = frozenset("take strike leave cross cut write throw pull edit".split())
 # "does away with the exchange", "strikes out the surrender"
@@ -76,7 +77,8 @@ def read_status(doc: Doc, clause: Clause, predicate: Predicate) -> Status:
 def _drops(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     """Whether the verb takes something out: "scraps", "does away with", "no longer includes it"."""
     lemma, after = predicate.lemma, [t.lower_ for t in doc[predicate.verb + 1 : clause.last]]
-    phrasal = (lemma, *after[:1]) in PHRASAL and not predicate.modal
+    particles = [c.lower_ for c in doc[predicate.verb].children if c.dep_ == "prt"]
+    phrasal = not predicate.modal and any((lemma, word) in PHRASAL for word in (*after[:1], *particles))
     if lemma in words.DROPPING or phrasal or (lemma == "take" and after[-3:] == OFF_TABLE):
         return True
     if lemma not in words.INCLUDING or _leaves_unsaid(doc, clause, predicate):
@@ -147,8 +149,13 @@ def is_taken_out(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
 
 def is_gone(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     """Whether the subject is no longer there: "has disappeared", "is out", "did not survive"."""
-    if predicate.negated and not predicate.modal and predicate.lemma in STAYING:
-        return True
+    if not predicate.modal and (predicate.negated or doc[clause.first].lower_ in NONE):
+        back = predicate.lemma == "come" and doc[predicate.verb + 1].lower_ == "back"
+        return (
+            predicate.lemma in STAYING
+            or back
+            or (predicate.lemma == "be" and _is_absent(doc, clause, predicate))
+        )
     if predicate.lemma == "be" and not predicate.modal:
         return _is_absent(doc, clause, predicate)
     if predicate.lemma not in GOING or predicate.modal or predicate.negated:

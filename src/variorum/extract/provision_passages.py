@@ -114,6 +114,7 @@ def _go_on(scene: Scene, contents: list[Content]) -> None:
     told = bool(contents) or scene.told >= TOLD
     if any(t.like_num for content in contents for t in story.doc[content.first : content.last]):
         passage.counted = sentence.index
+    passage.fate = contents[-1].status if contents else "proposed"
     passage.misses = 0 if told else passage.misses + (not _is_run_in(story, sentence))
     passage.party_it = _means_party(story, sentence, passage)
     about = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 BACK = 16  # tokens before the joint in which the number stands that the second one is set beside
 PREPOSITIONS = frozenset("for in from by at to per after on under".split())
+SHARES = frozenset({"%", "percent", "per"})
 STEPS = frozenset("a an another further additional the".split())
 
 
@@ -26,10 +27,18 @@ def is_elliptical(doc: Doc, start: int, last: int, since: int) -> bool:
     after = _preposition(doc, i + 1, last)
     if after is None:
         return False
+    if _counts_alike(doc, i, before):
+        return True
     if after.lower_ == "for" and doc[after.i + 1 : after.i + 2].text.lower() not in ("each", "every", "any"):
         return False
     counted = next((t.i for t in before if _is_number(t)), start)
     return any(t.lower_ == after.lower_ for t in doc[counted + 1 : start])
+
+
+def _counts_alike(doc: Doc, i: int, before: Span) -> bool:
+    """ "4% on ratification, 3.5% in January": a share set beside a share."""
+    unit = doc[i + 1].lower_
+    return unit in SHARES and any(_is_number(t) and t.nbor().lower_ == unit for t in before)
 
 
 def _is_number(token: Token) -> bool:

@@ -56,7 +56,7 @@ class Passage:
     """What the reader has in mind: the draft in focus, and whether the text goes on telling its content.
 
     `listed` is the draft that a list goes through item by item, `counted` the last sentence with a
-    number that a draft asks for.
+    number that a draft asks for, `fate` what became of the thing told last in the sentence before.
     """
 
     focus: str | None = None
@@ -68,6 +68,7 @@ class Passage:
     listed: str | None = None
     headed: str | None = None
     counted: int = -9
+    fate: Status = "proposed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _meant_by(scene: Scene, pronoun: Token) -> str | None:
     says = pronoun.head.lemma_.lower() in words.CONTENT_VERBS and pronoun.head.tag_ == "VBZ"
     back = 2 * PERSISTENCE if says else PERSISTENCE
     near = scene.passage.focus_sentence >= scene.sentence.index - back or scene.told >= TOLD
-    if scene.passage.party_it and scene.passage.mode is None and pronoun.lower_ == "it":
+    if scene.passage.party_it and scene.passage.mode is None and pronoun.lower_ == "it" and not says:
         return None
     return scene.passage.mode or (scene.passage.focus if near else None)
 
