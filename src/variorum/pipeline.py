@@ -92,7 +92,7 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
         drafts, mentions, refused_drafts = (), (), (*refused_drafts, *refuse_drafts(article, drafts))
     found, refused_provisions = find_provisions(annotated, drafts, mentions, engine.issues_of)
     printed, where = find_printed_points(annotated, drafts, mentions, engine.issues_of)
-    told = [p for p in found if not where[0] <= p.evidence[0].start < where[1]]
+    told = [p for p in found if not any(a <= p.evidence[0].start < b for a, b in where)]
     provisions = (*printed, *settle_issues(told, annotated, engine.issues_of))
     linked = link_statements(annotated, statements, [(m.start, m.end, m.draft_id) for m in mentions])
     spoken, unspoken = refuse_statements(annotated, linked, [(m.start, m.end) for m in mentions])

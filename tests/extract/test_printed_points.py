@@ -21,8 +21,8 @@ POINTS = """1. All firing shall cease at noon.
 6. A joint commission chaired by Norland shall settle disputes."""
 
 
-def printed(points=POINTS, after="The parties will meet again."):
-    text = f"{LEAD}\n\n{points}\n\n{after}"
+def printed(points=POINTS, after="The parties will meet again.", lead=LEAD):
+    text = f"{lead}\n\n{points}\n\n{after}"
     edges = [0, *(text.index(line) for line in (*points.splitlines(), after)), len(text)]
     blocks = tuple(Block(start=a, end=b) for a, b in pairwise(edges))
     (annotated,) = annotate([Reading(article=an_article(text), blocks=blocks)])
@@ -82,3 +82,21 @@ def test_a_list_that_breaks_off_keeps_its_whole_clauses_only():
     cut = "1. Firing shall cease.\n2. The harbour shall open.\n3. The islands shall be"
 
     assert [p.number for p in printed(cut, after="")] == ["1", "2"]
+
+
+def test_bullets_are_the_text_that_is_announced_and_notes_are_not():
+    """An editor's note in brackets tells of another text; a list that nothing announces is no draft's."""
+    bullets = (
+        "- All firing shall cease at noon.\n- Neither Party shall keep more than 15 vessels.\n"
+        "- Sudland shall return the deposits. (The old plan set 30 days for it.)"
+    )
+
+    assert printed(bullets) == ()
+    assert [
+        (p.number, p.evidence[0].exact)
+        for p in printed(bullets, lead=f"The full text of the plan:\n\n{LEAD}")
+    ] == [
+        (None, "All firing shall cease at noon."),
+        (None, "Neither Party shall keep more than 15 vessels."),
+        (None, "Sudland shall return the deposits."),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import cast
 
 from variorum.annotated import Annotated
@@ -13,14 +13,19 @@ from variorum.drafted import Fill, Point
 from variorum.extract.drafts import DraftMention
 from variorum.extract.points import find_points, is_complete
 from variorum.extract.points_notes import is_normative
+from variorum.extract.quoting import Ranges
 from variorum.extract.slots import find_fills
 from variorum.extract.slots_modality import find_modalities
-from variorum.model import Deadline, Draft, Modality, Provision, Quantity, Span, Status, identity
+from variorum.model import Block, Deadline, Draft, Modality, Provision, Quantity, Span, Status, identity
 
 IssuesOf = Callable[[str], tuple[str, ...]]
 
 LEAST_POINTS = 3  # fewer numbered lines than this are a list of something else
 LEAST_NORMATIVE = 0.5  # the share of points that must bind somebody: else it is a list of news
+# What says that a draft's own words follow.
+ANNOUNCES = re.compile(
+    r"(?:the\s+)?(?:full|complete|entire|verbatim)\s+text\b|\btext\s+in\s+full\b", re.IGNORECASE
+)
 BULLET = re.compile(r"^\W*$")
 SENTENCE_END = re.compile(r"(?:(?<=[.;!?])|(?<=[.;!?]\]))\s+(?=[A-Z“\"\[(])|\n\n+")
 # Rival wordings side by side: "[20][35] per cent", "shall [phase out] [phase down]".
@@ -46,25 +51,68 @@ ONE_PARAGRAPH = 400  # code points: a draft and the one it came from, told of in
 
 def find_printed_points(
     annotated: Annotated, drafts: Sequence[Draft], mentions: Sequence[DraftMention], issues_of: IssuesOf
-) -> tuple[tuple[Provision, ...], tuple[int, int]]:
-    """The provisions of a numbered text in the article, and from where to where it is printed.
+) -> tuple[tuple[Provision, ...], Ranges]:
+    """The provisions of a numbered text in the article, and where it is printed, but for editors' notes.
 
-    Nothing, and (0, 0), where the article prints no such text or speaks of no draft.
+    A text with bullets for numbers is taken where the article announces one ("the full text"). Nothing where
+    the article prints no such text or speaks of no draft.
     """
     text = annotated.reading.article.text
-    points = [p for p in find_points(text, annotated.reading.blocks) if p.kind != "note"]
-    listed = _ended([p for p in points if not BULLET.match(p.label) and p.kind != "heading"], text)
+    found = find_points(text, annotated.reading.blocks)
+    points = [p for p in found if p.kind not in ("note", "heading")]
+    listed = _numbered(text, points)
+    if not _is_draft_text(text, listed):
+        listed = _announced(text, [p for p in points if BULLET.match(p.label)], annotated.reading.blocks)
     if not drafts or not _is_draft_text(text, listed):
-        return (), (0, 0)
-    draft = _draft_of(listed, drafts, mentions)
-    whole = is_complete(text, points)
+        return (), ()
+    draft = _draft_of(text, listed, drafts, mentions)
+    whole, notes = is_complete(text, points), _notes(found, listed)
     provisions = [
         _provision(annotated, draft, point, clause, issues_of)
         for point in listed
-        for clause in _clauses(text, point.body, _own_end(point, listed))
+        for clause in _clauses_of(text, point, listed, notes)
         if whole or clause[1] < listed[-1].end or text[clause[1] - 1] in ".;"
     ]
-    return tuple(provisions), (listed[0].start, listed[-1].end)
+    edges = [listed[0].start, *(edge for note in notes for edge in note), listed[-1].end]
+    return tuple(provisions), tuple(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _numbered(text: str, points: Sequence[Point]) -> list[Point]:
+    """The numbered points, with what is said between them to be gone."""
+    listed = _ended([p for p in points if not BULLET.match(p.label)], text)
+    if not listed:
+        return []
+    inside = (listed[0].start, listed[-1].end)
+    gone = [p for p in points if p.kind == "deleted" and inside[0] < p.start and p.end <= inside[1]]
+    return sorted({*listed, *gone}, key=lambda p: (p.start, -p.end))
+
+
+def _notes(found: Sequence[Point], listed: Sequence[Point]) -> Ranges:
+    """Where editors remark on the text; a remark that a point is gone is the text's own."""
+    gone = {p.start for p in listed if p.kind == "deleted"}
+    inside = (listed[0].start, listed[-1].end)
+    notes = [p for p in found if p.kind == "note" and p.start not in gone]
+    return tuple((p.start, p.end) for p in notes if inside[0] <= p.start and p.end <= inside[1])
+
+
+def _clauses_of(text: str, point: Point, points: Sequence[Point], notes: Ranges) -> Iterator[tuple[int, int]]:
+    """The commitments of a point without editors' notes; of a deletion what it says first."""
+    clauses = _clauses(text, point.body, _own_end(point, points))
+    if point.kind == "deleted":
+        yield from islice(clauses, 1)
+        return
+    for start, end in clauses:
+        if not any(a <= start and end <= b for a, b in notes):
+            yield start, end
+
+
+def _announced(text: str, unnumbered: Sequence[Point], blocks: Sequence[Block]) -> list[Point]:
+    """The bullets among these points, where what stands before them says that a text follows; else none."""
+    items = [(block.start, block.end) for block in blocks if block.kind == "item"]
+    bullets = [
+        p for p in unnumbered if p.label or any(a <= p.start < b for a, b in items) or p.kind == "deleted"
+    ]
+    return _ended(bullets, text) if bullets and ANNOUNCES.search(text, 0, bullets[0].start) else []
 
 
 def _ended(points: list[Point], text: str) -> list[Point]:
@@ -84,8 +132,10 @@ def _is_draft_text(text: str, points: Sequence[Point]) -> bool:
     return len(tops) >= LEAST_POINTS and len(binding) >= LEAST_NORMATIVE * len(points)
 
 
-def _draft_of(points: Sequence[Point], drafts: Sequence[Draft], mentions: Sequence[DraftMention]) -> Draft:
-    """The draft with as many points as are printed, else the one that was spoken of last before the text."""
+def _draft_of(
+    text: str, points: Sequence[Point], drafts: Sequence[Draft], mentions: Sequence[DraftMention]
+) -> Draft:
+    """The draft with as many points as are printed, else that whose text is announced or was told of last."""
     tops = sum(p.parent is None for p in points)
     same_size = [draft for draft in drafts if draft.points == tops]
     if len(same_size) == 1:
@@ -94,6 +144,9 @@ def _draft_of(points: Sequence[Point], drafts: Sequence[Draft], mentions: Sequen
     before = [m for m in mentions if m.start < points[0].start and m.draft_id in by_id]
     if not before:
         return drafts[0]
+    announced = [m for m in before if ANNOUNCES.match(text, m.start)]
+    if announced:
+        return by_id[announced[-1].draft_id]
     last = by_id[before[-1].draft_id]
     near = {m.draft_id for m in before if before[-1].start - m.start <= ONE_PARAGRAPH}
     # "The full text of the counterproposal to the plan" announces the counterproposal.
@@ -143,7 +196,7 @@ def _provision(
         confidence=0.95,
         method="provisions:printed-text",
         draft=draft.id,
-        number=point.number,
+        number=_number(point),
         issues=_issues(article.text, point, span, issues_of),
         status=status,
         modality=_modality(fills) if status == "proposed" else None,
@@ -155,6 +208,13 @@ def _provision(
         scope=tuple(article.span(f.start, f.end) for f in fills if f.slot == "scope"),
         evidence=(span,),
     )
+
+
+def _number(point: Point) -> str | None:
+    """The number as printed: a deletion's is that of the point it does away with, a bullet has none."""
+    if point.kind == "deleted":
+        return point.refers or point.number
+    return point.number if not BULLET.match(point.label) else None
 
 
 def _status(point: Point, words: str) -> Status:
