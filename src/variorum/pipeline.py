@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import tee
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +22,7 @@ from variorum.collate.packs import Pack, load_pack
 from variorum.collate.rival_readings import find_rival_readings
 from variorum.collate.rows import collate_drafts
 from variorum.corrections import Known
+from variorum.dossier.gathering import spans_of
 from variorum.extract.attribution import Attribution, find_attributions_in
 from variorum.extract.disputes import find_disputes
 from variorum.extract.drafts import find_drafts
@@ -29,16 +31,18 @@ from variorum.extract.events import find_events
 from variorum.extract.printed_points import find_printed_points
 from variorum.extract.provision_issues import settle_issues
 from variorum.extract.provisions import find_provisions
+from variorum.extract.quoting import Ranges
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
 from variorum.extract.statements_refused import refuse_statements
 from variorum.extract.talks import is_about_talks, refuse_drafts
 from variorum.extract.witnesses import find_witnesses
-from variorum.model import Account, Article, Reading, Records, Row, Statement
+from variorum.model import Account, Article, Dispute, Event, Reading, Records, Row, Span, Statement
 from variorum.read.citations import find_citations
 from variorum.resolve.merge import merge_accounts
 from variorum.resolve.origins import group_origins
 from variorum.resolve.sourcing import find_sourcing, name_outlets
 
+Told = TypeVar("Told", Event, Dispute)
 # Who is named so is no outlet that saw or told something.
 NO_OUTLETS = frozenset({"person", "state"})
 READ_LANGUAGES = frozenset({"", "en"})
@@ -92,7 +96,7 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
         drafts, mentions, refused_drafts = (), (), (*refused_drafts, *refuse_drafts(article, drafts))
     found, refused_provisions = find_provisions(annotated, drafts, mentions, engine.issues_of)
     printed, where = find_printed_points(annotated, drafts, mentions, engine.issues_of)
-    told = [p for p in found if not any(a <= p.evidence[0].start < b for a, b in where)]
+    told = [p for p in found if not _is_printed(p.evidence, where)]
     provisions = (*printed, *settle_issues(told, annotated, engine.issues_of))
     linked = link_statements(annotated, statements, [(m.start, m.end, m.draft_id) for m in mentions])
     spoken, unspoken = refuse_statements(annotated, linked, [(m.start, m.end) for m in mentions])
@@ -106,10 +110,19 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
         provisions=provisions,
         statements=statements,
         dates=annotated.dates,
-        events=find_order(annotated, statements, find_events(annotated)),
-        disputes=find_disputes(annotated, statements, mentions),
+        events=find_order(annotated, statements, _told(find_events(annotated), where)),
+        disputes=_told(find_disputes(annotated, statements, mentions), where),
         refused=(*refused_drafts, *refused_provisions, *refused_statements, *unspoken),
     )
+
+
+def _told(found: Sequence[Told], where: Ranges) -> tuple[Told, ...]:
+    """The events or disputes that the article tells: what a draft's own text says is none of them."""
+    return tuple(one for one in found if not _is_printed(spans_of(one), where))
+
+
+def _is_printed(spans: Iterable[Span], where: Ranges) -> bool:
+    return any(a <= span.start < b for span in spans for a, b in where)
 
 
 def _with_issues(statement: Statement, issues_of: IssuesOf) -> Statement:
