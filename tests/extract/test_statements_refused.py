@@ -71,6 +71,46 @@ def test_people_who_know_a_text_speak():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "parts", "kept"),
+    [
+        (
+            "Bellamy enacted a variety of rules on sea tolls.",
+            ("enacted", "a variety of rules on sea tolls"),
+            False,
+        ),
+        ("Bellamy waited to sail at noon tomorrow.", ("waited", "to sail at noon tomorrow"), False),
+        ("Bellamy intends to sail at noon tomorrow.", ("intends", "to sail at noon tomorrow"), True),
+        ("Bellamy hopes that the fleet will sail.", ("hopes", "that the fleet will sail"), False),
+        (
+            "Bellamy put forward a list of nine ports and two isles.",
+            ("put forward", "a list of nine ports and two isles"),
+            False,
+        ),
+        (
+            "Bellamy warned of a shortage of grain in the port.",
+            ("warned of", "a shortage of grain in the port"),
+            True,
+        ),
+        ("Bellamy threatened to quit the cabinet now.", ("threatened", "to quit the cabinet now"), True),
+        ("Bellamy fears that the fleet will sail.", ("fears", "that the fleet will sail"), True),
+    ],
+)
+def test_deeds_and_minds_are_no_statements_where_texts_are_negotiated(text, parts, kept):
+    cue, content = parts
+    reason = "a deed or a mind is told, and nothing said"
+    expected = ([content], []) if kept else ([], [reason])
+    assert refusals_of(text, ("Bellamy", cue, content)) == expected
+    assert refusals_of(text, ("Bellamy", cue, content), lede=NO_TALKS) == ([content], [])
+
+
+def test_a_side_taken_toward_a_text_is_a_statement():
+    assert refusals_of("Bellamy rejected the plan.", ("Bellamy", "rejected", "the plan")) == (
+        ["the plan"],
+        [],
+    )
+
+
 def test_a_thing_that_is_only_named_is_no_statement_where_texts_are_negotiated():
     parts = ("Bellamy", "learned of", "the visit")
     reason = "a thing is named, and nothing said of it"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from variorum.annotated import Annotated
+from variorum.extract.statements_attitudes import is_attitude
 from variorum.extract.statements_table import is_on_table
 from variorum.model import Article, Refused, Span, Statement, identity
 
@@ -27,7 +28,7 @@ _TEXT: Final = re.compile(
     r"^(?:(?!by\b|from\b|of\b|for\b|with\b|to\b|who\b|have\b|familiar\b|briefed\b)[\w’'.\-]+\s){0,5}?(?:draft|text|plan|proposal|framework|paper"
     r"|document|version|memorandum|memo|deal|accord|agreement|treaty|pact|point|clause|article|paragraph|phase"
     r"|offer|claim|package|counter\s?-?proposal|counter\s?-?offer|roadmap|outline|blueprint|term\ssheet"
-    r"|compromise|non-paper)s?(?:\s\d+[a-z]?)?(?=$|,|\s(?:that|which|of|on|obtained|seen|prepared|reviewed|from|by|and)\b)",
+    r"|compromise|non-paper|bill|measure|legislation|law|rule|regulation|program(?:me)?|provision|resolution)s?(?:\s\d+[a-z]?)?(?=$|,|\s(?:that|which|of|on|obtained|seen|prepared|reviewed|from|by|and)\b)",
     re.I,
 )
 _PEOPLE: Final = re.compile(
@@ -81,6 +82,8 @@ def refuse_statements(
             reason = _no_position(statement, mentions) or _passed_on(statement, statements)
         if not reason and on_table and _is_bare(annotated, statement):
             reason = "a thing is named, and nothing said of it"
+        if not reason and on_table and is_attitude(annotated, statement):
+            reason = "a deed or a mind is told, and nothing said"
         if reason:
             refused.append(_refused(article, statement, reason))
         else:

@@ -22,7 +22,8 @@ WORD_DENSE: Final = 700
 _BARGAINING: Final = re.compile(
     r"\b(?:talks|negotiat\w*|mediat\w*|envoys?|delegat(?:ion|e)s?|counter-?\s?(?:proposal|offer|text|draft)\w*"
     r"|cease-?fires?|truce|bargain\w*|concession\w*|compromises?|signator\w*|drafts?|redraft\w*|accords?"
-    r"|treaty|treaties|bridging|red\slines?)\b",
+    r"|treaty|treaties|bridging|red\slines?|bids?|bidders?|takeovers?|mergers?|tentative|ratif\w+|ultimatums?"
+    r"|walk-?outs?)\b",
     re.I,
 )
 
