@@ -65,6 +65,16 @@ def reported(words):
         ("Nobody gives up a harbour for a promise.", "oppose"),
         ("One does not sell one’s own door.", "oppose"),
         ("A good day for a bad deal.", "oppose"),
+        ("It is worse than none.", "oppose"),
+        ("I don’t remember anything as outrageous as this text.", "oppose"),
+        ("This isn’t tax reform.", "oppose"),
+        ("A bill, not a treaty.", "oppose"),
+        ("The plan favours the banks at the expense of farmers.", "oppose"),
+        ("The measures are far from enough.", "oppose"),
+        ("It unfairly hits the outer islands.", "oppose"),
+        ("The legislation is misguided.", "oppose"),
+        ("It is generous on paper.", "mixed"),
+        ("I accept about two thirds of the paper.", "mixed"),
         ("The plan isn’t all bad news.", "mixed"),
         ("We are open to many, but not all, of its points.", "mixed"),
         ("The map is good, but the dates are unacceptable.", "mixed"),
@@ -86,6 +96,9 @@ def reported(words):
         ("You are welcome to bring chairs.", "none"),
         ("They asked us to come to the harbour.", "none"),
         ("The bad weather kept us in port.", "none"),
+        ("It includes breaks for the working poor.", "none"),
+        ("Shells killed four civilians.", "none"),
+        ("Ministers spoke of the accord signed in May.", "none"),
         ("Fighting went on near the border.", "none"),
         ("Nobody knows who wrote it.", "none"),
         ("No one has shown us the text.", "none"),
@@ -144,3 +157,18 @@ def test_a_lead_in_gives_its_side_to_the_quotation():
 def test_a_stance_leads_to_its_words():
     one = quoted("The map is good, but the dates are unacceptable.")
     assert [span.exact for span in one.stance_evidence] == ["good", "unacceptable"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [
+        ("regards", "the plan as worse than none", "oppose"),
+        ("finds", "the plan still flawed because it is slow", "oppose"),
+        ("considers", "the plan fair", "support"),
+    ],
+)
+def test_what_a_verb_calls_the_text_is_a_side(cue, content, stance):
+    (one,) = stances_of(
+        f"The analyst Ada Bellamy {cue} {content}.", ("The analyst Ada Bellamy", cue, content)
+    )
+    assert one.stance == stance

@@ -56,7 +56,7 @@ PARTLY: Final = re.compile(
     r"(?P<weak>\bin\spart\b|\bpartly\b|\bpartially\b|\bsome\s(?:\w+\s){0,2}but\b|\bup\sto\sa\spoint\b"
     r"|\bon\s(?:the\s)?(?:one|other)\shand\b|\bwith\s(?:some\s)?(?:reservations?|caveats?|conditions)\b|\bif\snot\b"
     r"|\bbut\sas\b[^.;]{0,40}\bnot\sas\b|\bthough\snot\b|\bbut\s[“\"]?not\b|\bprovided\b|\bproviding\sthat\b|\bas\slong\sas\b"
-    r"|\bso\slong\sas\b|\bon\scondition\b|\bonly\sif\b|\bsubject\sto\b)"
+    r"|\bon\spaper\b|\b(?:half|thirds?|quarters?|parts)\sof\sthe\b|\bso\slong\sas\b|\bon\scondition\b|\bonly\sif\b|\bsubject\sto\b)"
     r"|\bnot?\sall\b|n['’]t\sall\b|\bnot\sentirely\b|n['’]t\sentirely|\bnot\swholly\b|\bbut\snot\sall\b"
     r"|\bmany,?\sbut\b|\bnot\b[^.;]{1,50}\bbut\snot\b|\bmost\sof\s(?:it|them)\b[^.;]{0,10}\b(?:though|but|except)\b"
     r"|\bbetter\sthan\s(?:I|we)\s(?:\w+\s)?(?:feared|expected|thought|hoped)\b"

@@ -64,6 +64,8 @@ def judged_by(token: Token) -> Token | None:
     for _ in range(STEPS if judged is None else 0):
         head = token.head
         own = [c for c in token.lefts if c.dep_ == "nsubj"] if token.pos_ in ("VERB", "AUX") else []
+        if own and token.dep_ == "ccomp" and head.lemma_.lower() in LABELLING and not below:
+            return own[0]  # "finds the offer flawed", where the parser makes a clause of it
         if own and below == "advmod":  # "it was a step forward", where the step hangs on the adverb
             return own[0]
         if token.dep_ == "ROOT" or head.i == token.i:
@@ -71,8 +73,12 @@ def judged_by(token: Token) -> Token | None:
             return subject_above(token) or token if verbal else token
         if token.dep_ in ("acomp", "attr", "oprd", "dobj", "ccomp", "xcomp") and head.pos_ in ("VERB", "AUX"):
             return _said_of(token, head)
+        if token.dep_ == "amod" and head.lower_ in ("anything", "nothing"):
+            return _compared(token)
         if token.dep_ == "amod" and head.lemma_.lower() in TEXT_NOUNS:
             return head
+        if token.dep_ == "advcl" and head.lemma_.lower() in LABELLING:  # "regards it as worse than none"
+            return _said_of(token, head)
         if token.dep_ == "amod" and head.dep_ in ("nsubj", "nsubjpass"):
             return None  # "the bad weather kept us in port"
         if head.lower_ == "as" and head.pos_ == "ADP" and head.i < token.i:
@@ -94,6 +100,12 @@ def judged_by(token: Token) -> Token | None:
             return head
         below, token = token.dep_, head
     return judged
+
+
+def _compared(token: Token) -> Token | None:
+    """What is beyond all others: "anything as absurd as this plan"."""
+    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("as", "than")]
+    return next((t for c in preps for t in c.children if t.dep_ == "pobj"), None)
 
 
 def _own_subject(token: Token) -> Token | None:
@@ -179,6 +191,8 @@ def in_open_clause(token: Token, first: int) -> bool:
 
 def negated(token: Token) -> bool:
     """Whether a negation governs the word: in its clause before it, on its verb, or as "rather than"."""
+    if _is_beyond_all(token):
+        return False
     doc, denied = token.doc, False
     for back in range(token.i - 1, max(token.i - 5, token.sent.start) - 1, -1):
         word = doc[back].lower_
@@ -192,9 +206,21 @@ def negated(token: Token) -> bool:
             denied = not (word in ("far", "anything") and doc[back + 1].lower_ not in ("from", "but"))
             break
     objects = [c for c in token.children if c.dep_ == "dobj"]
-    objects += [t for c in token.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ != "than"]
+    objects += [t for c in preps for t in c.children if t.dep_ == "pobj"]
     nothing = any(t.lower_ in NOTHING for c in objects for t in (c, *c.lefts))
     return denied or nothing or _denied_above(token)
+
+
+def _is_beyond_all(token: Token) -> bool:
+    """Whether a denial raises a quality: "I have never seen anything so absurd"."""
+    graded = any(c.dep_ == "advmod" and c.lower_ in ("as", "so", "more", "such") for c in token.children)
+    if not graded or token.pos_ != "ADJ":
+        return False
+    above = (token, *token.ancestors)
+    return any(t.lower_ in ("anything", "nothing") for t in above) and not token.lower_.startswith(
+        "different"
+    )
 
 
 def _denied_above(token: Token) -> bool:

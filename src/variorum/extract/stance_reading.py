@@ -26,13 +26,12 @@ from variorum.extract.stance_grammar import (
     subject_of_effect,
     with_helpers,
 )
+from variorum.extract.stance_idioms import is_idiom, is_nobodys, is_request, is_set_off
 from variorum.extract.stance_words import (
     FIRST,
     FORECASTS,
     GIVING_IN,
-    GOING,
     IDEALS,
-    KNOWING,
     NEGATORS,
     NEUTRAL,
     OTHER_MATTERS,
@@ -61,6 +60,8 @@ FITS: Final[dict[Need, frozenset[str]]] = {
 MODALS: Final = frozenset("will would can could should shall must 'll ’ll wo ca".split())
 
 
+HUMANS: Final = frozenset("him her you civilians people soldiers".split())
+UNDULY: Final = frozenset("unfairly unduly excessively needlessly unnecessarily unjustly arbitrarily".split())
 LITOTES: Final = frozenset("bad unreasonable problem wrong".split())
 PREDICATES: Final = frozenset("attr oprd ROOT appos ccomp conj".split())
 WISHES: Final = frozenset("want like prefer demand need get have see".split())
@@ -114,12 +115,12 @@ def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> l
             favours = _judge(ground, token.doc[last] if hyphened else token, voice, need, side)
             if denies and favours is not None and not _is_denied_before(token):
                 favours = side == "for"
-            idiom = _is_idiom(token) if need == "quality" else _is_request(token.doc, last)
+            idiom = is_idiom(token) if need == "quality" else is_request(token.doc, last)
             if favours is not None and not idiom:
                 found.append(Evaluation(favours, token.i, last, need))
             break
         else:
-            nobodys = voice.direct and _is_nobodys(token)
+            nobodys = voice.direct and is_nobodys(token)
             if _is_excess(ground, token) or _is_no_such(ground, token) or nobodys:
                 taken = token.i + 1
                 found.append(Evaluation(False, token.i, min(taken, tokens[-1].i), "quality"))
@@ -147,35 +148,8 @@ def _is_word(ground: Ground, token: Token, need: Need) -> bool:
     return token.pos_ != "PROPN" or token.text.islower() or token.is_sent_start is True
 
 
-def _is_idiom(token: Token) -> bool:
-    """ "A great deal of", "welcome to bring chairs": no judgement of a text."""
-    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    if token.lower_ == "good" and token.i and token.nbor(-1).lower_ == "for":
-        return True
-    return behind == ["deal", "of"] or (token.lower_ == "welcome" and behind[:1] == ["to"])
-
-
 def _is_denied_before(token: Token) -> bool:
     return any(is_denial(c) and c.i < token.i for c in token.children)
-
-
-def _is_request(doc: Doc, last: int) -> bool:
-    """ "They asked us to come": nobody is asked to give in."""
-    behind = doc[last + 1] if last + 1 < len(doc) else None
-    return doc[last].lower_ == "to" and behind is not None and behind.lemma_.lower() in GOING
-
-
-def _is_nobodys(token: Token) -> bool:
-    """ "Nobody sells a harbour", "one does not rent one’s own wall": what nobody does is refused."""
-    verb = token.head
-    if token.dep_ != "nsubj" or verb.dep_ not in ("ROOT", "ccomp", "parataxis") or verb.pos_ != "VERB":
-        return False
-    none = token.lower_ == "nobody" or (token.lower_ == "one" and any(c.lower_ == "no" for c in token.lefts))
-    denied = token.lower_ == "one" and any(is_denial(c) for c in verb.children)
-    timeless = verb.tag_ in ("VBZ", "VBP") or any(c.tag_ == "MD" or c.lemma_ == "do" for c in verb.lefts)
-    held = any(c.dep_ in ("dobj", "prt", "prep") for c in verb.rights)
-    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
-    return (none or denied) and timeless and held and not perfect and verb.lemma_ not in KNOWING | {"accept"}
 
 
 def _end_of(token: Token, phrase: Sequence[str], end: int) -> int | None:
@@ -253,6 +227,8 @@ def _judge_act(ground: Ground, token: Token, voice: Voice, favours: bool, need: 
         need != "feeling" and not wished and is_passive(token)
     ):
         return None
+    if token.dep_ == "acl" and token.tag_ == "VBN" and all(c.dep_ != "dobj" for c in token.children):
+        return None  # "the accord signed in May"
     agent = subject_above(token.head if wished else verb)
     if wished and token.head.i < voice.first:
         agent = None  # "hardliners want it torn up": whoever wants it is the source
@@ -287,7 +263,9 @@ def _is_ours(ground: Ground, agent: Token | None, verb: Token, voice: Voice) -> 
     if verb.tag_ == "VBG" or any(a.lemma_ in FORECASTS or a.dep_ == "relcl" for a in (verb, *verb.ancestors)):
         return False
     body = agent.i in ground.names or agent.lemma_.lower() in INSTITUTIONS | POLITY or agent.pos_ == "PROPN"
-    planned = any(t.lower_ in MODALS for t in with_helpers(verb)) or verb.tag_ in ("VBZ", "VBP")
+    helpers = with_helpers(verb)
+    planned = any(t.lower_ in MODALS for t in helpers) or verb.tag_ in ("VBZ", "VBP")
+    planned = planned or (verb.tag_ == "VBN" and any(t.lemma_ == "be" for t in helpers))
     return voice.speaks_for and body and planned
 
 
@@ -307,11 +285,8 @@ def _concerns_text(ground: Ground, verb: Token) -> bool:
             if noun.dep_ not in ("dobj", "pobj", "attr", "oprd") or noun.i in ground.drafts:
                 continue
             name = ground.names.get(noun.i)
-            person = (name is not None and name.type in ("person", "state")) or noun.lower_ in (
-                "him",
-                "her",
-                "you",
-            )
+            person = (name is not None and name.type in ("person", "state")) or noun.lower_ in HUMANS
+            person = person or (noun.tag_ == "NNS" and noun.lower_ in GROUPS)
             if person or (is_other_matter(noun) and child.dep_ != "prep"):
                 return False
     return True
@@ -344,7 +319,10 @@ def is_text(ground: Ground, token: Token) -> bool:
 
 
 def _is_excess(ground: Ground, token: Token) -> bool:
-    """ "Too vague", "too small": whatever is too much or little of something is not approved of."""
+    """ "Too vague", "unfairly hits": whatever is too much of something, or done so, is not approved of."""
+    if token.lower_ in UNDULY and token.head.pos_ == "VERB" and not negated(token.head):
+        does = subject_of_effect(token.head)
+        return does is None or is_text(ground, does)
     if token.lower_ != "too" or token.i + 1 >= len(token.doc) or token.dep_ != "advmod":
         return False
     if token.nbor().pos_ != "ADJ" or token.nbor().lower_ in ("early", "soon", "late") or negated(token):
@@ -355,7 +333,9 @@ def _is_excess(ground: Ground, token: Token) -> bool:
 
 def _is_no_such(ground: Ground, token: Token) -> bool:
     """ "That is not a guarantee", "this isn’t peace": what a text calls itself, denied."""
-    ideal = token.lemma_.lower() in IDEALS and not list(token.lefts)
+    ideal = token.lemma_.lower() in IDEALS and all(c.dep_ == "compound" for c in token.lefts)
+    if is_set_off(token) and (ideal or token.lemma_.lower() in TEXT_NOUNS):
+        return True
     if token.dep_ != "attr":
         return False
     if not ideal and (token.lemma_.lower() not in TEXT_NOUNS or any(c.dep_ == "amod" for c in token.lefts)):

@@ -80,7 +80,7 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         counterproductive cowardly crazy cruel cynical damaging dangerous dead deceitful deceptive
         defective deficient degrading delusional deluded deplorable derisory destructive disappointing
         disastrous discriminatory disgraceful dishonest dishonorable dishonourable disproportionate
-        dreadful dubious empty excessive fake fanciful farcical feeble flawed flimsy foolish futile
+        dreadful dubious empty excessive extreme fake fanciful farcical feeble flawed flimsy foolish futile
         grotesque half-baked half-hearted harmful harsh hasty heartless hollow hopeless horrible
         horrific humiliating hypocritical idiotic ill-conceived ill-judged illegal illegitimate
         illogical immoral impossible impractical imprudent inadequate inadmissible incoherent
@@ -98,7 +98,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         unhelpful unjust unjustified unlawful unnecessary unpalatable unrealistic unreasonable unsafe
         unsatisfactory unsound unsustainable untenable unthinkable unviable unwelcome unwise unworkable
         useless vacuous vague vile weak worrying worse worst worthless wrong wrong-headed
-        dead_on_arrival dead_in_the_water beyond_the_pale out_of_the_question no_good no_use short_on
+        worse_than far_from_enough dead_on_arrival dead_in_the_water beyond_the_pale out_of_the_question
+        no_good no_use short_on
         light_on out_of_touch full_of_hole not_enough tilted_toward tilted_towards weighted_toward
         weighted_towards
         weighted_against stacked_against loaded_against biased_toward biased_towards biased_against
@@ -163,6 +164,7 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         give_everything_to give_*_everything leave_*_without make_no_mention amount_to_surrender
         amount_to_capitulation divide split fall_*_short
         do_nothing_for make_no_sense make_*_mockery make_*_worse put_*_at_risk cross_*_line kill close
+        favor_*_at_*_expense favour_*_at_*_expense impinge_on demote
         turn_*_clock turn_its_back go_too_far need_*_work require_*_work need_*_improvement be_the_end_of
         mean_the_end spell_the_end hand_*_to drown bleed sell_out sell_*_out leave_*_at_*_mercy
         leave_*_unprotected leave_*_alone violate disregard drag_*_back open_the_door_to
@@ -197,7 +199,8 @@ TEXT_NOUNS: Final = frozenset(
     threshold timeline timetable toll trade treaty trigger truce version vote way withdrawal wording
     initiative pact roadmap charter communique communiqué convention amendment annex addendum resolution
     bid word work year rent fee fund levy increase freeze half whole rest lot ceasefire pause pullback
-    pull-back board buffer corridor zone arrangement procedure substance spirit
+    pull-back board buffer corridor zone arrangement procedure substance spirit law legislation measure
+    regulation reform budget
     """.split()
 )
 FIRST: Final = frozenset("i we me us my our".split())
