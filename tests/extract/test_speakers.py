@@ -32,6 +32,7 @@ LEDE = "Prime Minister Joren Tavik met Ines Rook, the leader of the Harbour Part
             "Lund Bank chief economist Ada Pell",
             "Ada Pell",
         ),
+        ("A deputy spokesman, Ada Pell, said it was over.", "A deputy spokesman", "Ada Pell"),
         ("A Velt envoy was blunter. The envoy said it was over.", "The envoy", "A Velt envoy"),
         ("One senior official said it was over.", "One senior official", "One senior official"),
         ("An aide to Joren Tavik said it was over.", "An aide to Joren Tavik", "An aide to Joren Tavik"),
@@ -80,3 +81,13 @@ def test_a_short_name_in_brackets_is_its_body_ever_after():
     text = "The Union of Dock Hands (UDH) met. It was long. “We strike,” the UDH said."
     (one,) = statements_of(text, ("the UDH", "said", "“We strike,”"))
     assert one.speaker == "Union of Dock Hands"
+
+
+def test_another_kind_of_body_is_not_the_one_that_spoke_last():
+    text = "The port ministry said ships would wait. The sailors’ union said fees would rise."
+    _, second = statements_of(
+        text,
+        ("The port ministry", "said", "ships would wait"),
+        ("The sailors’ union", "said", "fees would rise"),
+    )
+    assert second.speaker == "The sailors’ union"

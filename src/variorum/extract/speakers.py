@@ -25,16 +25,18 @@ from variorum.extract.speakers_words import (
     PART_OF,
     POSTS,
     PRONOUNS,
-    SHORT_TITLES,
     is_group_noun,
     is_institution,
     is_office,
+    shown_name,
     singular,
+    words_of,
 )
 from variorum.model import Actor, ActorType, identity
+from variorum.words import INSTITUTIONS
 
 REACH_OF_NAMES: Final = 80  # tokens in which somebody who spoke is called by another description
-LONGEST_NAME: Final = 14  # words of a speaker shown as written; a longer source is cut at its first mark
+APPOSED: Final = 7  # tokens within which a source cut at its comma is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ def _named_by(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
             return actor
     if not is_office(head):
         return None
+    if (renamed := _renamed(cast, span, head)) is not None:
+        return renamed
     for token in span:
         name = cast.named(token)
         if name is None or name.type != "person":
@@ -163,6 +167,24 @@ def _named_by(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
         closes = behind == "," and all(cast.named(t) is name or t.is_punct for t in span if t.i >= token.i)
         if beside or closes or (token.i in (head.i + 1, head.i + 2) and behind in (head.text, ",")):
             return name
+    return None
+
+
+def _renamed(cast: Cast, span: TokenSpan, head: Token) -> Actor | None:
+    """The person named behind a source that was cut at the comma: "a deputy spokesman, Ada Pell, who …"."""
+    doc, at = span.doc, span.end
+    if at + 1 >= len(doc) or doc[at].text != "," or head.tag_ in ("NNS", "NNPS") or cast.named(head):
+        return None
+    for token in doc[at + 1 : at + 1 + APPOSED]:
+        name = cast.name_at.get(token.i)
+        if name is not None and name.type == "person":
+            last = token
+            while last.i + 1 < len(doc) and cast.name_at.get(last.i + 1) is name:
+                last = last.nbor()
+            closed = last.i + 1 < len(doc) and last.nbor().text in (",", ".", ":", ")")
+            return cast.actors.get(name.actor) if closed else None
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN") or token.is_punct:
+            return None
     return None
 
 
@@ -254,8 +276,15 @@ def _known_otherwise(cast: Cast, span: TokenSpan, head: Token, noun: str) -> Spe
         return None
     if last.actor.type == "person" and (is_office(head) or noun in LOOSE_TITLES):
         return Speaker(last.actor, span.start, noun=noun)
-    body = last.actor.type == "organisation" and noun in BODIES
+    body = last.actor.type == "organisation" and noun in BODIES and not _is_other_body(last, noun, span)
     return Speaker(last.actor, span.start, noun=noun) if body else None
+
+
+def _is_other_body(last: Speaker, noun: str, span: TokenSpan) -> bool:
+    """Whether a description cannot mean the body that spoke last: "the union" after "the ministry"."""
+    kinds = {word for word in words_of(last.actor.name) if word in BODIES or word in INSTITUTIONS}
+    told = [t for t in span if t.pos_ in ("PROPN", "NOUN", "ADJ")]
+    return bool(kinds - {noun}) or (len(told) > 1 and not kinds)
 
 
 def _last_of_type(cast: Cast, before: int, wanted: ActorType) -> Speaker | None:
@@ -273,6 +302,8 @@ def _bearer(cast: Cast, span: TokenSpan, head: Token, noun: str) -> Actor | None
         if at >= span.start or (best and at < best[0]):
             continue
         actor = cast.actors[name.actor]
+        if actor.type == "person" and noun in INSTITUTIONS | BODIES:
+            continue  # "the trust’s director" is not the trust
         if any(noun in words_of(text) and _compatible(span, head, text) for text in _titles(actor)):
             best = (at, actor)
     return best[1] if best and doc[best[0]].i < span.start else None
@@ -283,12 +314,6 @@ def _titles(actor: Actor) -> list[str]:
     if actor.type == "person":  # the chief "of the general staff" is not the staff
         return [re.split(r"\s(?:of|at|for|from|to|in)\s", role.text)[0] for role in actor.roles]
     return [actor.name] if actor.type == "organisation" else []
-
-
-def words_of(text: str) -> list[str]:
-    """Words in small letters, titles written out ("Sen." is senator), plurals as they are."""
-    words = re.findall(r"\w+", text.lower())
-    return [SHORT_TITLES.get(word, word) for word in words]
 
 
 def _compatible(span: TokenSpan, head: Token, text: str) -> bool:
@@ -352,11 +377,3 @@ def _made(cast: Cast, span: TokenSpan, text: str, kind: ActorType, head: Token) 
         )
     plural = head.tag_ in ("NNS", "NNPS") or kind == "group"
     return Speaker(cast.made[id_], span.start, plural, singular(head))
-
-
-def shown_name(text: str) -> str:
-    """The words of a source as a name: on one line, no mark at either end, not longer than can be read."""
-    name = " ".join(text.split()).strip(" ,;:—–-.“”\"'’")
-    if len(name.split()) > LONGEST_NAME:
-        name = re.split(r"[,;—–(]", name)[0].strip()
-    return " ".join(name.split()[: 2 * LONGEST_NAME])

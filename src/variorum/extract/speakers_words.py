@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from spacy.tokens import Token
@@ -16,6 +17,7 @@ PRONOUNS: Final = frozenset(
 PART_OF: Final = frozenset(
     "one another two three four some many most several others other both neither".split()
 )
+LONGEST_NAME: Final = 14  # words of a speaker shown as written; a longer source is cut at its first mark
 # Nouns for a source that is not to be named.
 ANONYMOUS: Final = frozenset(
     "official source aide diplomat person people individual insider spokesperson spokesman "
@@ -94,3 +96,17 @@ def is_group_noun(token: Token) -> bool:
 def is_institution(token: Token) -> bool:
     """Whether the word is a kind of body: ministry, union, bank."""
     return token.lower_ in INSTITUTIONS or token.lemma_.lower() in INSTITUTIONS
+
+
+def words_of(text: str) -> list[str]:
+    """Words in small letters, titles written out ("Sen." is senator), plurals as they are."""
+    words = re.findall(r"\w+", text.lower())
+    return [SHORT_TITLES.get(word, word) for word in words]
+
+
+def shown_name(text: str) -> str:
+    """The words of a source as a name: on one line, no mark at either end, not longer than can be read."""
+    name = " ".join(text.split()).strip(" ,;:—–-.“”\"'’")
+    if len(name.split()) > LONGEST_NAME:
+        name = re.split(r"[,;—–(]", name)[0].strip()
+    return " ".join(name.split()[: 2 * LONGEST_NAME])
