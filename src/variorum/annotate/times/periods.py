@@ -239,6 +239,8 @@ def read_quarter(hit: Hit, story: Story) -> Reading:
     """Read 'the third quarter', with its year said or reckoned from publication."""
     if hit.word("q"):
         sign = sorted(hit.word("q"))  # the figure first: Q4, H1, and 4Q
+        if not sign[0].isdecimal():  # "Q¹" is a note
+            return None
         kind, number = sign[1].upper(), int(sign[0])
     else:
         kind, number = "Q", read_ordinal(hit.words("o")) or 0
