@@ -202,6 +202,21 @@ def test_what_is_contested(text, expected):
             ["Orsic had sold the port", "he only listened to it"],
         ),
         (
+            "Supporters say that the law will end hunger. Rain fell. Critics say it will close shops.",
+            "camps",
+            ["the law will end hunger", "it will close shops"],
+        ),
+        (
+            "Dahl said that 40 boats had sailed. Other counts put the number much higher.",
+            "numbers",
+            ["Dahl said that 40 boats had sailed", "Other counts put the number much higher"],
+        ),
+        (
+            "Dahl said the toll would apply to ferries. Orsic said that it would not.",
+            "denies-it",
+            ["the toll would apply to ferries", "it would not"],
+        ),
+        (
             "Orsic said that he would resign at once. His office denied that he had threatened to go.",
             "denial",
             ["he would resign at once", "denied that he had threatened to go", "he had threatened to go"],

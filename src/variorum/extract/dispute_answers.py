@@ -145,6 +145,8 @@ def _replies(telling: Telling, one: Claim, other: Claim) -> str:
         return "cleft"
     if signs.IT_HAD.match(held):
         return "it-had" if signs.NEGATIVE.search(telling.text, one.start, one.end) else ""
+    if signs.IT_WONT.match(held):
+        return "denies-it"
     match = words.DENIES_IT.match(held)
     if match is None or len(held.split()) > 2 * SHORT:
         return ""

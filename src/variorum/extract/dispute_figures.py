@@ -121,6 +121,15 @@ def _concepts(telling: Telling, extent: Extent) -> set[str]:
     return {concept_of(t) for t in span or () if t.pos_ in ("NOUN", "VERB") and not t.is_stop}
 
 
+def compared(telling: Telling) -> Iterator[Found]:
+    """ "Other estimates put the number much higher": against the count told just before."""
+    for sentence, extent in telling.each():
+        match = signs.MORE_OR_LESS.search(telling.text, *extent) if sentence.index else None
+        before = figures_in(telling, telling.sentences[sentence.index - 1]) if match else []
+        if before and not words.DEMANDING.search(telling.words(before[-1].clause)):
+            yield Found("contradiction", "numbers", (before[-1].clause, extent), before[-1].clause, None, 0.6)
+
+
 def owned(telling: Telling) -> Iterator[Found]:
     """Two numbers, each told of one side's account: "60,000 tonnes in Sarn's and 50,000 in Orm's"."""
     for _, extent in telling.each():

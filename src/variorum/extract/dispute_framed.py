@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from variorum.extract import dispute_signs as signs
 from variorum.extract.claims import Claim
+from variorum.extract.clauses import FINITE
 from variorum.extract.dispute_accounts import of_different
 from variorum.extract.dispute_found import Extent, Found, Telling, says_much
 from variorum.extract.makers import labels_between
 from variorum.extract.sentences import Sentence
 
 NEAR = 2  # sentences after an accusation in which the accused answers
+CAMPS = 12  # sentences between what the one camp says of a text and what the other does
 BACK = 5  # sentences back in which a claim about somebody, or a deadline, is told
 
 
@@ -23,6 +25,7 @@ def framed(telling: Telling) -> Iterator[Found]:
         yield from _accused(telling, sentence, extent)
         yield from _granted(telling, sentence, extent)
         yield from _deadline(telling, sentence, extent)
+    yield from _camps(telling)
 
 
 def _contrary(telling: Telling, extent: Extent) -> Iterator[Found]:
@@ -98,3 +101,20 @@ def _deadline(telling: Telling, sentence: Sentence, extent: Extent) -> Iterator[
         if dated and signs.TIMED.search(telling.text, start, end):
             yield Found("contradiction", "deadline", ((start, end), extent), (start, end), None, 0.6)
             return
+
+
+def _is_clause(telling: Telling, claim: Claim) -> bool:
+    """Whether a claim holds that something is so: "urged ministers to act" holds nothing."""
+    return any(t.tag_ in FINITE for t in telling.span((claim.start, claim.end)) or ())
+
+
+def _camps(telling: Telling) -> Iterator[Found]:
+    """ "Supporters say …", "Opponents say …": each claim with the nearest of the other camp, once."""
+    told = [c for c in telling.claims if says_much(telling.text, c) and _is_clause(telling, c)]
+    friends = [c for c in told if signs.FRIENDS.search(c.speaker)]
+    for foe in [c for c in told if signs.FOES.search(c.speaker)] if friends else ():
+        friend = min(friends, key=lambda c: abs(c.sentence - foe.sentence), default=None)
+        if friend is not None and abs(friend.sentence - foe.sentence) <= CAMPS:
+            friends.remove(friend)
+            one, other = sorted(((friend.start, friend.end), (foe.start, foe.end)))
+            yield Found("contradiction", "camps", (one, other), one, None, 0.5)

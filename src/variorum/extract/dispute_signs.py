@@ -56,6 +56,13 @@ IT_HAD = re.compile(
     r"(?:that\s+)?[“\"]?(?:he|she|they|it|there|we|I)\s+(?:had|has|have|did|do|does|was|were|is|are|would|will|could|can)[.,”\"]*$",
     re.IGNORECASE,
 )
+IT_WONT = re.compile(
+    r"(?:that\s+)?[“\"]?(?:it|they|he|she|we)\s+(?:(?:would|will|could)\s+not|wouldn[’']t|won[’']t|couldn[’']t)[.,”\"]*$",
+    re.IGNORECASE,
+)
+# Camps named by their side: what they say of one text is set against what the other camp says.
+FOES = re.compile(r"\b(?:critics?|opponents?|detractors?|sceptics?|skeptics?)\b", re.IGNORECASE)
+FRIENDS = re.compile(r"\b(?:supporters?|proponents?|backers?|advocates|defenders)\b", re.IGNORECASE)
 # Short answers to "It is unclear whether …": "it won't", "promised just that".
 SHORT_ANSWER = re.compile(
     r"(?:that\s+)?[“\"]?(?:he|she|they|it|there|that|this|we|I)\s+(?:had|has|have|did|do|does|was|were|is|are|would|will|wo|ca|"
@@ -80,8 +87,9 @@ PUT_THING = re.compile(
     r"(?<!\bhave\s)\bput(?:s|ting)?\s+(?:[\w’'-]+\s+){1,6}?at\s+(?:\w+\s+){0,2}?[\d$£€]|(?:is|was|were|are|been|be|at)\s+(?:\w+\s+)?(?P<closer>closer|nearer)\s+to\s+[\d$£€]",
     re.IGNORECASE,
 )
-VAGUE_COUNT = re.compile(
-    r"\b(?:majority|minority|most|half|dozens|scores|hundreds|thousands|millions|handful|many|few|all)\b",
+# "Other estimates put the number substantially higher".
+MORE_OR_LESS = re.compile(
+    r"\bput(?:s|ting)?\s+(?:it|the|that|its|their|this)\b[^,.;]{0,60}?\s(?:higher|lower|larger|smaller)\b",
     re.IGNORECASE,
 )
 THAT_FIGURE = re.compile(

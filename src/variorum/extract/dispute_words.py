@@ -32,7 +32,7 @@ UNTOLD = re.compile(
     r"(?:(?:would|will|could|can)\s+say|(?:refus|declin)ed\s+to\s+say|agrees?\s+on)|"
     r"there\s+(?:is|was)\s+(?:still\s+|as\s+yet\s+)?(?:no|little)\s+(?:agreement|clarity|consensus|certainty)\s+"
     r"(?:on|about|over|as\s+to)|questions?\s+(?:remain|linger)\s+(?:about|over|as\s+to)|"
-    r"(?:dispute|disagreement|argument)s?\s+(?:\w+\s+)?(?:about|over|as\s+to|on))\s+" + _OPEN,
+    r"(?:dispute|disagreement|argument)s?\s+(?:\w+\s+){0,3}?(?:about|over|as\s+to|on))\s+" + _OPEN,
     re.IGNORECASE,
 )
 # "Whether it holds is unclear", "The origin of the text is disputed".

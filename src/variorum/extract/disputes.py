@@ -11,7 +11,7 @@ from variorum.extract.dispute_accounts import accounts
 from variorum.extract.dispute_agents import agents
 from variorum.extract.dispute_answers import answers, changed, contrasts, facing, replies
 from variorum.extract.dispute_denials import denials
-from variorum.extract.dispute_figures import numbers, owned, retold
+from variorum.extract.dispute_figures import compared, numbers, owned, retold
 from variorum.extract.dispute_found import Extent, Found, Telling
 from variorum.extract.dispute_framed import framed
 from variorum.extract.dispute_open import uncertainties
@@ -37,6 +37,7 @@ RULES = (
     contrasts,
     numbers,
     retold,
+    compared,
     uncertainties,
 )
 
