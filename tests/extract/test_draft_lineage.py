@@ -58,6 +58,23 @@ def told(*paragraphs):
             ),
             {("the deal", "The new deal"): "The deal", ("The deal",): None},
         ),
+        # An offer that is improved is the one before; so are all drafts that came earlier.
+        (
+            ("The mill’s offer came on Monday.", "The mill had improved its initial offer by 4 percent."),
+            {("The mill’s offer",): "its initial offer", ("its initial offer",): None},
+        ),
+        (
+            (
+                "The chair released a new draft on Monday. It drops coal.",
+                "Earlier drafts had included a ban.",
+            ),
+            {("a new draft",): "Earlier drafts", ("Earlier drafts",): None},
+        ),
+        # "A previous draft" is none of those told.
+        (
+            ("The draft drops a ban on coal that a previous draft had included.",),
+            {("The draft",): "a previous draft", ("a previous draft",): None},
+        ),
         # "An earlier version of the plan" is one of the plan, not of all texts told.
         (
             (
@@ -140,6 +157,16 @@ def test_what_a_text_comes_from(paragraphs, expected):
         (
             ("Ormia has a 12-point plan. Sarnia was open to an emerging proposal from a group of mayors.",),
             ["a 12-point plan", "an emerging proposal"],
+        ),
+        # A separate text is one more; what a text asks for, or talks aim at, is none.
+        (
+            (PLAN, "Sarn agreed to a separate proposal."),
+            ["a 12-point plan", "a separate proposal"],
+        ),
+        (
+            ("The chair’s draft drops coal. It has no reference to a roadmap for ships.",
+             "The talks aim at reaching a deal by May."),
+            ["The chair’s draft"],
         ),
         (
             (PLAN, "Ormia has circulated an alternative: a four-page paper, under which tolls would end."),

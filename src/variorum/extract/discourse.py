@@ -148,6 +148,8 @@ def _identity(mentioned: Mentioned, thread: Thread) -> float:
             return IMPOSSIBLE
         score += SAME_POINTS
     if phrase.is_first:
+        if phrase.determiner == "indefinite" and not any(p.is_first for p in thread.phrases):
+            return IMPOSSIBLE  # "a previous draft" is none of those told
         former = phrase.is_former and thread.is_base
         if not former and (thread.is_later or thread.is_counter or (thread.parent and not thread.inferred)):
             return IMPOSSIBLE

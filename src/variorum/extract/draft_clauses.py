@@ -64,6 +64,7 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
         named |= owner
     each = any(t.lower_ == "each" for t in annotated.doc[sentence.first : phrase.first])
     makers |= named | (owner if phrase.is_counter or (phrase.another and not each) else set())
+    associates |= owner if not (each or phrase.plural) else set()
     return Mentioned(
         phrase,
         with_employers(annotated, named),

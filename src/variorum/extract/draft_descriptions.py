@@ -20,6 +20,7 @@ CLOSING = frozenset("”\"’'")
 TITLING = frozenset("headed titled entitled called named labelled labeled".split())
 FAILING = frozenset("collapse fail unravel founder fall die expire lapse".split())
 FAILED = frozenset("failed collapsed aborted abandoned defunct ill-fated expired".split())
+REACHING = frozenset("reach achieve secure seek forge finalize finalise negotiate clinch".split())
 PROMISING = frozenset("vow promise threaten plan hope want intend pledge offer".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -37,6 +38,8 @@ def is_to_come(doc: Doc, phrase: DraftPhrase) -> bool:
         and not phrase.strong
         and not phrase.is_later
     )
+    if phrase.determiner == "indefinite" and verb.lemma_ in REACHING and verb.tag_ == "VBG":
+        return not (phrase.points or phrase.makers)  # "aimed at reaching a deal"
     vague = phrase.vaguely_later or promised
     return vague and phrase.determiner == "indefinite" and hoped and not phrase.points
 
@@ -166,6 +169,8 @@ def tells_of_pronoun(doc: Doc, phrase: DraftPhrase) -> bool:
         told += [c for c in head.children if c.dep_ == "nsubj"]
     else:
         return False
+    if verb.lemma_ == "be" and any(c.dep_ == "neg" for c in verb.children):
+        return False  # "this was not his plan"
     return any(t.lower_ in ("it", "this", "that", "them", "they", "these") for t in told)
 
 

@@ -11,9 +11,11 @@ from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.sentences import Sentence
 
 HANDING = frozenset(
-    "send deliver hand submit present draft write transmit circulate table come arrive land".split()
+    "send deliver hand submit present draft write transmit circulate table come arrive land revise rewrite "
+    "receive study review".split()
 )
 # "Our best offer", "a good deal": what somebody thinks of a text, or of none.
+ASKED = frozenset("reference mention call demand need plea hope".split())
 APPRAISING = frozenset("best worst better worse good bad great".split())
 # "The truce" holds or is broken; only "the three-week truce plan" or "under the truce" is a text.
 STATES = frozenset("truce ceasefire".split())
@@ -24,6 +26,9 @@ def no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> s
     doc = annotated.doc
     if phrase.determiner == "generic":
         return "a text in general, none in particular"
+    before = phrase.is_first and phrase.noun in words.VERSION_NOUNS and phrase.governs
+    if phrase.plural and before:
+        return None  # "Earlier drafts had included …": one text after the other, told as one
     if phrase.plural and not (phrase.makers or phrase.determiner in ("definite", "possessive")):
         return "several texts, none singled out"
     counted = any(t.pos_ == "NUM" and t.lower_ != "one" for t in doc[phrase.first : phrase.head])
@@ -40,6 +45,8 @@ def no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> s
     under = phrase.first > 0 and doc[phrase.first - 1].lower_ == "under"
     if phrase.noun in STATES and not (phrase.named or phrase.sizes or under):
         return "a state of things, not a text"
+    if _is_asked_for(doc, phrase):
+        return "a text that another one only asks for"
     if is_to_come(doc, phrase):
         return "a text that somebody only hopes for"
     if phrase.noun == "decision" and phrase.modifiers <= {"final"}:
@@ -53,6 +60,14 @@ def no_draft(annotated: Annotated, phrase: DraftPhrase, sentence: Sentence) -> s
     if doc[phrase.head].lower_ in ("terms", "term") and not phrase.makers:
         return "terms, not a text"
     return None
+
+
+def _is_asked_for(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether "no reference to a roadmap", "a call for an agreement": what a text says, not a text told."""
+    head = doc[phrase.head]
+    link = head.head
+    asked = head.dep_ == "pobj" and link.head.lemma_.lower() in ASKED and link.lower_ in ("to", "for", "of")
+    return asked and phrase.determiner == "indefinite" and not (phrase.makers or phrase.points)
 
 
 def _is_idiom(doc: Doc, phrase: DraftPhrase) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from variorum.annotated import Annotated
-from variorum.extract import draft_words as words
 from variorum.extract.discourse import IMPOSSIBLE, Mentioned, Thread, likeness
 from variorum.extract.draft_answers import answers_with, link_answers
 from variorum.extract.draft_clauses import read_clause
@@ -36,24 +35,21 @@ from variorum.extract.draft_joining import (
     is_another,
     is_same_framework,
     joins,
-    names_maker,
     only_one_left,
 )
+from variorum.extract.draft_opening import opens
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.draft_refusals import is_handed_over, no_draft
 from variorum.extract.lineage import link_measured, link_versions, relation_between
-from variorum.extract.makers import is_named
 from variorum.extract.sentences import Sentence
 
+# "The mill improved its first offer": the one on the table by now is another.
+IMPROVING = frozenset("improve sweeten raise increase better revise amend soften rework".split())
 COPULAS = frozenset("be become remain call constitute form echo".split())
 ANSWERS = frozenset("response reply answer".split())
 # What any text may be called; by another noun a text that was called so before is meant.
 GENERIC = frozenset("text document plan proposal draft deal agreement offer version one".split())
 POINTED_AT = 2.5  # for "that text", of the text last spoken of
-OPENING_MARKS = frozenset("“‘\"'")
-PAPERS = words.PAPERS | words.VERSION_NOUNS
-# So called, a plain noun is a text on the table even where nothing is told of it yet.
-UNSETTLED = frozenset("tentative provisional draft bridging proposed leaked".split())
 
 
 @dataclass(slots=True)
@@ -200,6 +196,11 @@ def _mentioned(
         mentioned = replace(
             mentioned, phrase=replace(phrase, another=not _has_failed(reading), strong=True, is_former=True)
         )
+    improved = (
+        phrase.is_first and doc[phrase.head].dep_ == "dobj" and doc[phrase.head].head.lemma_ in IMPROVING
+    )
+    if reading.threads and improved and not any(p.is_first for t in reading.threads for p in t.phrases):
+        mentioned = replace(mentioned, phrase=replace(mentioned.phrase, another=True))
     known = any(thread.is_called(phrase.noun) for thread in reading.threads)
     if reading.threads and not known and phrase.noun in DISTINCT and is_told_apart(doc, phrase):
         mentioned = replace(mentioned, phrase=replace(phrase, another=True, strong=True))
@@ -234,7 +235,9 @@ def _is_told_after(doc: Doc, phrases: tuple[DraftPhrase, ...], place: int) -> bo
 
 def _is_group(phrase: DraftPhrase, reading: Reading) -> str | None:
     """Why "the drafts", where several are told, names none of them."""
-    several = phrase.plural and not (phrase.makers or phrase.points) and len(reading.threads) > 1
+    several = (
+        phrase.plural and not (phrase.makers or phrase.points or phrase.is_first) and len(reading.threads) > 1
+    )
     return "several texts, none singled out" if several else None
 
 
@@ -308,7 +311,7 @@ def _place(
     if left is not None:
         left.take(mentioned)
         return left
-    if not _opens(mentioned, reading):
+    if not opens(mentioned, bool(reading.threads)):
         return None
     thread = reading.open(mentioned)
     of_other = other is not None and phrase.is_first and phrase.whole_of is not None
@@ -330,45 +333,6 @@ def _candidates(mentioned: Mentioned, reading: Reading, other: Thread | None) ->
     if phrase.noun in TREATIES and not (phrase.named or known):
         threads = [t for t in threads if any(p.noun in TREATIES for p in t.phrases)] or threads
     return threads
-
-
-def _opens(mentioned: Mentioned, reading: Reading) -> bool:
-    """Whether the phrase brings up a text that was not spoken of before."""
-    phrase = mentioned.phrase
-    if phrase.points:
-        return True
-    if mentioned.each and not phrase.strong:
-        return False
-    version = phrase.determiner != "none" and phrase.noun in words.VERSION_NOUNS
-    if phrase.is_first and version and reading.threads:
-        return True  # "the first version": of one of the texts told
-    if not (phrase.strong or names_maker(mentioned)):
-        another = phrase.another and bool(reading.threads) and phrase.noun in words.PAPERS
-        sized = bool(phrase.sizes) and phrase.noun in words.PAPERS | words.VERSION_NOUNS
-        settling = phrase.determiner == "definite" and phrase.noun in PAPERS and phrase.said & words.SETTLING
-        told = mentioned.appears or phrase.is_later or bool(phrase.modifiers & UNSETTLED)
-        told = told or another or sized or bool(settling)
-        law = phrase.noun in words.LAWS and bool(mentioned.makers)
-        return told and bool(
-            phrase.modifiers
-            or phrase.makers
-            or law
-            or (phrase.is_later and reading.threads)
-            or (phrase.vaguely_later and phrase.noun in words.PAPERS)
-            or (mentioned.appears and phrase.noun == "version" and reading.threads)
-            or phrase.sizes
-            or (mentioned.appears and phrase.noun in words.PAPERS and any(map(is_named, mentioned.makers)))
-            or phrase.another
-            or (phrase.naming and phrase.said & OPENING_MARKS)
-            or (phrase.is_later and phrase.determiner == "definite" and phrase.noun in PAPERS)
-            or (mentioned.appears and phrase.determiner == "possessive" and phrase.noun in words.PAPERS)
-            or settling
-        )
-    if phrase.plural:
-        return bool(phrase.makers)
-    if phrase.determiner in ("definite", "possessive"):
-        return True
-    return phrase.named or bool(phrase.naming) or mentioned.appears or phrase.is_first or phrase.governs
 
 
 def _count_points(

@@ -13,6 +13,7 @@ STRONG_NOUNS = frozenset(
 )
 # Words that mean a text on the table only where the sentence or the story says so.
 WEAK_NOUNS = frozenset(
+    "iteration contract "
     "bill resolution motion legislation text document version package agreement deal memorandum "
     "initiative treaty pact settlement paper sheet scheme protocol formula response reply outline "
     "terms bid declaration truce communique claim recommendation alternative decision resolution bill "
@@ -24,7 +25,9 @@ COUNTER_NOUNS = frozenset(
     "counter-draft counter-text response reply answer".split()
 )
 # A text about another one, or the words of one: "the full text of the plan" is the plan.
-VERSION_NOUNS = frozenset("text version draft copy document redraft edition wording outline".split())
+VERSION_NOUNS = frozenset(
+    "text version iteration draft copy document redraft edition wording outline".split()
+)
 # What the text is for: before the noun, it makes a weak noun a text on the table.
 TALK_WORDS = frozenset(
     "peace ceasefire truce draft wage pay trade climate budget labour labor contract settlement "

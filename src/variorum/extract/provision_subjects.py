@@ -15,6 +15,7 @@ from variorum.extract.provision_story import PERSISTENCE, Passage, Scene, Story,
 from variorum.extract.sentences import Sentence
 from variorum.extract.telling import TOLD
 
+PRESS = frozenset("report publish reveal write".split())  # "The Courier reported that it would …": the text
 PRONOUNS = frozenset("it this that which".split())
 # "The text of the plan would …": a part stands for the whole.
 PARTS = frozenset(
@@ -85,6 +86,9 @@ def _meant_by(scene: Scene, pronoun: Token) -> str | None:
     """The draft that a pronoun means: one named just before in the sentence, else the one in focus."""
     before = [i for i in scene.story.heads if scene.sentence.first <= i < pronoun.i]
     if pronoun.lower_ == "which" and before:
+        near = scene.doc[pronoun.i - 2 if scene.doc[pronoun.i - 1].text == "," else pronoun.i - 1]
+        if near.pos_ == "PROPN" and near.i not in before:
+            return None  # "the draft put forward by Ormia, which holds …"
         return scene.story.heads[max(before)] if max(before) >= pronoun.i - 12 else None
     if scene.subject_draft is not None:
         return scene.subject_draft
@@ -104,7 +108,7 @@ def _party_before(scene: Scene, pronoun: Token) -> bool:
     """Whether "it" is a state or body that acts in the sentence: "Ormia wants a review before it pays"."""
     names = scene.story.annotated.names
     for token in scene.doc[scene.sentence.first : pronoun.i]:
-        told = any(c.dep_ == "ccomp" and c.is_ancestor(pronoun) for c in token.head.children)
+        told = token.head.lemma_ in PRESS and any(c.is_ancestor(pronoun) for c in token.head.children)
         if token.dep_ != "nsubj" or token.i in scene.story.heads or told:
             continue
         if any(n.type in ("state", "organisation") and n.start <= token.idx < n.end for n in names):
