@@ -21,6 +21,7 @@ TITLING = frozenset("headed titled entitled called named labelled labeled".split
 FAILING = frozenset("collapse fail unravel founder fall die expire lapse".split())
 FAILED = frozenset("failed collapsed aborted abandoned defunct ill-fated expired".split())
 REACHING = frozenset("reach achieve secure seek forge finalize finalise negotiate clinch".split())
+TOWARDS = frozenset("at toward towards on for".split())
 PROMISING = frozenset("vow promise threaten plan hope want intend pledge offer".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -38,7 +39,7 @@ def is_to_come(doc: Doc, phrase: DraftPhrase) -> bool:
         and not phrase.strong
         and not phrase.is_later
     )
-    if phrase.determiner == "indefinite" and verb.lemma_ in REACHING and verb.tag_ == "VBG":
+    if phrase.determiner == "indefinite" and verb.lemma_ in REACHING and verb.head.lower_ in TOWARDS:
         return not (phrase.points or phrase.makers)  # "aimed at reaching a deal"
     vague = phrase.vaguely_later or promised
     return vague and phrase.determiner == "indefinite" and hoped and not phrase.points
@@ -169,8 +170,6 @@ def tells_of_pronoun(doc: Doc, phrase: DraftPhrase) -> bool:
         told += [c for c in head.children if c.dep_ == "nsubj"]
     else:
         return False
-    if verb.lemma_ == "be" and any(c.dep_ == "neg" for c in verb.children):
-        return False  # "this was not his plan"
     return any(t.lower_ in ("it", "this", "that", "them", "they", "these") for t in told)
 
 
@@ -179,7 +178,9 @@ def is_only_kind(doc: Doc, phrase: DraftPhrase) -> bool:
     head = doc[phrase.head]
     if head.dep_ == "oprd" and phrase.determiner == "definite" and phrase.last - phrase.first == 2:
         return True  # "each has been called “the plan”"
-    plain = phrase.determiner == "indefinite" and not (phrase.points or phrase.named or phrase.governs)
+    denied = any(c.dep_ == "neg" for c in head.head.children)
+    said = phrase.points or phrase.named or phrase.governs
+    plain = phrase.determiner == "indefinite" and (denied or not said)
     if title_of(doc, phrase) is not None:
         return False
     return plain and head.dep_ == "attr" and head.head.lemma_ == "be" and not _exists(head.head)
