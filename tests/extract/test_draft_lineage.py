@@ -158,6 +158,11 @@ def test_what_a_text_comes_from(paragraphs, expected):
             ("Ormia has a 12-point plan. Sarnia was open to an emerging proposal from a group of mayors.",),
             ["a 12-point plan", "an emerging proposal"],
         ),
+        # What a text is denied to be is no other text.
+        (
+            ("Ormia has a 12-point plan. The plan is not a final offer.",),
+            ["a 12-point plan The plan"],
+        ),
         # A separate text is one more; what a text asks for, or talks aim at, is none.
         (
             (PLAN, "Sarn agreed to a separate proposal."),
