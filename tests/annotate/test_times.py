@@ -94,6 +94,9 @@ def test_the_calendar(text, value):
         ("They met over the weekend.", "2036-W10-WE"),
         ("Both sides dug in ahead of the weekend.", "2036-W11-WE"),
         ("The port was shut last February.", "2035-02"),
+        ("They walked through the night.", "2036-03-12TNI"),
+        ("Crowds have stood there since early morning.", "2036-03-13TMO"),
+        ("Schools will open a week from Monday.", "2036-03-24"),
     ],
 )
 def test_what_counts_from_publication(text, value):
@@ -157,6 +160,7 @@ def test_what_counts_from_publication(text, value):
         ),
         ("The envoy, who left by night, returns on Saturday.", "2036-03-15"),
         ("Ministers sign on Saturday.", "2036-03-15"),
+        ("Sentences follow on Saturday.", "2036-03-15"),
         ("The vote is put off to a session in October.", "2036-10"),
         ("The chair is up for re-election in September.", "2036-09"),
         ("The crew sails again on Sunday.", "2036-03-16"),
@@ -213,6 +217,8 @@ def test_looking_back_or_ahead(text, value):
         ("He spoke on Monday. In the morning he had been ill.", ["2036-03-10", "2036-03-10TMO"]),
         ("The index fell on Monday. Overnight losses had been small.", ["2036-03-10", "2036-03-09TNI"]),
         ("It takes effect in 2037 rather than 2039.", ["2037", "2039"]),
+        ("It shuts on July 1, they said, a step announced two weeks earlier.", ["2036-07-01", "2036-W09"]),
+        ("They will meet on Friday. Crowds had come at 6 a.m.", ["2036-03-14", "2036-03-13T06:00"]),
     ],
 )
 def test_a_reference_moves_with_the_story(text, expected):
@@ -287,7 +293,7 @@ def test_types(text, expected):
         "The Sunday Post named her Pilot of the Year.",
         "It costs 2036 dollars, and three-quarters of it is tax.",
         'She told "60 Minutes" that one day they will be free.',
-        "Today's youth pays 8% annually and sends 300 ships daily.",
+        "Today's youth pays 8% annually and sends 300 ships daily in the evening of life.",
         "The truce was soon over.",
         "The council backed it by nine to three.",
         "Sales on Black Friday were poor.",

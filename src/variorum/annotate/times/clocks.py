@@ -1,11 +1,13 @@
 """Times of day without a day: in figures, in words, by the meal and by the light."""
 
+import datetime
 import re
 
 from variorum.annotate.times.arithmetic import DAY
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lexicon import CLOCK_WORDS, PARTS_OF_DAY, SMALL_NUMBERS
 from variorum.annotate.times.story import Story
+from variorum.annotate.times.tense import PAST, direction
 
 
 def clock_value(words: list[str]) -> str | None:
@@ -53,24 +55,38 @@ def read_clock(hit: Hit, story: Story) -> Reading:
         return None
     if clock == "T24:00" and hit.near(-1) in ("after", "past"):
         clock = "T00:00"
-    day = story.near_day(hit.tokens.classes, hit.first)
+    day = _day_of(hit, story)
     if day and day == story.night and clock < "T12":
         day += DAY
     return "TIME", (day.isoformat() if day else "XXXX-XX-XX") + clock
 
 
-def read_meal(hit: Hit, story: Story) -> Reading:
-    """Read 'at lunchtime', 'by dawn', 'in the morning' as a part of the day spoken of, or of publication."""
-    word = hit.words()[-1]
-    if hit.words()[0] == "the" and hit.near(1) == "of":
-        return None  # "in the evening of his life"
-    if hit.words()[0] != "the" and word not in ("dawn", "lunchtime", "dusk", "midmorning", "midafternoon"):
-        return None
+def _day_of(hit: Hit, story: Story) -> datetime.date | None:
+    """Return the day that a time of day is of; what is told as past is of none to come."""
     day = story.near_day(hit.tokens.classes, hit.first)
-    return "TIME", (day.isoformat() if day else "XXXX-XX-XX") + PARTS_OF_DAY[word]
+    to_come = day and story.published and day > story.published
+    if to_come and direction(hit.tokens, hit.first, hit.last) == PAST:
+        return story.past_day or story.published
+    return day
 
 
+def read_meal(hit: Hit, story: Story) -> Reading:
+    """Read 'at lunchtime', 'since early morning', 'in the evening' by the day spoken of, or of publication.
+
+    "Through the night" of no day just named is the night before publication.
+    """
+    words, named = hit.words(), hit.words()[-1]
+    told = words[0] in ("the", "early", "late")
+    if hit.near(1) == "of" or (not told and named in _NEEDS_ARTICLE):
+        return None  # "in the evening of his life"
+    day = _day_of(hit, story)
+    if day and named == "night" and day == story.published != story.day:
+        day -= DAY
+    return "TIME", (day.isoformat() if day else "XXXX-XX-XX") + PARTS_OF_DAY[named]
+
+
+_NEEDS_ARTICLE = frozenset("morning afternoon evening night".split())
 RULES = [
     rule("clock", "{time}", read_clock),
-    rule("meal", "(?:(?<=[AT ABOUT PREP])|(?<=IN) THE) POD", read_meal),
+    rule("meal", "(?<=[AT ABOUT PREP IN]) (?:THE? [EARLY LATE]?) POD", read_meal),
 ]

@@ -8,7 +8,7 @@ from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lengths import amount_of, length_value, unit_of
 from variorum.annotate.times.lexicon import PARTS_OF_DAY, WEEKDAYS
 from variorum.annotate.times.story import Story
-from variorum.annotate.times.tense import FUTURE, direction
+from variorum.annotate.times.tense import FUTURE, PAST, direction
 from variorum.annotate.times.tokens import CLASS_CHARS, STOP
 from variorum.timex import value_to_range
 
@@ -39,10 +39,23 @@ def read_weekdays_ago(hit: Hit, story: Story) -> Reading:
     return "DATE", (last - 7 * (int(number) - 1) * DAY).isoformat()
 
 
+def counts_from(hit: Hit, story: Story, unit: str) -> datetime.date | None:
+    """Return what "the following week" counts from; what is told as past does not from a day to come."""
+    base = story.start_of(unit)
+    if base and story.published and base > story.published and told_back(hit):
+        return story.past_day or story.published
+    return base
+
+
+def told_back(hit: Hit) -> bool:
+    """Return whether the clause around the hit is told as past."""
+    return direction(hit.tokens, hit.first, hit.last) == PAST
+
+
 def read_later(hit: Hit, story: Story) -> Reading:
     """Read 'two days later', 'three months earlier': counted from the day the story speaks of."""
     back = hit.words()[-1] in ("earlier", "before")
-    way, base = -1 if back else 1, story.start_of(unit_of(hit.word("u"))[0])
+    way, base = -1 if back else 1, counts_from(hit, story, unit_of(hit.word("u"))[0])
     day = _weeks_on(hit, base, way) if base == story.day else None
     reading = ("DATE", day) if day else _counted(hit, base, way, "PAST_REF" if back else "FUTURE_REF")
     began = base and story.published and base <= story.published
@@ -85,6 +98,17 @@ def _is_ahead(value: str, story: Story) -> bool:
 
 def _told_ahead(hit: Hit) -> bool:
     return direction(hit.tokens, hit.first, hit.last) == FUTURE
+
+
+def read_week_from(hit: Hit, story: Story) -> Reading:
+    """Read 'a week from Monday' and 'a week on Monday': the Monday after the coming one."""
+    if hit.word("u") != "week" or not story.published or (hit.near(-1) in _SPENT):
+        return None
+    coming = weekday_near(story.published, WEEKDAYS[hit.word("w")], 1)
+    return "DATE", (coming + 7 * DAY).isoformat()
+
+
+_SPENT = frozenset("for in within than".split())
 
 
 def read_day_before(hit: Hit, story: Story) -> Reading:
@@ -142,6 +166,7 @@ def read_before_last(hit: Hit, story: Story) -> Reading:
 
 _N = "{apx}? (?P<n>{amount}|A)? (?:DAYSADJ)? HYPH?"
 RULES = [
+    rule("week-from", "A (?P<u>UNIT) [FROM ON] (?P<w>WDAY)", read_week_from),
     rule("ago", _N + " (?P<u>{anyunit}) (?:OR SO)? (?:AGO|FROM NOW)", read_ago),
     rule("in-time", "IN (?P<n>{amount}|A) (?P<u>{anyunit}) (?:POSS|QUOTE) TIME", read_ago),
     rule("weekdays-ago", "(?P<n>{num}) (?P<w>WDAYS) AGO", read_weekdays_ago),

@@ -3,6 +3,7 @@
 import datetime
 
 from variorum.annotate.times.arithmetic import DAY, quarter_shift, unit_value, year_before
+from variorum.annotate.times.counted import counts_from, told_back
 from variorum.annotate.times.days import day_value
 from variorum.annotate.times.grammar import Hit, Reading, rule
 from variorum.annotate.times.lengths import unit_of
@@ -55,12 +56,12 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
         return None
     if relation == "latest":
         return read_latest(unit, story)
-    the_next = relation == "next" and (unit == "D" or (hit.words()[0] == "the" and _told_back(hit)))
+    the_next = relation == "next" and (unit == "D" or (hit.words()[0] == "the" and told_back(hit)))
     if relation == "past" and size > 1:
         return "DURATION", f"P{size}{unit}"
-    base = _counts_from(hit, story, unit) if relation in _FROM_STORY or the_next else story.published
+    base = counts_from(hit, story, unit) if relation in _FROM_STORY or the_next else story.published
     if unit == "WE" and relation == "this" and base and base.isoweekday() <= EARLY_IN_WEEK:
-        return "DATE", unit_value(base, "WE", -_told_back(hit)) or ""  # "met this weekend", told on a Tuesday
+        return "DATE", unit_value(base, "WE", -told_back(hit)) or ""  # "met this weekend", told on a Tuesday
     if base is None:
         return "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(
             unit, "XXXX"
@@ -77,14 +78,6 @@ def read_near_unit(hit: Hit, story: Story) -> Reading:
 
 
 _NO_DAY = frozenset("last past latest current this coming".split())
-
-
-def _counts_from(hit: Hit, story: Story, unit: str) -> datetime.date | None:
-    """Return what "the following week" counts from; what is told as past does not from a day to come."""
-    base = story.start_of(unit)
-    if base and story.published and base > story.published and _told_back(hit):
-        return story.past_day or story.published
-    return base
 
 
 def read_the_unit(hit: Hit, story: Story) -> Reading:
@@ -131,10 +124,6 @@ def read_week_of(hit: Hit, story: Story) -> Reading:
     if hit.word("u") not in ("week", "weekend") or not value or value[0] == "X":
         return None
     return "DATE", unit_value(datetime.date.fromisoformat(value), unit_of(hit.word("u"))[0]) or ""
-
-
-def _told_back(hit: Hit) -> bool:
-    return direction(hit.tokens, hit.first, hit.last) == PAST
 
 
 def read_as_last(hit: Hit, story: Story) -> Reading:

@@ -22,10 +22,10 @@ _MODALS = frozenset("will shall ll wo would may might must should wouldn shouldn
 _CALENDAR_VERBS = frozenset(
     "meet meets begin begins starts opens arrive arrives resume resumes convene convenes expire "
     "expires takes end ends closes flies travels visits hosts returns rules lapse lapses votes "
-    "reopens plays faces departs leaves debates considers discusses goes".split()
+    "reopens plays faces departs leaves debates considers discusses goes follows".split()
 )
 # The same of many: "polls close on Sunday", "the ministers sign on Friday".
-_PLURAL_VERBS = frozenset("open close start end go return sign leave vote".split())
+_PLURAL_VERBS = frozenset("open close start end go return sign leave vote follow".split())
 _NO_PLURAL = frozenset("is was has its this his as thus ’s 's always does us".split())
 # Irregular past forms that news uses most; regular ones end in -ed.
 _BACK = frozenset(
