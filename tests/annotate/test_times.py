@@ -160,6 +160,7 @@ def test_what_counts_from_publication(text, value):
         ),
         ("The envoy, who left by night, returns on Saturday.", "2036-03-15"),
         ("Ministers sign on Saturday.", "2036-03-15"),
+        ("He told them to answer no later than Saturday.", "2036-03-15"),
         ("Sentences follow on Saturday.", "2036-03-15"),
         ("The vote is put off to a session in October.", "2036-10"),
         ("The chair is up for re-election in September.", "2036-09"),

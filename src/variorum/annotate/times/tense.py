@@ -131,6 +131,7 @@ def _leads_ahead(words: list[str], first: int) -> bool:
         ["as", "soon", "as"],
         ["as", "early", "as"],
         ["as", "late", "as"],
+        ["no", "later", "than"],
     )
 
 
