@@ -58,12 +58,8 @@ def read_day(hit: Hit, story: Story) -> Reading:
     value = day_value(hit, story)
     if value is None:
         return None
-    if (
-        hit.word("deictic") == "today"
-        and hit.near(1) in ("'s", "’s")
-        and (_OF_THE_TIMES & {hit.near(2), hit.near(3)})
-    ):
-        return None  # "today's youth" means no day
+    if hit.word("deictic") in ("today", "tomorrow") and _is_of_the_times(hit):
+        return None
     clock = clock_value([*hit.words("clock"), *hit.words("pod")]) if hit.words("clock") else ""
     if clock is None:
         return None
@@ -73,6 +69,13 @@ def read_day(hit: Hit, story: Story) -> Reading:
     if pod:
         return "TIME", value + ("TNI" if pod == "overnight" else PARTS_OF_DAY[pod])
     return "DATE", value
+
+
+def _is_of_the_times(hit: Hit) -> bool:
+    """Return whether no day is meant: "today's youth", "the people of tomorrow"."""
+    if hit.near(1) in ("'s", "’s"):
+        return hit.word("deictic") == "today" and bool(_OF_THE_TIMES & {hit.near(2), hit.near(3)})
+    return hit.near(-1) == "of" and hit.near(-2) in _OF_THE_TIMES
 
 
 # What is "today's" and not of one day.

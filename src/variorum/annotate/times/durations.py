@@ -60,6 +60,11 @@ _BEFORE_LENGTH = frozenset(
 )
 
 
+def read_that_time(hit: Hit, story: Story) -> Reading:
+    """Read 'during that time' as the length last spoken of."""
+    return ("DURATION", story.length) if story.length and hit.words()[-1] in ("time", "period") else None
+
+
 def read_half(hit: Hit, story: Story) -> Reading:
     """Read 'half an hour', 'a year and a half', 'half a century'."""
     return "DURATION", length_value(1.5 if "and" in hit.words() else 0.5, hit.word("u"))
@@ -207,6 +212,7 @@ RULES = [
         read_length,
     ),
     rule("length-one", "{apx}? [A ANOTHER]" + _ADJ + "(?P<u>[UNIT LONGUNIT])", read_one),
+    rule("that-time", "(?<=[PREP IN OVER FOR]) THAT [TIME PERIOD]", read_that_time),
     rule("half", "{apx}? (?:HALF A|A HALF HYPH?|HALF HYPH) (?P<u>[UNIT LONGUNIT])", read_half),
     rule("one-and-half", "A (?P<u>UNIT|LONGUNIT) AND A HALF", read_half),
     rule("bare", "(?P<u>{units}) (?:OR {units})?", read_bare),

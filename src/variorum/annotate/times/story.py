@@ -34,6 +34,7 @@ class Story:
     last_quarter: str = ""
     quarter_at: int = 0  # the token that the last quarter was named at
     year: int | None = None
+    length: str = ""  # the length last spoken of
     months: str = ""  # the length that the story reports on ("the nine months"), until it names a quarter
 
     def note(self, kind: str, value: str, at: int = 0, rule: str = "", closes: bool = False) -> None:
@@ -45,6 +46,8 @@ class Story:
         """
         if kind == "DURATION" and value in ("P6M", "P9M", "P12M"):
             self.months = value
+        if kind == "DURATION":
+            self.length = value
         if kind not in ("DATE", "TIME") or rule in COMPARISONS:
             return
         covered = value_to_range(value)
