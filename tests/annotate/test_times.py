@@ -299,7 +299,7 @@ def test_types(text, expected):
         "The truce was soon over.",
         "The council backed it by nine to three.",
         "Sales on Black Friday were poor.",
-        "The leaders of tomorrow met.",
+        "The leaders of tomorrow met at the evening session.",
         "Tolls will hold for the foreseeable future, and the port is open 24 hours a day.",
         "Now for the weather: it is high noon for the then current price.",
     ],

@@ -88,5 +88,6 @@ def read_meal(hit: Hit, story: Story) -> Reading:
 _NEEDS_ARTICLE = frozenset("morning afternoon evening night".split())
 RULES = [
     rule("clock", "{time}", read_clock),
-    rule("meal", "(?<=[AT ABOUT PREP IN]) (?:THE? [EARLY LATE]?) POD", read_meal),
+    rule("meal", "(?<=[AT ABOUT PREP]) POD", read_meal),
+    rule("in-part", "(?<=[PREP IN]) (?:THE [EARLY LATE]?|[EARLY LATE]) POD", read_meal),
 ]
