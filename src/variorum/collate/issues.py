@@ -10,8 +10,7 @@ from functools import lru_cache
 from variorum.collate.packs import Cue, Pack, Phrase, words_of
 
 LEAST = 2  # one strong cue, or two weak ones: a single weak word ("border") says too little
-SHARE = 0.5  # a further issue must reach this share of the best one's score; measured on 631 quotes of keys
-MOST = 3  # a provision that seems to speak of more issues is read as speaking of the best three
+SHARE = 0.5  # a second issue must reach this share of the best one's score, a third all of it; on 631 quotes
 REMEMBERED = (
     4096  # texts whose issues are kept at hand: clauses of an article are asked about again and again
 )
@@ -43,7 +42,8 @@ def issue_reader(pack: Pack) -> IssuesOf:
         ranked = [(issue, score) for issue, score in ranked if score >= LEAST]
         if not ranked:
             return ("other",)
-        return tuple(issue for issue, score in ranked[:MOST] if score >= SHARE * ranked[0][1])
+        enough = (SHARE * ranked[0][1], SHARE * ranked[0][1], ranked[0][1])
+        return tuple(issue for (issue, score), least in zip(ranked, enough, strict=False) if score >= least)
 
     return issues_of
 
