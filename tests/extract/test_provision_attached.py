@@ -62,3 +62,21 @@ def test_what_comes_of_a_text_is_kept_with_its_reason():
 )  # fmt: skip
 def test_a_tail_with_a_matter_of_its_own(sentence, expected):
     assert told(OPENING, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The two sides agreed to open the port for 40 vessels.", ["agreed to open the port for 40 vessels"]),
+        ("Ada Bell insisted that the text include a toll.", ["the text include a toll"]),
+        ("The two sides agreed to meet at the port.", []),
+        ("Ada Bell agreed to open the port.", []),
+    ],
+)  # fmt: skip
+def test_what_the_parties_promise_or_want_in_a_text(sentence, expected):
+    assert told(OPENING, sentence) == expected
+
+
+def test_a_sentence_far_from_any_draft_tells_of_none():
+    news = ["Rain fell on the town.", "Ada Bell was pale.", "Her son read a book.", "A dog barked."]
+    assert told(OPENING, *news, "Troops could leave the island.") == []

@@ -27,7 +27,11 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
     """(draft, first token, last token, amount) of each figure that a sentence gives a draft."""
     doc = annotated.doc
     here = sorted(i for i in heads if sentence.first <= i < sentence.last)
-    for amount in (*annotated.amounts, *_bare_numbers(annotated, sentence)):
+    if not here:
+        return
+    start, end = doc[sentence.first].idx, doc[sentence.last - 1].idx
+    counted = [a for a in annotated.amounts if start <= a.start <= end]
+    for amount in (*counted, *_bare_numbers(annotated, sentence)):
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
         if (
             amount.unit in TEXTUAL
@@ -35,7 +39,6 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
             or doc[span.start].lower_ == "one"
             or doc[span.end : span.end + 1].text.lower() in ("more", "fewer", "less")
             or not sentence.first <= span.start < sentence.last
-            or not here
             or (span.start > 0 and doc[span.start - 1].lemma_.lower() in TEXTUAL)
         ):
             continue
@@ -48,11 +51,13 @@ def find_figures(annotated: Annotated, sentence: Sentence, heads: Mapping[int, s
 def _bare_numbers(annotated: Annotated, sentence: Sentence) -> Iterator[Amount]:
     """Numbers without a unit that are no amounts of the article: "thirty in the first text"."""
     for token in sentence.tokens(annotated.doc):
+        if token.pos_ != "NUM":
+            continue
         end = token.idx + len(token)
         known = any(a.start <= token.idx < a.end for a in annotated.amounts)
         dated = any(d.evidence[0].start <= token.idx < d.evidence[0].end for d in annotated.dates)
         alone = not (known or dated or is_beside(token))
-        if token.pos_ == "NUM" and alone and (number := read_number(token.text)):
+        if alone and (number := read_number(token.text)):
             yield Amount(token.idx, end, float(number), "", "exactly")
 
 

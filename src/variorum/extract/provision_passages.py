@@ -23,6 +23,7 @@ from variorum.extract.provision_fates import INVERTED
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import provision_noun_end
 from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, split_objects
+from variorum.extract.provision_pledges import read_pledges
 from variorum.extract.provision_present import frames_present, has_issue, in_mind
 from variorum.extract.provision_story import (
     PERSISTENCE,
@@ -204,6 +205,7 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     found = found or list(_read_member(scene)) or list(_read_inverted(scene))
     found += read_attached(scene, found)
     told = [*read_told(scene, clauses, found)]
+    told += read_pledges(scene, clauses, [*found, *told])
     echoes = find_echoes(scene, clauses, [*found, *told])
     yield from sorted([*found, *told, *echoes], key=lambda content: content.first)
 

@@ -9,7 +9,7 @@ from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
 from variorum.extract.provision_lists import is_announced, is_told_by_somebody
 from variorum.extract.provision_present import has_issue
-from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage
+from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage, focus_near
 from variorum.extract.reporters import Reporter
 from variorum.extract.telling import SURE, TOLD
 
@@ -29,12 +29,12 @@ def spoken_for(scene: Scene, clause: Clause, teller: Reporter | None) -> tuple[s
     if (held := held_in(scene, clause)) is not None:
         return held, "frame"
     recent = passage.focus_sentence >= scene.sentence.index - PERSISTENCE
-    near = passage.focus if recent or scene.told >= TOLD else None
+    near = passage.focus if recent else focus_near(scene) if scene.told >= TOLD else None
     here = draft_on_stage(scene.story, scene.sentence)
     if scene.sentence.lead is not None:
         return passage.leads.get(scene.sentence.lead), "list"
     if teller is not None and teller.kind == "insider":
-        return here or passage.mode or passage.focus, "insider"
+        return here or passage.mode or focus_near(scene), "insider"
     if teller is not None:
         return passage.mode or near, "speaker"
     if passage.mode is not None:

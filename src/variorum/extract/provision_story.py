@@ -16,6 +16,8 @@ from variorum.model import Status
 
 IssuesOf = Callable[[str], tuple[str, ...]]
 SUBJECTS = ("nsubj", "nsubjpass")
+# How likely a sentence tells content, and how many sentences after a draft was named it may tell its own.
+REACH = ((0.9, 99), (0.8, 5), (0.0, 3))
 PERSISTENCE = 2  # sentences without a provision after which free indirect text is over
 
 
@@ -123,6 +125,13 @@ class Scene:
     def turn_away(self, clause: Clause, reason: str) -> None:
         """Keep a clause that looked like a provision and is none."""
         self.turned.append(Turned(clause.first, clause.last, reason))
+
+
+def focus_near(scene: Scene) -> str | None:
+    """The draft in focus, named as many sentences ago as the signs of content allow, or still to be named."""
+    last = scene.passage.focus_sentence
+    reach = next(reach for least, reach in REACH if scene.told >= least)
+    return scene.passage.focus if last < 0 or last >= scene.sentence.index - reach else None
 
 
 def draft_on_stage(story: Story, sentence: Sentence) -> str | None:

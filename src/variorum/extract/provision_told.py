@@ -16,7 +16,7 @@ from variorum.extract.provision_figures import TEXTUAL, is_beside
 from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import PROCEDURE, is_event, is_so
 from variorum.extract.provision_refusals import FORETELLING, PERSONAL
-from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.provision_story import Content, Scene, draft_on_stage, focus_near
 from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import reporter_at
 from variorum.extract.telling import SURE, TOLD
@@ -47,7 +47,7 @@ def _draft_meant(scene: Scene) -> str | None:
         or scene.topic
         or draft_on_stage(scene.story, scene.sentence)
         or scene.passage.mode
-        or scene.passage.focus
+        or focus_near(scene)
     )
 
 
