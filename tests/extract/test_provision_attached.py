@@ -40,6 +40,7 @@ def test_content_that_is_told_before_its_draft_is_named():
         "Ormia has calculated that tolls on vessels may fall by 4 percent.",
         "Ormia already runs a port for 40 vessels.",
         "It would create uncertainty.",
+        "Most islanders would see their tolls rise by 4 marks.",
     ],
 )
 def test_what_is_so_already_or_comes_of_a_text(sentence):
@@ -80,3 +81,7 @@ def test_what_the_parties_promise_or_want_in_a_text(sentence, expected):
 def test_a_sentence_far_from_any_draft_tells_of_none():
     news = ["Rain fell on the town.", "Ada Bell was pale.", "Her son read a book.", "A dog barked."]
     assert told(OPENING, *news, "Troops could leave the island.") == []
+
+
+def test_what_has_to_be_done_with_a_text_is_content():
+    assert told(OPENING, "The plan would need to be put to a vote.") == ["would need to be put to a vote"]

@@ -14,6 +14,7 @@ from variorum.extract.predicates import Predicate, find_predicate, subject_token
 from variorum.extract.provision_fates import is_gone, is_put_off, is_taken_out, read_status
 from variorum.extract.provision_forms import (
     content_end,
+    has_to_be,
     is_empty,
     is_measured,
     is_unfinished,
@@ -187,7 +188,8 @@ def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str
 def _is_content(scene: Scene, clause: Clause, predicate: Predicate, told: list[Token]) -> bool:
     """Whether a clause with a draft as subject tells what it asks for, not what becomes of it."""
     carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
-    if predicate.modal and predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate):
+    fares = predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate)
+    if predicate.modal and fares and not has_to_be(scene.doc, predicate):
         scene.turn_away(clause, "what becomes of the text, not what it says")
         return False
     if not (carries or predicate.modal or tells_in_present(scene, clause, predicate)):

@@ -22,6 +22,12 @@ def is_measured(doc: Doc, predicate: Predicate) -> bool:
     return any(t.like_num for t in doc[predicate.verb + 1 : predicate.verb + 3])
 
 
+def has_to_be(doc: Doc, predicate: Predicate) -> bool:
+    """Whether something must be done with the subject: "would need to be signed"."""
+    after = [t.lower_ for t in doc[predicate.verb + 1 : predicate.verb + 3]]
+    return predicate.lemma == "need" and after == ["to", "be"]
+
+
 def is_unfinished(doc: Doc, predicate: Predicate) -> bool:
     """Whether a clause stops at its auxiliary ("Under the plan, Sarn would:")."""
     return bool(doc[predicate.verb].tag_ == "MD")

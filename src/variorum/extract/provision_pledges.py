@@ -52,15 +52,19 @@ def _pledge(scene: Scene, clause: Clause, predicate: Predicate) -> int | None:
     if act is None or act.lemma_.lower() in PROCEDURE or clause.last - verb.i < LEAST:
         return None
     treats = any(i in scene.story.heads for i in range(act.i, min(act.i + 4, clause.last)))
-    return None if treats or not _is_party(verb) else predicate.start
+    return None if treats or not _is_party(scene, verb) else predicate.start
 
 
-def _is_party(verb: Token) -> bool:
+def _is_party(scene: Scene, verb: Token) -> bool:
+    """Whether the one who promises is a side of the talks, not a person."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None:
         return False
-    named = any(c.dep_ == "conj" for c in subject.children) or subject.ent_type_ in ("GPE", "ORG", "NORP")
-    return named or subject.lemma_.lower() in PARTIES
+    several = any(c.dep_ == "conj" for c in subject.children)
+    names = scene.story.annotated.names
+    person = any(n.type == "person" and n.start <= subject.idx < n.end for n in names)
+    named = subject.pos_ == "PROPN" and not person
+    return several or named or subject.lemma_.lower() in PARTIES
 
 
 def _demand(scene: Scene, clause: Clause) -> int | None:

@@ -11,11 +11,12 @@ from variorum.extract.provision_lists import is_announced, is_told_by_somebody
 from variorum.extract.provision_present import has_issue
 from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage, focus_near
 from variorum.extract.reporters import Reporter
-from variorum.extract.telling import SURE, TOLD
+from variorum.extract.telling import CERTAIN, SURE, TOLD
 
 PERSONAL = frozenset("he she i we you".split())
 # What somebody fears or foretells of a text is a view of it.
 IDIOMS = frozenset({("live", "with"), ("come", "down"), ("boil", "down"), ("go", "down"), ("go", "ahead")})
+FARING = frozenset({"face", "see"})  # "Most families would see their bills rise"
 FORETELLING = frozenset("believe fear think worry doubt suspect predict hope dread feel argue".split())
 
 
@@ -68,7 +69,7 @@ def refusal(
     rule: str,
 ) -> str | None:
     """Why a clause with a modal is no provision, None where it is one."""
-    if rule == "speaker" or (rule == "list" and is_told_by_somebody(scene)):
+    if (rule == "speaker" and scene.told < CERTAIN) or (rule == "list" and is_told_by_somebody(scene)):
         return "a speaker's own view"
     if rule == "list" and not predicate.modal and not is_announced(scene):
         return "a summary line, not a commitment"
@@ -77,7 +78,7 @@ def refusal(
     sure = scene.told >= SURE and scene.passage.mode is not None and subject[0].lower_ in ("he", "she")
     if subject[0].lower_ in PERSONAL and rule not in ("draft", "list") and not sure:
         return "what a person would do"
-    if is_idiom(scene.doc, predicate):
+    if is_idiom(scene.doc, predicate) or (predicate.lemma in FARING and rule != "draft"):
         return "how somebody fares, not a commitment"
     if predicate.lemma == "be" and any(
         t.lower_ in words.EVALUATIONS for t in scene.doc[predicate.verb : predicate.verb + 3]

@@ -32,6 +32,7 @@ SHORT = 6  # tokens
 
 TOLD = 0.5  # from this probability on a sentence counts as telling content
 SURE = 0.8  # from this probability on it does so whatever its form
+CERTAIN = 0.9  # from this probability on it does so whoever tells it
 NEWS = 0.08  # below it, what looks like content is news of the talks
 
 
