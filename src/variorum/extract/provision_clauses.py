@@ -30,6 +30,7 @@ from variorum.extract.provision_refusals import (
     spoken_for,
     treats_draft,
 )
+from variorum.extract.provision_reports import is_report, names_a_thing, told_from
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.provision_subjects import antecedent_start, draft_subject
 from variorum.extract.quoting import is_quoted
@@ -54,7 +55,7 @@ def read_clause(scene: Scene, clause: Clause, told_by: Reporter | None = None) -
         yield from carry_on(scene, clause, None)
     elif is_unfinished(scene.doc, predicate) or _is_bare_report(scene, clause, predicate):
         return
-    elif _tells(scene, predicate):
+    elif is_report(scene, predicate):
         yield from read_told(scene, clause, predicate)
     elif predicate.form == "gerund" and (clause.joint == "," or _goes_on_listing(scene)):
         yield from read_participle(scene, clause, predicate)
@@ -93,38 +94,20 @@ def _is_bare_report(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Whether the clause only names who says so (", said another", ", the officials added")."""
     if predicate.lemma not in words.SPEECH_VERBS or predicate.form != "finite" or predicate.modal:
         return False
-    if predicate.lemma == "suggest" and _names_a_thing(scene.doc[predicate.verb]):
+    if predicate.lemma == "suggest" and names_a_thing(scene.doc[predicate.verb]):
         return False
     that = any(t.lower_ == "that" for t in scene.doc[clause.first : clause.last])
     if predicate.start == clause.first and not that and scene.subject_draft is None:
         return True
-    if _tells(scene, predicate):
+    if is_report(scene, predicate):
         return False
     counted = any(t.like_num for t in scene.doc[predicate.verb : clause.last])
     return not counted or not any(i in scene.story.heads for i in range(clause.first, predicate.start))
 
 
-def _tells(scene: Scene, predicate: Predicate) -> bool:
-    """Whether the clause is a report whose content follows its verb."""
-    telling = words.SPEECH_VERBS | {"say", "state", "stipulate", "specify", "provide"}
-    telling_verb = predicate.lemma in telling and not (predicate.passive and predicate.lemma == "expect")
-    after = scene.doc[predicate.verb + 1 : scene.sentence.last]
-    if predicate.lemma == "suggest" and _names_a_thing(scene.doc[predicate.verb]):
-        return False  # "It suggests a rise of 4%"
-    if predicate.lemma == "provide" and not any(t.lower_ == "that" for t in after[:2]):
-        return False  # "rich countries provide $300 billion"
-    return telling_verb and predicate.form == "finite" and any(t.pos_ in ("VERB", "AUX") for t in after)
-
-
-def _names_a_thing(verb: Token) -> bool:
-    """Whether a verb has a thing as its object and no clause."""
-    kinds = {child.dep_ for child in verb.children}
-    return "dobj" in kinds and "ccomp" not in kinds
-
-
 def read_told(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Content]:
     """What is said after a verb of saying, with the one who says it."""
-    start = _told_from(scene, clause, predicate)
+    start = told_from(scene, clause, predicate)
     if start is None or start >= clause.last:
         return
     subject = subject_tokens(scene.doc, clause, predicate)
@@ -138,23 +121,6 @@ def read_told(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Co
         teller = Reporter(predicate.verb, "draft", start, clause.last, draft)
     yield from read_clause(scene, Clause(start, clause.last, "that"), teller)
     scene.subject_draft = draft
-
-
-def _told_from(scene: Scene, clause: Clause, predicate: Predicate) -> int | None:
-    """The token from which on something is told, after "that" where there is one; None for ", said X, …"."""
-    start = predicate.verb + 1
-    before, after = scene.doc[predicate.start - 1], scene.doc[start]
-    held = any(i in scene.story.heads for i in range(clause.first, predicate.start))
-    says = held and scene.doc[predicate.verb].tag_ == "VBZ"  # "The sheet, out on Monday, says Orm will …"
-    spoken = before.text in {",", "”", '"'} and predicate.start > clause.first and not says
-    if spoken and after.pos_ in ("PROPN", "DET", "NUM", "PRON"):
-        return None
-    for token in scene.doc[start : min(clause.last, start + 8)]:
-        if token.lower_ == "that":
-            return int(token.i) + 1
-        if token.text == ",":
-            break
-    return None if after.lower_ in ("nothing", "little") else start
 
 
 def read_of_draft(scene: Scene, clause: Clause, predicate: Predicate, draft: str) -> Iterator[Content]:
