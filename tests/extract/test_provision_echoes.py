@@ -72,6 +72,7 @@ def test_the_draft_of_an_owner():
         ("The revised draft has a toll on vessels. That has gone.", [("revised draft", "That has gone")]),
         ("The toll is gone. So is the vote.",
          [("revised draft", "The toll is gone"), ("revised draft", "So is the vote")]),
+        ("The toll would stay. There is no vote.", [("revised draft", "There is no vote")]),
         ("It says the toll is split. Neither idea has come back.",
          [("revised draft", "Neither idea has come back")]),
     ],
@@ -104,3 +105,28 @@ def test_the_figures_that_makers_had_asked_for():
 )
 def test_a_number_beside_a_number(sentence, numbers):
     assert [number for _, number, _ in figures_of(OPENING, sentence)] == numbers
+
+
+def test_what_a_clause_within_a_sentence_tells_of_another_draft():
+    lead = "The revised draft, published on Monday, replaces the envoy's first draft. It caps the fleet."
+    sentence = "Detainees, whom the first draft had left to a commission, would all go home within 21 days."
+    names = {draft.id: draft.name for draft in drafts_of(lead, sentence)}
+    found = [(names[p.draft], p.status, p.evidence[0].exact) for p in provisions_of(lead, sentence)]
+    assert (
+        "envoy's first draft",
+        "open",
+        "Detainees, whom the first draft had left to a commission",
+    ) in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The plan: nine vessels, including two of the league, and a toll of 4 marks.",
+         ["nine vessels, including two of the league", "a toll of 4 marks"]),
+        ("The plan: pay of 18 marks and a one-time toll of 25 marks, due by May.",
+         ["pay of 18 marks", "a one-time toll of 25 marks, due by May"]),
+    ],
+)  # fmt: skip
+def test_the_members_of_a_summary(sentence, expected):
+    assert [words for _, _, words in figures_of(OPENING, sentence)] == expected

@@ -33,6 +33,8 @@ def slots_of(sentence):
         ("It would keep all vessels from a belt 200 kilometres wide around the island.", 200),
         ("For the port there would be 900m, and a toll.", 900e6),
         ("It proposes a doubling of the toll.", 2),
+        ("For vessels of more than 5 million marks it would impose a 4 percent toll.", 4),
+        ("For owners with more than 5 million marks, Ormia would impose a 4 percent toll.", 4),
     ],
 )
 def test_the_number_of_a_provision(sentence, value):
@@ -60,6 +62,8 @@ def test_the_number_of_a_provision(sentence, value):
         ("The detainees are to be let in through the port.", "shall", "proposed"),
         ("It gives no figure for tolls.", None, "open"),
         ("It leaves the island to a separate protocol.", None, "open"),
+        ("It would give the league the power to delay the vote.", "may", "proposed"),
+        ("The vote is left for later.", None, "open"),
         ("It says that the vote is to be agreed later.", None, "open"),
         ("Still in brackets, with two wordings, is the vote.", None, "open"),
         ("The vote on the island has yet to be agreed.", None, "open"),

@@ -33,7 +33,7 @@ _WORDS = rf"(?:{_SMALL}|a|half\sa|several)"
 _BIG = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _SCALE = rf"(?:{_BIG}|bn|mn|tn)"
 _PARTS = "|".join(f"{part}s?" for part in FRACTIONS if part != "half") + "|hal(?:f|ves)"
-_MEASURES = r"km|kg|kt|cm|mm|ft|ha|[MGT]Wh?|kWh?|bcm|sq\s?km"  # "40km", printed without a space
+_MEASURES = r"°?C|°F|km|kg|kt|cm|mm|ft|ha|[MGT]Wh?|kWh?|bcm|sq\s?km"  # "40km", printed without a space
 _AFTER_PART = "of|a|an|the|per|must|would|will|shall|is|are"
 _SIGN = r"(?:US|A|C|NZ|HK)?\$|[€£¥₴₽₹₪₺₩₦]"
 _CODE = r"(?:USD|EUR|GBP|JPY|CHF|CNY|UAH|RUB)"

@@ -11,7 +11,7 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
-from variorum.extract.provision_fates import is_gone, is_put_off, is_taken_out, read_status
+from variorum.extract.provision_fates import is_gone, is_put_off, is_taken_out, read_status, stays_open
 from variorum.extract.provision_forms import (
     content_end,
     has_to_be,
@@ -277,9 +277,7 @@ def carry_on(scene: Scene, clause: Clause, predicate: Predicate | None) -> Itera
         yield from read_item(scene, clause, predicate)
         return
     absolute = scene.doc[clause.first].lower_ == "with"
-    if absolute and {t.lower_ for t in scene.doc[clause.first : clause.last]} & (
-        words.OPEN_WORDS | {"deferred", "postponed"}
-    ):
+    if absolute and stays_open(scene.doc, clause.first, clause.last):
         yield replace(
             last,
             first=clause.first,

@@ -13,7 +13,7 @@ from variorum.extract.draft_words import read_number
 from variorum.extract.makers import labels_between
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
 from variorum.extract.provision_clauses import make_content
-from variorum.extract.provision_fates import read_status
+from variorum.extract.provision_fates import is_absent, is_put_off, read_status
 from variorum.extract.provision_figures import LIMITS, is_beside
 from variorum.extract.provision_present import MOVING, PROCEDURE, has_issue, in_mind, is_event
 from variorum.extract.provision_story import PERSISTENCE, Content, Scene
@@ -46,12 +46,14 @@ def find_echoes(scene: Scene, clauses: Sequence[Clause], found: Sequence[Content
     yield from _had_offered(scene)
     yield from _so_did(scene, [*found, *own])
     yield from _alike(scene, clauses, found)
+    yield from _related(scene, found)
 
 
 def _of_its_own(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Content]:
     """What a sentence tells of a draft that names none."""
     yield from _heard(scene, clauses)
     yield from _referred_to(scene)
+    yield from _absent(scene, clauses)
     for clause in clauses:
         yield from _wanted(scene, clause)
 
@@ -60,6 +62,27 @@ def parent_of(scene: Scene, draft: str) -> str | None:
     """The text that a draft was made from, among all that it comes from."""
     bases = scene.story.bases
     return next((b for b in bases.get(draft, ()) if bases.get(b, frozenset()) == bases[draft] - {b}), None)
+
+
+def _related(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
+    """ "Detainees, whom the first draft left to a panel, …": told of a draft within a sentence."""
+    doc, sentence = scene.doc, scene.sentence
+    for head, draft in scene.story.heads.items():
+        token = doc[head]
+        if not sentence.first < head < sentence.last or not token.dep_.startswith("nsubj"):
+            continue
+        verb, which = token.head, doc[token.left_edge.i - 1]
+        inserted = which.tag_ in ("WDT", "WP") and doc[which.i - 1].text == "," and verb.dep_ == "relcl"
+        if not inserted:
+            continue
+        last = next((t.i for t in doc[verb.i : sentence.last] if t.text in (",", ";", ".")), sentence.last)
+        clause = Clause(which.i, last)
+        predicate = find_predicate(doc, Clause(token.left_edge.i, last))
+        if predicate is not None and not predicate.negated:
+            fate = "open" if is_put_off(doc, clause, predicate) else read_status(doc, clause, predicate)
+            if fate != "proposed" or not any(c.draft == draft and c.first <= verb.i < c.last for c in found):
+                echo = make_content(scene, draft, clause, predicate, ECHO)
+                yield replace(echo, first=max(sentence.first, verb.head.left_edge.i), last=last, status=fate)
 
 
 def _contrasted(scene: Scene, found: Iterable[Content]) -> Iterator[Content]:
@@ -163,6 +186,16 @@ def _draft_likened(scene: Scene, clause: Clause, i: int) -> tuple[str, int] | No
     return None if head is None else (scene.story.heads[head], head + 1)
 
 
+def _absent(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Content]:
+    """ "There is no arbitrator", right after content: it is not in the text in mind."""
+    draft, goes_on = scene.passage.mode, scene.passage.misses == 0
+    for clause in clauses if draft is not None and goes_on else ():
+        predicate = find_predicate(scene.doc, clause)
+        there = is_absent(scene.doc, clause) and predicate is not None and predicate.modal is None
+        if draft is not None and there and has_issue(scene, clause):
+            yield replace(make_content(scene, draft, clause, predicate, "taken-out"), status="dropped")
+
+
 def _heard(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Content]:
     """ "The ship owner had heard 22": another number for what was told just before."""
     draft, tokens = scene.passage.mode, scene.sentence.tokens(scene.doc)
@@ -210,8 +243,8 @@ def _wanted(scene: Scene, clause: Clause) -> Iterator[Content]:
         return
     if predicate.passive or predicate.modal or is_event(scene, clause):
         return
-    dropped = read_status(scene.doc, clause, predicate) == "dropped"
-    if predicate.lemma not in ASKING and not dropped and not _opens_with(scene, clause, predicate):
+    fate = read_status(scene.doc, clause, predicate)
+    if predicate.lemma not in ASKING and fate == "proposed" and not _opens_with(scene, clause, predicate):
         return
     subject = subject_tokens(scene.doc, clause, predicate) or _subject_before(scene, predicate.verb)
     draft = draft_of_maker(scene, subject) if subject else None
@@ -222,8 +255,8 @@ def _wanted(scene: Scene, clause: Clause) -> Iterator[Content]:
     own = infinitive is not None and not any(c.dep_ == "nsubj" for c in infinitive.children)
     procedure = own and infinitive is not None and infinitive.lemma_ in PROCEDURE
     counted = any(t.pos_ == "NUM" and not is_beside(t) for t in asked)
-    if dropped:
-        yield replace(make_content(scene, draft, clause, predicate, "maker", subject), status="dropped")
+    if fate != "proposed":
+        yield replace(make_content(scene, draft, clause, predicate, "maker", subject), status=fate)
     elif not procedure and (counted or (infinitive is not None and has_issue(scene, clause))):
         yield make_content(scene, draft, clause, predicate, "maker", subject)
 

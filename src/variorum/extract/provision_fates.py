@@ -27,6 +27,7 @@ UNSETTLED = re.compile(
     rf"\byet to be {_SETTLED}\b|\bremains? to be {_SETTLED}\b|\bagreed to disagree\b"
     rf"|\b(?:nothing|not|n[’']t) (?:has |have |yet |been |is |are ){{1,3}}{_SETTLED}\b(?! until)"
     rf"|\bto be {_SETTLED} (?:later|separately|by agreement|at (?:the )?next|at a later)\b"
+    r"|\bremains? for [^,;]{3,40} to (?:negotiate|decide|settle|resolve)\b"
     r"|\bintends? to (?:discuss|explore|consider)\b",
     re.I,
 )
@@ -107,7 +108,7 @@ def _defers(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
         return True
     if lemma in ("put", "set") and after[:1] in (["off"], ["aside"]):
         return not _for_a_time(doc, predicate.verb + 2, clause.last)
-    if lemma in ("leave", "keep") and _stays_open(doc, predicate.verb + 1, clause.last):
+    if lemma in ("leave", "keep") and stays_open(doc, predicate.verb + 1, clause.last):
         return True
     settled = {"decide", "negotiate", "settle"} & {t.lemma_ for t in doc[predicate.verb : clause.last]}
     return (lemma == "leave" and "to" in after and bool(settled)) or _leaves_unsaid(doc, clause, predicate)
@@ -119,10 +120,10 @@ def _for_a_time(doc: Doc, first: int, last: int) -> bool:
     return len(after) == 2 and after[0].lower_ == "for" and after[1].like_num
 
 
-def _stays_open(doc: Doc, first: int, last: int) -> bool:
+def stays_open(doc: Doc, first: int, last: int) -> bool:
     """ "left blank", "left open", "left for later", not "kept open as a port" or "left a month later"."""
     for token in doc[first:last]:
-        if token.lower_ in words.OPEN_WORDS:
+        if token.lower_ in words.OPEN_WORDS | {"deferred", "postponed"}:
             before, after = doc[token.i - 1], doc[token.i + 1 : token.i + 2].text.lower()
             physical = token.lower_ == "open" and after in ("as", "to", "round", "day")
             dated = token.lower_ == "later" and before.ent_type_ in ("DATE", "TIME")
@@ -154,10 +155,10 @@ def is_gone(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
         return (
             predicate.lemma in STAYING
             or back
-            or (predicate.lemma == "be" and _is_absent(doc, clause, predicate))
+            or (predicate.lemma == "be" and _is_out(doc, clause, predicate))
         )
     if predicate.lemma == "be" and not predicate.modal:
-        return _is_absent(doc, clause, predicate)
+        return _is_out(doc, clause, predicate)
     if predicate.lemma not in GOING or predicate.modal or predicate.negated:
         return False
     verb = doc[predicate.verb]
@@ -166,7 +167,7 @@ def is_gone(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     return verb.tag_ == "VBN" and predicate.start < predicate.verb
 
 
-def _is_absent(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
+def _is_out(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     """ "is out", "are gone", "is missing from it"; "isn't there", "is no longer in it"."""
     after = [t.lower_ for t in doc[predicate.verb + 1 : clause.last] if not t.is_punct]
     if predicate.negated:
@@ -191,3 +192,9 @@ def is_put_off(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
 
 def _within(after: list[Token]) -> bool:
     return any(t.lower_ in ("in", "between", "inside") for t in after[:2])
+
+
+def is_absent(doc: Doc, clause: Clause) -> bool:
+    """Whether the clause says that something is not there: "There is no arbitrator"."""
+    opening = [t.lower_ for t in doc[clause.first : clause.first + 3]]
+    return opening[:1] == ["there"] and opening[-1:] == ["no"]

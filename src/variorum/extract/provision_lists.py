@@ -25,6 +25,7 @@ ELSEWHERE = frozenset(
 LISTING = CONTENT_VERBS | {"want", "need", "find", "get"}
 NUMBERED = frozenset("paragraph article point clause section annex".split())
 BOUNDS = frozenset("no more less fewer than at least most up a an some about another nearly over".split())
+WHOLES = frozenset("them it whom which these".split())
 LEAST = 3  # tokens of a member that may stand as a commitment of its own
 OPENING_TAGS = frozenset({"DT", "PDT", "CD", "$"})
 NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "PRP$"})
@@ -139,7 +140,7 @@ def _standing(scene: Scene, content: Content, cuts: list[int]) -> list[int]:
 def _gist(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
     """The issue and the numbers of a member; None where it has neither, or is too short."""
     member = scene.doc[first:last]
-    if any(t.lower_ == "of" and t.nbor().lower_ in ("them", "whom", "which", "these") for t in member[:-1]):
+    if any(t.lower_ == "of" and t.nbor().lower_ in WHOLES for t in member[:-1]):
         return None  # "a third of them from abroad" says more of the member before
     counted = tuple(t.text for t in member if t.like_num)
     issue = scene.story.issues_of(member.text)[0]

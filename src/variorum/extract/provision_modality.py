@@ -18,6 +18,7 @@ LIFTING = frozenset("end lift lifting repeal ease drop relax".split())  # "an en
 NOTHING = frozenset("no nothing neither none nobody".split())
 FREEDOMS = frozenset("free able welcome entitled eligible allowed permitted authorised authorized".split())
 GIVING_UP = frozenset("up waive renounce abandon lose surrender its their his her".split())
+RIGHTS = frozenset("right power authority discretion option".split())
 CHOICE = frozenset("voluntary optional".split())
 OPENING = 8  # tokens in which a negation bears on the whole
 
@@ -136,7 +137,8 @@ def _to_comma(doc: Doc, predicate: Predicate, content: Content) -> list[Token]:
 def _gives_right(tokens: Sequence[Token]) -> bool:
     """ "a right to withdraw", not "would give up its right to strike"."""
     for n, (token, after) in enumerate(pairwise(tokens[:OPENING])):
-        if token.lower_ == "right" and after.lower_ in ("to", "of", "for"):
+        named = token.lower_ == "right" or (token.lower_ in RIGHTS and token.nbor(-1).pos_ == "DET")
+        if named and after.lower_ in ("to", "of", "for"):
             return not any(t.lower_ in GIVING_UP for t in tokens[max(0, n - 2) : n])
         if (
             token.lower_ in ("allowed", "permitted", "entitled", "free")

@@ -42,6 +42,8 @@ DIFFERENCE = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")  # "three more
 GIVEN = re.compile(r"(?:\b(?:the|its|their|his|her|present|current|existing)|[’']s)\s+(?:\w+\s+)?$", re.I)
 # The base of a rate: "16 hours in any 24".
 BASE = re.compile(r"\b(?:any|every|each|per)\s+$", re.I)
+# "For those with incomes above $5 million, …": whom it is for, not what it asks.
+FRONTED = re.compile(r"(?:for|on|in|of|at|with|if|where|when|under)\b", re.I)
 # "one nurse to four patients"
 RATIO = re.compile(r"\s+(?:to|for)\s+(?:every\s+|each\s+)?")
 FEW = 10  # up to which "the two governments", "all nine regions" count who is bound
@@ -92,10 +94,12 @@ def _chosen(annotated: Annotated, content: Content, kept: Sequence[Amount]) -> A
 
 
 def _is_given(text: str, start: int, verb: int, amount: Amount) -> bool:
-    """Whether a number is told as known: with "the" or "its", or between commas before the verb."""
+    """Whether a number is told as known: with "the" or "its", in an insertion or a phrase before the verb."""
     if GIVEN.search(text[max(start, amount.start - 24) : amount.start]):
         return True
-    return amount.end <= verb and "," in text[start : amount.start] and "," in text[amount.end : verb]
+    if amount.end > verb or "," not in text[amount.end : verb]:
+        return False
+    return "," in text[start : amount.start] or bool(FRONTED.match(text, start))
 
 
 def clause_extent(annotated: Annotated, content: Content) -> tuple[str, int, int]:

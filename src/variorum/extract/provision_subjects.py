@@ -169,7 +169,7 @@ def relative_start(scene: Scene, clause: Clause) -> int | None:
             continue
         verb = doc[i + 1]
         told = verb.lower_ in ("would", "must", "shall") or (
-            verb.tag_ == "VBZ" and verb.lemma_.lower() in words.CONTENT_VERBS
+            verb.tag_ == "VBZ" and verb.lemma_.lower() in words.CONTENT_VERBS | words.DROPPING | {"reject"}
         )
         if told:
             return i

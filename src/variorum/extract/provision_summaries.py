@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content
-from variorum.extract.provision_lists import SUMMARIES
+from variorum.extract.provision_lists import SUMMARIES, split_objects
 from variorum.extract.provision_present import in_mind
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 
 HEAD = 9  # tokens before the colon: a longer sentence says something of its own
 NEAR = 6  # tokens before the colon in which such a sentence names the text that it goes on to sum up
+SHORT = 5  # tokens of a first member, and of the text that it is told of
 LEAST = 3  # tokens of a member
 
 
@@ -46,10 +49,24 @@ def read_members(scene: Scene, clause: Clause, draft: str) -> Iterator[Content]:
     """The members of a verbless summary, cut at its commas and at "and"."""
     start = clause.first
     for i in range(clause.first, clause.last + 1):
-        if i < clause.last and scene.doc[i].text not in (",", ";"):
+        if i < clause.last and (scene.doc[i].text not in (",", ";") or _says_more(scene.doc[i + 1])):
             continue
-        if i - start >= LEAST:
+        if i - start >= LEAST or scene.doc[start].like_num:
             member = Clause(start, i, "list")
             content = make_content(scene, draft, member, find_predicate(scene.doc, member), "list")
-            yield replace(content, last=i)
+            yield from split_objects(scene, replace(content, first=_from(scene, clause, start, i), last=i))
         start = i + 1
+        while start < clause.last and scene.doc[start].pos_ == "CCONJ":
+            start += 1
+
+
+def _says_more(token: Token) -> bool:
+    """Whether a member only says more of the one before it (", payable by Christmas", ", including …")."""
+    adjective = token.tag_ in ("VBN", "JJ") and token.nbor().pos_ in ("ADP", "ADV", "PUNCT")
+    return adjective or token.lower_ == "including"
+
+
+def _from(scene: Scene, clause: Clause, start: int, end: int) -> int:
+    """Where a member begins: what says so little takes the text along ("The offer: nine seats")."""
+    bare = start == clause.first and clause.first - scene.sentence.first <= SHORT
+    return scene.sentence.first if bare and end - start <= SHORT else start

@@ -11,7 +11,7 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
-from variorum.extract.provision_fates import is_gone, is_put_off, is_taken_out, read_status
+from variorum.extract.provision_fates import is_absent, is_gone, is_put_off, is_taken_out, read_status
 from variorum.extract.provision_figures import TEXTUAL, is_beside
 from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import PROCEDURE, is_event, is_so
@@ -117,16 +117,10 @@ def _describes(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     return predicate.lemma in ("be", "have") and not specific and tokens[0].lower_ != "there"
 
 
-def _is_absent(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause says that something is not there: "There is no arbitrator"."""
-    opening = [t.lower_ for t in scene.doc[clause.first : clause.first + 3]]
-    return opening[:1] == ["there"] and opening[-1:] == ["no"]
-
-
 def _status(scene: Scene, clause: Clause, predicate: Predicate | None) -> Status:
     if predicate is None:
         return "proposed"
-    if predicate.lemma == "be" and _is_absent(scene, clause):
+    if predicate.lemma == "be" and is_absent(scene.doc, clause):
         return "dropped"
     if is_put_off(scene.doc, clause, predicate):
         return "open"
