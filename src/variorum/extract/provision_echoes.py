@@ -190,8 +190,8 @@ def _absent(scene: Scene, clauses: Sequence[Clause]) -> Iterator[Content]:
     """ "There is no arbitrator", right after content: it is not in the text in mind."""
     draft, goes_on = scene.passage.mode, scene.passage.misses == 0
     for clause in clauses if draft is not None and goes_on else ():
-        predicate = find_predicate(scene.doc, clause)
-        there = is_absent(scene.doc, clause) and predicate is not None and predicate.modal is None
+        predicate = find_predicate(scene.doc, clause) if is_absent(scene.doc, clause) else None
+        there = predicate is not None and predicate.modal is None
         if draft is not None and there and has_issue(scene, clause):
             yield replace(make_content(scene, draft, clause, predicate, "taken-out"), status="dropped")
 
@@ -290,15 +290,15 @@ def draft_of_maker(scene: Scene, subject: Sequence[Token]) -> str | None:
 
 def _moved(scene: Scene, clause: Clause) -> Iterator[Content]:
     """ "The tolls have come down, from 40 marks to 35": what the later of two drafts has come to."""
-    predicate = find_predicate(scene.doc, clause)
+    lowers = [t.lower_ for t in scene.doc[clause.first : clause.last]]
+    predicate = find_predicate(scene.doc, clause) if "to" in lowers else None
     if predicate is None or predicate.lemma not in MOVING | {"come"} or not has_issue(scene, clause):
         return
-    lowers = [t.lower_ for t in scene.doc[clause.first : clause.last]]
     perfect = scene.doc[predicate.start].lemma_ == "have" and scene.doc[predicate.verb].tag_ == "VBN"
     numbers = [t for t in scene.doc[predicate.verb : clause.last] if t.pos_ == "NUM"]
     between = len(numbers) > 1 and "from" in lowers
     goes_on = bool(numbers) and scene.passage.mode is not None and scene.passage.misses == 0
-    if not perfect or "to" not in lowers or not (between or goes_on):
+    if not perfect or not (between or goes_on):
         return
     focus = scene.passage.mode or scene.passage.focus
     later = [d for d, bases in scene.story.bases.items() if bases and (focus == d or focus in bases)]

@@ -13,6 +13,7 @@ from variorum.model import Draft
 
 HELD_IN = frozenset("in under by".split())
 OWNING = frozenset({"'s", "’s", "'", "’"})
+CANDIDATES = OWNING | words.ORDINALS.keys() | {"one"}  # the last words of such a phrase
 OWNER = 5  # tokens between a preposition and the end of an owner
 LATER_RELATIONS = ("revises", "supersedes", "builds-on", "counters")  # the nearest kin first
 Owners = Mapping[str, frozenset[str]]
@@ -43,7 +44,7 @@ def find_ellipses(
     """The tokens that stand for a draft without its noun, each with that draft."""
     found: dict[int, str] = {}
     for token in annotated.doc:
-        if token.i in heads or not _ends_phrase(token):
+        if token.lower_ not in CANDIDATES or token.i in heads or not _ends_phrase(token):
             continue
         meant = _owned(annotated, token, owners) or _numbered(token, drafts, heads) or _this_one(token, heads)
         if meant is not None:
