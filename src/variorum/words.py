@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 
@@ -86,3 +87,11 @@ _TRADE_ENDINGS: Final = ("er", "or", "ist", "ian", "eer", "man", "woman", "perso
 def is_trade(word: str) -> bool:
     """Whether a word can be somebody's office or trade where a person's name stands beside it."""
     return word in OFFICES or (len(word) > 4 and word.endswith(_TRADE_ENDINGS))
+
+
+# How the names of newspapers, agencies and stations end.
+PRESS: Final = re.compile(
+    r"\b(?:Times|Post|Journal|News|Herald|Tribune|Gazette|Chronicle|Press|Radio|TV|Television|"
+    r"Broadcasting|Observer|Courier|Mail|Independent|Standard|Telegraph|Guardian|Mirror|Daily|Weekly|Review|"
+    r"Magazine|Presse|Wire|Newswire|Bulletin|Dispatch|Examiner|Inquirer|Monitor|Register|Sentinel)$"
+)

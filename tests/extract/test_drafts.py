@@ -100,6 +100,14 @@ def test_the_three_country_paper_has_three_makers():
     assert paper.aliases == ("a counterproposal", "the three-country paper")
 
 
+def test_who_prints_a_text_has_not_made_it():
+    (draft,) = drafts_of(
+        "Sarnia presented a 12-point plan on Monday.",
+        "The plan, published by the Calder Gazette, would keep the tolls.",
+    )
+    assert len(draft.made_by) == 1
+
+
 def test_a_draft_is_dated_by_the_day_it_came_out():
     (draft,) = drafts_of("A 12-point plan leaked on Monday.", "The plan was discussed on Wednesday.")
     assert draft.dated == "2031-03-03"

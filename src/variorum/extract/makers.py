@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from variorum.annotated import Annotated, Name
 from variorum.extract import draft_words as words
 from variorum.model import Actor
-from variorum.words import HONORIFICS
+from variorum.words import HONORIFICS, PRESS
 
 HYPHENED = re.compile(r"\b([A-Z][\w.]*)[-‑–](?=[a-z]+(?:ed|led)\b)")
 CAPITALISED = re.compile(r"[A-Z][a-z]+|[A-Z]\w\d?")
@@ -34,12 +34,14 @@ LEAST_SHARED = 4  # letters that an adjective must share with the name it is mad
 
 
 def names_within(annotated: Annotated, start: int, end: int) -> list[Name]:
-    """The named actors whose mention lies within these code points, in order.
+    """The named actors whose mention lies within these code points, in order; who prints a text made none.
 
     A name that a hyphen ties to a participle ("Sarn-proposed") counts even where it was not marked.
     """
-    found = [n for n in annotated.names if start <= n.start and n.end <= end]
-    for match in HYPHENED.finditer(annotated.reading.article.text, start, end):
+    text = annotated.reading.article.text
+    inside = (n for n in annotated.names if start <= n.start and n.end <= end)
+    found = [n for n in inside if not PRESS.search(text[n.start : n.end])]
+    for match in HYPHENED.finditer(text, start, end):
         if not any(n.start <= match.start() < n.end for n in found):
             actor = actor_called(annotated, match.group(1))
             if actor is not None:

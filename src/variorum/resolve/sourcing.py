@@ -15,6 +15,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from variorum.model import Article, Reading, Sourcing, identity
+from variorum.words import PRESS
 
 Kind = Literal["saw", "repeats", "told"]
 
@@ -70,12 +71,6 @@ PATTERNS: tuple[tuple[Kind, Sequence[re.Pattern[str]]], ...] = (
     ("saw", SAW),
     ("repeats", REPEATS),
     ("told", TOLD),
-)
-# What newspapers, agencies and stations are called, in English.
-PRESS = re.compile(
-    r"\b(?:Times|Post|Journal|News|Herald|Tribune|Gazette|Chronicle|Press|Agency|Radio|TV|Television|"
-    r"Broadcasting|Observer|Courier|Mail|Independent|Standard|Telegraph|Guardian|Mirror|Daily|Weekly|Review|"
-    r"Magazine|Wire|Newswire|Bulletin|Dispatch|Examiner|Inquirer|Monitor|Register|Sentinel)$"
 )
 DATELINE = re.compile(r"^[A-Z][\w .,'’/-]{1,60}?\s*\((?P<names>[A-Z][\w .]{1,30})\)\s*[—–-]")
 # Under a country: "co" of co.uk and its like.
@@ -140,7 +135,7 @@ def _of_article(
         folded = fold(name)
         seen = kind == "saw" and not _is_given(article.text, start) and folded not in barred
         if (
-            not (seen or folded in known or PRESS.search(name))
+            not (seen or folded in known or PRESS.search(name) or name.endswith(" Agency"))
             or folded in NOT_OUTLETS
             or (start, end) in taken
         ):
