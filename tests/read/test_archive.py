@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from variorum.read import read_markdown
@@ -145,6 +145,7 @@ def test_a_reading_written_as_markdown_reads_back(source):
     )
 
 
+@example("<!a")
 @given(st.text(alphabet="ab .,*_[]()“”\"'\n>-#1&;é`~|!<\\+=", min_size=1, max_size=60))
 def test_any_text_written_as_markdown_reads_back(source):
     reading = read_markdown("a.md", source + "\n\nend.")

@@ -140,3 +140,16 @@ def test_blocks_cover_the_text_and_links_hold(source):
     assert all(
         text[link.start : link.end].strip() == text[link.start : link.end] != "" for link in reading.links
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("One.\n\n<!-- open\n\nTwo.", "One.\n\n<!-- open\n\nTwo."),
+        ("One.\n\n<!-- shut -->\n\nTwo.", "One.\n\nTwo."),
+        ("<!DOCTYPE html>\n\nOne.", "One."),
+        ("<!doc\n\nOne.", "<!doc One."),
+    ],
+)
+def test_what_nothing_closes_does_not_swallow_the_article(source, expected):
+    assert text_of(source) == expected

@@ -18,6 +18,8 @@ ACTIVE = re.compile(r"\s*(?:javascript|vbscript|data|file):", re.IGNORECASE)
 INLINE_PICTURE = re.compile(
     r"\(data:[^\s)]{64,}"
 )  # a picture in the address itself: up to megabytes of letters
+OPENER = re.compile(r"<(!--|\?|!\[CDATA\[|!(?=[A-Za-z]))")
+CLOSERS = {"!--": "-->", "?": "?>", "![CDATA[": "]]>", "!": ">"}
 SILENT_TAGS = ("<script", "<style", "<template", "<noscript")
 
 
@@ -32,7 +34,21 @@ def _parser() -> MarkdownIt:
 
 def parse_markdown(source: str) -> list[Fragment]:
     """The blocks of a Markdown text in reading order; pictures leave only their description behind them."""
-    return _Walk(_parser().parse(INLINE_PICTURE.sub("(data:,", source))).fragments()
+    return _Walk(_parser().parse(_closed(INLINE_PICTURE.sub("(data:,", source)))).fragments()
+
+
+def _closed(source: str) -> str:
+    """The source with a backslash before a comment or declaration that nothing closes.
+
+    It would run to the end of the text (CommonMark 0.31, HTML blocks 2 to 5) and take the article with it.
+    """
+    ends = {close: source.rfind(close) for close in CLOSERS.values()}
+
+    def kept(opener: re.Match[str]) -> str:
+        close = CLOSERS.get(opener.group(1), ">")
+        return opener.group() if ends[close] >= opener.end() else "\\" + opener.group()
+
+    return OPENER.sub(kept, source)
 
 
 class _Walk:
