@@ -148,7 +148,7 @@ def test_blocks_cover_the_text_and_links_hold(source):
         ("One.\n\n<!-- open\n\nTwo.", "One.\n\n<!-- open\n\nTwo."),
         ("One.\n\n<!-- shut -->\n\nTwo.", "One.\n\nTwo."),
         ("<!DOCTYPE html>\n\nOne.", "One."),
-        ("<!doc\n\nOne.", "<!doc One."),
+        ("<!doc\n\nOne.", "<!doc\n\nOne."),
     ],
 )
 def test_what_nothing_closes_does_not_swallow_the_article(source, expected):
