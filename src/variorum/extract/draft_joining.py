@@ -14,7 +14,7 @@ from variorum.extract.sentences import Sentence
 # Nouns that may take up a text again ("the document") while it is still in mind.
 TAKING_UP = frozenset(
     "document text deal agreement offer version package initiative memorandum paper outline sheet one "
-    "formula recommendation measure legislation bill".split()
+    "formula recommendation measure legislation bill rule regulation amendment".split()
 )
 PARTS = frozenset("protocol annex outline".split())
 IN_MIND = 3  # sentences

@@ -102,7 +102,9 @@ def _opening_verb(tokens: list[Token]) -> Predicate | None:
         verb = next((t for t in tokens[:6] if t.tag_ == "VBN"), first) if first.lemma_ == "be" else first
         return Predicate(first.i, verb.i, _lemma(verb), "base", negated=negated, passive=verb is not first)
     alone = first.dep_.startswith(("csubj", "nsubj")) and first.nbor().pos_ == "AUX"  # "Hiring is left blank"
-    if first.tag_ == "VBG" and first.pos_ == "VERB" and not alone:
+    ahead = first.dep_ in ("advcl", "prep") and first.i < first.head.i <= tokens[-1].i
+    # "Beginning in May, tolls will rise": the verb comes later
+    if first.tag_ == "VBG" and first.pos_ == "VERB" and not (alone or ahead):
         return Predicate(first.i, first.i, _lemma(first), "gerund")
     if first.lower_ == "to" and len(lead) > 1 and lead[1].tag_ == "VB":
         return Predicate(first.i, lead[1].i, _lemma(lead[1]), "infinitive")

@@ -16,6 +16,7 @@ from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import has_issue, in_mind
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.quoting import is_quoted
+from variorum.model import Status
 
 LEAST = 3  # tokens: "that would pass" says nothing of content
 STEPS = 3  # "a proposal for closer cooperation that would …": how far up the noun of the draft may stand
@@ -24,6 +25,10 @@ FIRM = frozenset("would must shall".split())
 BINDING = FIRM | {"will", "may", "can", "could"}
 # The parts of a text that hold one commitment each: "a provision that allows the governor to …".
 HOLDERS = frozenset("provision clause measure article paragraph section rule amendment".split())
+HOLDING = frozenset(
+    "include contain propose outline envisage envision foresee impose set offer require mandate stipulate "
+    "demand grant lay".split()
+)
 # "A plan to end the war": what a text is for, not what it asks for.
 AIMS = frozenset(
     "end resolve settle avert avoid stop halt break bring save reach achieve solve overcome calm defuse "
@@ -33,6 +38,7 @@ AIMS = frozenset(
 
 def read_attached(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
     """The content that relative clauses, infinitives and participles hang on the noun of a draft."""
+    yield from _read_held(scene, found)
     for verb in scene.sentence.tokens(scene.doc):
         draft = _draft_of(scene, verb) if verb.dep_ in ("relcl", "acl") else None
         if draft is None or not _tells(scene, verb):
@@ -45,7 +51,28 @@ def read_attached(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
             if covered or spoken or last - first < LEAST or not (firm or has_issue(scene, clause)):
                 continue
             content = make_content(scene, draft, clause, find_predicate(scene.doc, clause), "draft-subject")
-            yield from split_objects(scene, replace(content, carrier=scene.doc[first].lemma_.lower()))
+            content = replace(content, carrier=scene.doc[first].lemma_.lower(), status=_status(verb))
+            yield from split_objects(scene, content)
+
+
+def _read_held(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
+    """Things told as part of a draft: "spending cuts included in the bill", "limits set by the pact"."""
+    for verb in scene.sentence.tokens(scene.doc):
+        if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in HOLDING:
+            continue
+        places = (c for c in verb.children if c.lower_ in ("in", "by", "under"))
+        held = next((t for c in places for t in c.children if t.i in scene.story.heads), None)
+        first, last = max(verb.head.left_edge.i, scene.sentence.first), verb.i
+        clause, vague = Clause(first, last), verb.head.lemma_.lower() in words.VAGUE_OBJECTS | HOLDERS
+        covered = any(c.first < last and first < c.last for c in found)
+        if held is not None and not (vague or covered) and has_issue(scene, clause):
+            content = make_content(scene, scene.story.heads[held.i], clause, None, "noun")
+            yield replace(content, carrier="include", last=held.i + 1)
+
+
+def _status(verb: Token) -> Status:
+    """Whether the verb takes out what it tells: "a version that drops the toll"."""
+    return "dropped" if verb.lemma_.lower() in words.DROPPING | {"reject"} else "proposed"
 
 
 def _draft_of(scene: Scene, verb: Token) -> str | None:
@@ -57,7 +84,8 @@ def _draft_of(scene: Scene, verb: Token) -> str | None:
         if noun.dep_ not in ("pobj", "prep", "compound", "appos", "amod", "acl"):
             break
         noun = noun.head
-    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in HOLDERS:
+    acts = verb.dep_ == "relcl" or verb.tag_ in ("VB", "VBG")
+    if acts and verb.head.lemma_.lower() in HOLDERS:
         return draft_on_stage(scene.story, scene.sentence) or in_mind(scene.passage, scene.sentence)
     return None
 
@@ -76,7 +104,7 @@ def _tells(scene: Scene, verb: Token) -> bool:
     modal = any(c.tag_ == "MD" and c.lower_ in BINDING for c in children)
     if modal:
         return lemma not in words.FATE_VERBS
-    return verb.tag_ in ("VBZ", "VBP", "VBD") and lemma in words.CONTENT_VERBS | words.DROPPING
+    return verb.tag_ in ("VBZ", "VBP", "VBD") and lemma in words.CONTENT_VERBS | words.DROPPING | {"reject"}
 
 
 def _parts(verb: Token, end: int) -> Iterator[tuple[int, int]]:

@@ -30,9 +30,10 @@ from variorum.extract.provision_refusals import (
     spoken_for,
     treats_draft,
 )
-from variorum.extract.provision_reports import is_report, names_a_thing, told_from
+from variorum.extract.provision_reports import gives_a_thing, is_report, told_from
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.provision_subjects import antecedent_start, draft_subject
+from variorum.extract.provision_terms import draft_before, is_stated
 from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import Reporter, reporter_at
 from variorum.extract.sentences import Sentence
@@ -86,15 +87,16 @@ def _read_own(
     elif subject:
         scene.subject_draft = None
         yield from read_of_party(scene, clause, predicate, subject, teller)
+    elif read_status(scene.doc, clause, predicate) == "open" and (here := draft_before(scene, clause)):
+        yield replace(make_content(scene, here, clause, predicate, "draft-subject"), status="open")
     else:
         yield from carry_on(scene, clause, predicate)
 
 
 def _is_bare_report(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Whether the clause only names who says so (", said another", ", the officials added")."""
-    if predicate.lemma not in words.SPEECH_VERBS or predicate.form != "finite" or predicate.modal:
-        return False
-    if predicate.lemma == "suggest" and names_a_thing(scene.doc[predicate.verb]):
+    spoken = predicate.lemma in words.SPEECH_VERBS and not gives_a_thing(scene.doc, predicate)
+    if not spoken or predicate.form != "finite" or predicate.modal:
         return False
     that = any(t.lower_ == "that" for t in scene.doc[clause.first : clause.last])
     if predicate.start == clause.first and not that and scene.subject_draft is None:
@@ -158,7 +160,8 @@ def _is_content(scene: Scene, clause: Clause, predicate: Predicate, told: list[T
     if predicate.modal and fares and not has_to_be(scene.doc, predicate):
         scene.turn_away(clause, "what becomes of the text, not what it says")
         return False
-    if not (carries or predicate.modal or tells_in_present(scene, clause, predicate)):
+    stated = is_stated(scene, clause, predicate)
+    if not (carries or predicate.modal or stated or tells_in_present(scene, clause, predicate)):
         return False
     near = [t.lower_ for t in scene.doc[predicate.verb : predicate.verb + 4]]
     if predicate.lemma == "read" and "like" in near:
@@ -171,7 +174,7 @@ def _is_content(scene: Scene, clause: Clause, predicate: Predicate, told: list[T
     if acts and by_party and told and told[-1].lower_ == "it":
         return False
     if predicate.passive or is_empty(scene.doc, predicate, clause):
-        return False
+        return stated
     if predicate.negated and not predicate.modal and predicate.lemma not in words.CONTENT_VERBS:
         return False
     if treats_draft(scene, predicate, clause):

@@ -35,6 +35,7 @@ RELATIVE = re.compile(r"\b(?:who|whose|which)\b", re.I)  # what is unsettled is 
 ALTERNATIVES = re.compile(r"\[[^\]]*\]\s*\[")  # "[300] [500] billion"
 # What one of several wordings in a text says is not settled: "Option A would phase out coal".
 OPTION = re.compile(r"(?:under )?(?:option|alternative|variant) (?:[A-Z]|\d|one|two|three)\b", re.I)
+SETTLING = frozenset("decide negotiate settle resolve".split())
 OFF_TABLE = ["off", "the", "table"]
 STAYING = frozenset("survive remain return reappear".split())
 NONE = frozenset("neither none no".split())
@@ -110,8 +111,10 @@ def _defers(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
         return not _for_a_time(doc, predicate.verb + 2, clause.last)
     if lemma in ("leave", "keep") and stays_open(doc, predicate.verb + 1, clause.last):
         return True
-    settled = {"decide", "negotiate", "settle"} & {t.lemma_ for t in doc[predicate.verb : clause.last]}
-    return (lemma == "leave" and "to" in after and bool(settled)) or _leaves_unsaid(doc, clause, predicate)
+    settled = SETTLING & {t.lemma_ for t in doc[predicate.verb : clause.last]}
+    return (lemma in ("leave", "remain") and "to" in after and bool(settled)) or _leaves_unsaid(
+        doc, clause, predicate
+    )
 
 
 def _for_a_time(doc: Doc, first: int, last: int) -> bool:

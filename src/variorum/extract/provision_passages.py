@@ -23,8 +23,9 @@ from variorum.extract.provision_fates import INVERTED
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import provision_noun_end
 from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, split_objects
+from variorum.extract.provision_offers import read_offers
 from variorum.extract.provision_pledges import read_pledges
-from variorum.extract.provision_present import frames_present, has_issue, in_mind
+from variorum.extract.provision_present import CHANGING, frames_present, has_issue, in_mind
 from variorum.extract.provision_story import (
     PERSISTENCE,
     SUBJECTS,
@@ -47,6 +48,7 @@ CORRECTING = re.compile(
 )
 # Of content as of effects: "offers 4%", "offers a stark choice".
 LOOSE = frozenset("make leave offer send create force express put".split())
+TELLING = words.CONTENT_VERBS - LOOSE | CHANGING
 RUN_IN = 6  # tokens of the heading that opens a paragraph
 DWELLING = 5  # sentences after which a line of a printed text brings no draft back to mind
 # Bodies that "it" may stand for.
@@ -204,6 +206,7 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     found = list(_with_figures(scene, found)) or list(_read_nouns(scene))
     found = found or list(_read_member(scene)) or list(_read_inverted(scene))
     found += read_attached(scene, found)
+    found += read_offers(scene, clauses, found)
     told = [*read_told(scene, clauses, found)]
     told += read_pledges(scene, clauses, [*found, *told])
     echoes = find_echoes(scene, clauses, [*found, *told])
@@ -224,7 +227,7 @@ def _is_news(scene: Scene, content: Content) -> bool:
 
 def _is_effect(scene: Scene, content: Content) -> bool:
     """Whether a clause on a draft names nothing that it settles: "would create a stir", "sends a signal"."""
-    told = content.predicate is None or content.predicate.lemma in words.CONTENT_VERBS - LOOSE
+    told = content.predicate is None or content.predicate.lemma in TELLING
     if told or content.status != "proposed" or scene.told >= SURE:
         return False
     tokens = scene.doc[content.first : content.last]

@@ -17,7 +17,9 @@ from variorum.extract.sentences import Sentence
 
 PRESENT = frozenset({"VBZ", "VBP"})
 # The parts of a text that speak for it: "The second phase foresees …", "Chapter 3 bars …".
-PART_NOUNS = frozenset("phase stage chapter annex section article paragraph clause point part".split())
+PART_NOUNS = frozenset(
+    "phase stage chapter annex section article paragraph clause point part provision".split()
+)
 ORDINALS = frozenset("first second third fourth fifth last final next initial".split())
 CHANGING = frozenset(
     "stretch shrink trim slash push bring move take reject accept adopt tighten loosen strengthen weaken "
@@ -99,8 +101,9 @@ def is_so(verb: Token) -> bool:
     auxiliaries = {c.lemma_ for c in children if c.dep_ == "aux"}
     going_on = verb.tag_ == "VBG" and "be" in auxiliaries
     acted = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in children)
-    done = "have" in auxiliaries and acted and verb.lemma_.lower() not in words.PLEDGING
-    subject = next((c.i for c in children if c.dep_ in ("nsubj", "nsubjpass")), verb.i)
+    past = any(c.dep_ == "aux" and c.lower_ == "had" for c in children)
+    done = past or ("have" in auxiliaries and acted and verb.lemma_.lower() not in words.PLEDGING)
+    subject = next((c.i for c in children if c.dep_ in ("nsubj", "nsubjpass")), -1)
     return going_on or done or any(c.lower_ in BY_NOW and c.i > subject for c in children)
 
 

@@ -10,13 +10,14 @@ from variorum.extract.predicates import Predicate
 from variorum.extract.provision_lists import is_announced, is_told_by_somebody
 from variorum.extract.provision_present import has_issue
 from variorum.extract.provision_story import PERSISTENCE, Scene, draft_on_stage, focus_near
+from variorum.extract.provision_terms import states_terms
 from variorum.extract.reporters import Reporter
 from variorum.extract.telling import CERTAIN, SURE, TOLD
 
 PERSONAL = frozenset("he she i we you".split())
 # What somebody fears or foretells of a text is a view of it.
 IDIOMS = frozenset({("live", "with"), ("come", "down"), ("boil", "down"), ("go", "down"), ("go", "ahead")})
-FARING = frozenset({"face", "see"})  # "Most families would see their bills rise"
+FARING = frozenset("face see suffer benefit struggle fare".split())  # "Many would see their bills rise"
 FORETELLING = frozenset("believe fear think worry doubt suspect predict hope dread feel argue".split())
 
 
@@ -69,7 +70,8 @@ def refusal(
     rule: str,
 ) -> str | None:
     """Why a clause with a modal is no provision, None where it is one."""
-    if (rule == "speaker" and scene.told < CERTAIN) or (rule == "list" and is_told_by_somebody(scene)):
+    viewed = rule == "speaker" and scene.told < CERTAIN and not states_terms(scene, clause, predicate)
+    if viewed or (rule == "list" and is_told_by_somebody(scene)):
         return "a speaker's own view"
     if rule == "list" and not predicate.modal and not is_announced(scene):
         return "a summary line, not a commitment"
@@ -81,17 +83,21 @@ def refusal(
     if is_idiom(scene.doc, predicate) or (predicate.lemma in FARING and rule != "draft"):
         return "how somebody fares, not a commitment"
     if predicate.lemma == "be" and any(
-        t.lower_ in words.EVALUATIONS for t in scene.doc[predicate.verb : predicate.verb + 3]
+        t.lower_ in words.EVALUATIONS or t.tag_ == "JJR"
+        for t in scene.doc[predicate.verb : predicate.verb + 3]
     ):
         return "a judgement, not a commitment"
+    placed = rule in ("in-focus", "free-indirect")
+    if placed and predicate.modal == "could" and subject[0].lower_ == "they":
+        return "how somebody fares, not a commitment"
     lemmas = {_head_of(subject).lemma_.lower()}
     generic = subject[0].lower_ in ("any", "no", "every", "a", "an")
     if lemmas & words.TALK_SUBJECTS - _ballots(scene, subject) and (
         generic or rule not in ("draft", "maker")
     ):
         return "about the talks, not about the text"
-    if rule in ("in-focus", "free-indirect") and _names_person(scene, clause, subject):
-        return "what a person would do"
+    if placed and _names_person(scene, clause, subject):
+        return None if _is_of_maker(scene, subject) else "what a person would do"
     if predicate.perfect and rule in ("in-focus", "free-indirect", "insider") and scene.told < TOLD:
         return "what would have been"
     if rule != "frame" and treats_draft(scene, predicate, clause):
@@ -115,6 +121,14 @@ def _names_person(scene: Scene, clause: Clause, subject: list[Token]) -> bool:
         for t in subject
         if n.start <= t.idx < n.end
     )
+
+
+def _is_of_maker(scene: Scene, subject: list[Token]) -> bool:
+    """Whether the person named has made the text in mind, and the sentence tells content by all signs."""
+    draft = scene.passage.mode or scene.passage.focus
+    makers = scene.story.makers.get(draft or "", frozenset())
+    named = {n.actor for n in scene.story.annotated.names for t in subject if n.start <= t.idx < n.end}
+    return scene.told >= SURE and bool(named & makers)
 
 
 def _head_of(subject: list[Token]) -> Token:

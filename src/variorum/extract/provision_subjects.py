@@ -136,7 +136,8 @@ def framing_draft(story: Story, sentence: Sentence, passage: Passage) -> str | N
             return story.heads[i]
         if "according" in before:
             return story.heads[i]
-        opening = doc[sentence.first].lower_ in ("in", "by") and i - sentence.first <= 5
+        first = [t.lower_ for t in doc[sentence.first : sentence.first + 3]]
+        opening = (first[0] in ("in", "by") or first == ["as", "part", "of"]) and i - sentence.first <= 5
         if opening:
             return story.heads[i]
     first = [t.lower_ for t in doc[sentence.first : sentence.first + 4]]

@@ -13,6 +13,7 @@ from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_fates import is_absent, is_gone, is_put_off, is_taken_out, read_status
 from variorum.extract.provision_figures import TEXTUAL, is_beside
+from variorum.extract.provision_forms import is_empty
 from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import PROCEDURE, is_event, is_so
 from variorum.extract.provision_refusals import FORETELLING, PERSONAL
@@ -79,6 +80,8 @@ def _is_deed(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return True
     if predicate.modal is None and (predicate.lemma in SIDING or _befalls_draft(scene, verb)):
         return True
+    if subject is not None and subject.i in scene.story.heads and is_empty(doc, predicate, clause):
+        return True  # "The plan grants many demands" names none of them
     if predicate.form == "gerund" or (
         predicate.form == "infinitive" and clause.first == scene.sentence.first
     ):

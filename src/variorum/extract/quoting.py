@@ -10,7 +10,11 @@ from spacy.tokens import Doc
 from variorum.annotated import Annotated
 
 Ranges = tuple[tuple[int, int], ...]  # of code points
-QUOTED = re.compile(r"“[^”]{1,1500}”?|\"[^\"\n]{1,1500}\"")
+# A quotation goes on over a paragraph's end only where the next one opens with its mark again; some outlets
+# close “ with a straight mark, or type two apostrophes.
+QUOTED = re.compile(
+    r"“(?:[^”\"\n]|\n(?!\n)|\n\n(?=“)){1,1500}[”\"]?|\"[^\"\n]{1,1500}\"|(?:``|'')[^\n]{1,1500}?''"
+)
 # A quotation of fewer words is a phrase that the reporter lifts into a sentence of their own ("“de facto”").
 SPOKEN = 5
 
