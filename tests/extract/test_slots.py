@@ -71,6 +71,9 @@ def test_a_stretch_that_nothing_anchors_is_a_quantity():
         ("The port should close.", "expected"),
         ("The port will endeavour to close.", "expected"),
         ("The port is expected not to close.", "expected"),
+        ("The port would not close.", "shall-not"),
+        ("The port would never close.", "shall-not"),
+        ("It would be “expected” that the port close.", "expected"),
     ],
 )
 def test_every_way_to_bind_has_one_of_four_strengths(words, modality):

@@ -39,7 +39,7 @@ _SOURCES: tuple[tuple[Modality, str], ...] = (
         rf"(?:far\s+as\s+)?(?:circumstances\s+allow|possible|practicable|appropriate)[\w ]*,?{_VERB}|"
         rf"(?:shall|will|may)\s+be\s+(?:invited|encouraged|(?:considered|examined|"
         rf"explored)(?=\s*[.,;]|\s+(?:if|for|by|at|in|as|when|during|on)\b|\s*$))|"
-        rf"(?:is|are)\s+(?:not\s+)?(?:expected|invited|asked|requested|encouraged|intended|supposed|"
+        rf"(?:is|are|would\s+be)\s+(?:not\s+)?[“\"]?(?:expected|invited|asked|requested|encouraged|intended|supposed|"
         rf"considered(?=\s*[.,;]|\s+(?:if|for|by|at|when)\b|\s*$))(?:\s+not)?(?:\s+to)?{_VERB}|"
         rf"(?:should(?!\s+(?:it|they|he|she|either|any|one|the\s+\w+|(?-i:[A-Z])\w+)\s+\w+)|"
         rf"ought\s+to)(?:\s+not)?{_VERB}|(?:aims?|intends?|seeks?|strives?|hopes?|endeavou?rs?|tries|"
@@ -49,8 +49,8 @@ _SOURCES: tuple[tuple[Modality, str], ...] = (
     ),
     (
         "shall-not",
-        rf"\b(?:(?:shall|will|must|may|can)\s+not{_VERB}|cannot{_VERB}|may\s+no\s+longer{_VERB}|"
-        rf"(?:shall|will|must)\s+(?:never|no\s+longer){_VERB}|"
+        rf"\b(?:(?:shall|will|would|must|may|can)\s+not{_VERB}|cannot{_VERB}|may\s+no\s+longer{_VERB}|"
+        rf"(?:shall|will|would|must)\s+(?:never|no\s+longer){_VERB}|"
         rf"(?:is|are|be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|barred|ruled\s+out|"
         rf"outlawed)|"
         rf"(?:is|are)\s+not\s+(?:to|allowed|permitted|entitled|obliged|required){_VERB}|"
