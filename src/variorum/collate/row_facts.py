@@ -118,7 +118,7 @@ class Facts:
         counted = (self.figure, self.days, self.stretches)
         return p.draft, p.number, p.status, p.modality, p.issues, self.words, self.obligors, counted
 
-    @property
+    @cached_property
     def binds_all(self) -> bool:
         """Whether several sides are bound to the same at once."""
         return len(self.provision.obligor) > 1 or bool(TOGETHER.search(self.text))

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from variorum.extract import provision_words as words
 from variorum.extract.draft_phrases import tells_content
 from variorum.extract.provision_rows import is_elliptical, opens_later_duty
+from variorum.extract.sentences import tokens_between
 
 JOINTS = frozenset(
     {",", ";", "—", "–", "and", "but", "while", "although", "though", "whereas", "or", ":", "--"}
@@ -31,7 +32,7 @@ class Clause:
 
     def tokens(self, doc: Doc) -> list[Token]:
         """The tokens of the clause without white space."""
-        return [token for token in doc[self.first : self.last] if not token.is_space]
+        return tokens_between(doc, self.first, self.last)
 
 
 def split_clauses(doc: Doc, first: int, last: int) -> tuple[Clause, ...]:

@@ -30,8 +30,18 @@ class Predicate:
     perfect: bool = False
 
 
+KEPT = "variorum.predicates"  # five readers of a clause ask for its predicate
+
+
 def find_predicate(doc: Doc, clause: Clause) -> Predicate | None:
     """The first predicate of a clause outside its relative clauses; None for a bare noun phrase."""
+    kept: dict[tuple[int, int], Predicate | None] = doc.user_data.setdefault(KEPT, {})
+    if (clause.first, clause.last) not in kept:
+        kept[clause.first, clause.last] = _read_predicate(doc, clause)
+    return kept[clause.first, clause.last]
+
+
+def _read_predicate(doc: Doc, clause: Clause) -> Predicate | None:
     tokens = clause.tokens(doc)
     if not tokens:
         return None

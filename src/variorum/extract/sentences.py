@@ -34,7 +34,18 @@ class Sentence:
 
     def tokens(self, doc: Doc) -> list[Token]:
         """The tokens of the sentence without white space."""
-        return [token for token in doc[self.first : self.last] if not token.is_space]
+        return tokens_between(doc, self.first, self.last)
+
+
+KEPT_TOKENS = "variorum.tokens"
+
+
+def tokens_between(doc: Doc, first: int, last: int) -> list[Token]:
+    """The tokens from `first` to `last` (exclusive) without white space; sought once, as all ask for them."""
+    kept: dict[tuple[int, int], list[Token]] = doc.user_data.setdefault(KEPT_TOKENS, {})
+    if (first, last) not in kept:
+        kept[first, last] = [token for token in doc[first:last] if not token.is_space]
+    return kept[first, last].copy()
 
 
 KEPT = "variorum.sentences"  # four readers of an article ask for its sentences

@@ -333,12 +333,15 @@ def _is_excess(ground: Ground, token: Token) -> bool:
 
 def _is_no_such(ground: Ground, token: Token) -> bool:
     """ "That is not a guarantee", "this isn’t peace": what a text calls itself, denied."""
-    ideal = token.lemma_.lower() in IDEALS and all(c.dep_ == "compound" for c in token.lefts)
-    if is_set_off(token) and (ideal or token.lemma_.lower() in TEXT_NOUNS):
+    noun = token.lemma_.lower()
+    if noun not in IDEALS and noun not in TEXT_NOUNS:
+        return False
+    ideal = noun in IDEALS and all(c.dep_ == "compound" for c in token.lefts)
+    if (ideal or noun in TEXT_NOUNS) and is_set_off(token):
         return True
     if token.dep_ != "attr":
         return False
-    if not ideal and (token.lemma_.lower() not in TEXT_NOUNS or any(c.dep_ == "amod" for c in token.lefts)):
+    if not ideal and (noun not in TEXT_NOUNS or any(c.dep_ == "amod" for c in token.lefts)):
         return False
     article = any(c.lower_ in ("a", "an") for c in token.lefts)
     denied = any(is_denial(c) for c in token.head.children)
