@@ -77,7 +77,7 @@ def stories() -> Iterator[tuple[str, list[tuple[Path, Key]]]]:
     for name in ("wage-round", "climate-text"):
         for key in sorted((FIXTURES / name).glob("**/key.json")):
             yield name, [(key.parent / "article.md", json.loads(key.read_text("utf-8")))]
-    for name in ("five-fields", "twelve-talks", "eight-talks", "later-talks"):
+    for name in ("five-fields", "twelve-talks", "eight-talks", "later-talks", "fresh-talks"):
         found = sorted((FIXTURES / name).glob("*/key.json"))
         yield name, [(key.parent / "article.md", json.loads(key.read_text("utf-8"))) for key in found]
     seed = SHARED / "gold/the-draft-peace-deal-for-ukraine.json"
