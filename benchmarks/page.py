@@ -31,7 +31,6 @@ from variorum.model import (
     Parent,
     Provision,
     Quantity,
-    Records,
     Row,
     Side,
     Statement,
@@ -42,6 +41,7 @@ from variorum.publish.context import Info
 from variorum.publish.pages import TABS
 from variorum.publish.server import make_app
 from variorum.publish.site import write_site
+from variorum.records import Records
 
 ARTICLES, DRAFTS, STATEMENTS, ISSUES, SPEAKERS, OUTLETS = 5000, 20, 60_000, 40, 400, 60
 FIRST = date(2041, 1, 1)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from variorum.model import Reading
 from variorum.read import read_paths, read_text
+from variorum.reading import Reading
 from variorum.resolve.origins import group_origins
 
 ROOT = Path(__file__).parents[1]

@@ -1,6 +1,7 @@
 """Tiny makers of records, so that test cases read like a table."""
 
-from variorum.model import Article, Block, Draft, Parent, Provision, Reading, Span, digest, identity
+from variorum.model import Article, Draft, Parent, Provision, Span, digest, identity
+from variorum.reading import Block, Reading
 
 
 def an_article(text, published="2031-03-04", url=None, path="article.md", **fields):

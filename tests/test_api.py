@@ -6,7 +6,7 @@ import pytest
 
 import variorum
 from variorum.errors import DossierError
-from variorum.model import Records
+from variorum.records import Records
 
 FIRST = """---
 title: A plan is leaked

@@ -13,8 +13,8 @@ from tests.story import _dispute, _draft_likeness
 from variorum.api import read_articles
 from variorum.corrections import Known
 from variorum.dossier.as_of import known_by
-from variorum.model import Reading
 from variorum.pipeline import build_records, make_engine, read_accounts
+from variorum.reading import Reading
 
 KEY = json.loads((FIXTURES / "harbour-accord/gold/story.json").read_text("utf-8"))
 EVENINGS = {evening["day"]: evening for evening in KEY["as_of"]}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from variorum.model import Actor, ActorType, Comparator, Date, Reading
+from variorum.model import Actor, ActorType, Comparator, Date
+from variorum.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

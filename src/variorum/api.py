@@ -21,19 +21,11 @@ from variorum.dossier.gathering import spans_of
 from variorum.dossier.reviewed import Reviewed, reviewed_articles
 from variorum.dossier.reviews import keep_review, load_reviews, read_reviews, replay, take_reviews
 from variorum.errors import DossierError, InputError, UsageError
-from variorum.model import (
-    AnyRecord,
-    Article,
-    Reading,
-    Records,
-    Refused,
-    Row,
-    Span,
-    Statement,
-    Unread,
-)
+from variorum.model import AnyRecord, Article, Refused, Row, Span, Statement
 from variorum.pipeline import Engine, build_records, collate_rows, make_engine, read_accounts
 from variorum.read import read_paths
+from variorum.reading import Reading, Unread
+from variorum.records import Records
 
 Told = Callable[[str], None]
 TASTED = 20  # articles from which the vocabulary of a run is chosen

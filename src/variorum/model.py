@@ -8,7 +8,6 @@ and time expressions carry TIMEX3 values (TimeML 1.2.1).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -29,7 +28,6 @@ EventType = Literal[
     "meeting", "vote", "agreement", "refusal", "drafting", "handover", "publication", "violence", "seizure",
     "release", "other",
 ]  # fmt: skip
-BlockKind = Literal["paragraph", "item", "heading", "quote", "caption", "note"]
 
 
 def identity(kind: str, *parts: object) -> str:
@@ -343,88 +341,3 @@ AnyRecord = (
     | Row
     | Refused
 )
-
-
-class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """One paragraph, list item, heading, block quote or caption of the reading text: text[start:end]."""
-
-    start: int
-    end: int
-    kind: BlockKind = "paragraph"
-
-
-class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """The anchor text[start:end] and the address it leads to."""
-
-    start: int
-    end: int
-    href: str
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as read: its record, the blocks its text falls into, and the map to every link.
-
-    `pages` holds where each page begins in the text of a paged document; it is empty for others. `retrieved`
-    is when the archive fetched it, as its front matter says; None where it does not.
-    """
-
-    article: Article
-    blocks: tuple[Block, ...]
-    links: tuple[Link, ...] = ()
-    pages: tuple[int, ...] = ()
-    retrieved: str | None = None
-
-
-class Unread(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that could not be read, and why; the rest of the run goes on."""
-
-    path: str
-    reason: str
-
-
-class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one article says of the negotiation, before it is joined with other articles.
-
-    The ids inside (actors, drafts) hold within the article; `resolve` maps them to those of the dossier.
-    """
-
-    reading: Reading
-    citations: tuple[Citation, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    drafts: tuple[Draft, ...] = ()
-    witnesses: tuple[Witness, ...] = ()
-    provisions: tuple[Provision, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    dates: tuple[Date, ...] = ()
-    events: tuple[Event, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    refused: tuple[Refused, ...] = ()
-
-    @property
-    def article(self) -> Article:
-        """The record of the article that gives this account."""
-        return self.reading.article
-
-
-class Records(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole dossier as records, each kind in a fixed order."""
-
-    articles: tuple[Article, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    drafts: tuple[Draft, ...] = ()
-    witnesses: tuple[Witness, ...] = ()
-    provisions: tuple[Provision, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    dates: tuple[Date, ...] = ()
-    events: tuple[Event, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    origins: tuple[Origin, ...] = ()
-    sourcing: tuple[Sourcing, ...] = ()
-    rows: tuple[Row, ...] = ()
-    refused: tuple[Refused, ...] = ()
-
-    def __iter__(self) -> Iterator[AnyRecord]:
-        """Every record, kind by kind in the order of the fields."""
-        for field in self.__struct_fields__:
-            yield from getattr(self, field)

@@ -36,8 +36,10 @@ from variorum.extract.statements import find_statements, link_statements, speaki
 from variorum.extract.statements_refused import refuse_statements
 from variorum.extract.talks import is_about_talks, refuse_drafts
 from variorum.extract.witnesses import find_witnesses
-from variorum.model import Account, Article, Dispute, Event, Reading, Records, Row, Span, Statement
+from variorum.model import Article, Dispute, Event, Row, Span, Statement
 from variorum.read.citations import find_citations
+from variorum.reading import Reading
+from variorum.records import Account, Records
 from variorum.resolve.merge import merge_accounts
 from variorum.resolve.origins import group_origins
 from variorum.resolve.sourcing import find_sourcing, name_outlets

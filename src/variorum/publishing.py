@@ -13,7 +13,6 @@ from variorum.corrections import Review
 from variorum.dossier.as_of import reviews_by
 from variorum.dossier.reviews import read_reviews
 from variorum.errors import DossierError, UsageError
-from variorum.model import Records
 from variorum.publish.accuracy import read_accuracy
 from variorum.publish.calendar import write_calendar
 from variorum.publish.context import HistoryEntry, Info, Lenses, Provenance, Selection
@@ -25,6 +24,7 @@ from variorum.publish.index import Index
 from variorum.publish.site import write_site
 from variorum.publish.tables import Table
 from variorum.publish.whole import draft_slug, whole_table
+from variorum.records import Records
 
 # Where an export goes when no place is named; the others go to standard output.
 PLACES = {"csv": "tables", "site": "site", "sqlite": "export.sqlite"}

@@ -12,12 +12,12 @@ from variorum.api import Dossier
 from variorum.api import open as open_dossier
 from variorum.corrections import Conflict, Review
 from variorum.dossier.reviews import agreement, read_reviews
-from variorum.model import Records
 from variorum.publish.accounts import read_accounts
 from variorum.publish.context import Info
 from variorum.publish.guard import Guard
 from variorum.publish.server import LOOPBACK, make_app
 from variorum.publishing import info_of, lenses_of
+from variorum.records import Records
 
 ACCOUNTS = "accounts.toml"  # beside variorum.toml: who may log in
 HERE = ("127.0.0.1", "localhost", "::1")

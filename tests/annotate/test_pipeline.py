@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.factory import a_reading, an_article
 from variorum.annotate.pipeline import cut_pieces, parse_readings
-from variorum.model import Block, Reading
+from variorum.reading import Block, Reading
 
 
 def two_blocks(first, second):

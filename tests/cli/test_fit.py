@@ -10,7 +10,8 @@ from variorum.corrections import Review
 from variorum.dossier.reviewed import reviewed_articles
 from variorum.dossier.reviews import target_of
 from variorum.fit.corpus import Annotated
-from variorum.model import Records, Refused, Statement
+from variorum.model import Refused, Statement
+from variorum.records import Records
 
 ARTICLE = """---
 title: The ports

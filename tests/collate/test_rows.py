@@ -4,7 +4,16 @@ import pytest
 
 from variorum.collate.rival_readings import find_rival_readings
 from variorum.collate.rows import collate_drafts
-from variorum.model import Article, Draft, Parent, Provision, Quantity, Witness, digest, identity
+from variorum.model import (
+    Article,
+    Draft,
+    Parent,
+    Provision,
+    Quantity,
+    Witness,
+    digest,
+    identity,
+)
 
 ORDER = ("force-cap", "trade-transit", "elections", "prisoners")
 

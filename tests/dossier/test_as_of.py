@@ -12,7 +12,8 @@ from tests.factory import a_draft, a_provision, an_article, span_of
 from variorum.corrections import Review, Target
 from variorum.dossier.as_of import as_of, known_by, moment, reviews_by
 from variorum.errors import UsageError
-from variorum.model import Cell, Dispute, Origin, Records, Row, Side, Sourcing, Statement, identity
+from variorum.model import Cell, Dispute, Origin, Row, Side, Sourcing, Statement, identity
+from variorum.records import Records
 
 LEAK = an_article("The envoys' plan asks for a toll of 40 marks. The minister backs it.", "2031-03-04")
 REPLY = an_article(

@@ -13,7 +13,8 @@ from tests.factory import a_provision, an_article
 from variorum.dossier.as_of import as_of
 from variorum.dossier.changes import changes
 from variorum.dossier.feed import changes_atom, changes_json, changes_text
-from variorum.model import Cell, Records, Row
+from variorum.model import Cell, Row
+from variorum.records import Records
 
 
 def told(before: Records, after: Records) -> list[tuple[str, str, str]]:

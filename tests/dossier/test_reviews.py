@@ -8,7 +8,8 @@ from variorum import api
 from variorum.corrections import Review
 from variorum.dossier.reviews import agreement, load_reviews, replay, target_of
 from variorum.errors import InputError, UsageError
-from variorum.model import Records, Refused, Row
+from variorum.model import Refused, Row
+from variorum.records import Records
 
 TEXT = "The first plan would cap the fleet at 6 ships. The second draft scraps the cap."
 

@@ -5,7 +5,8 @@ import pytest
 from tests.factory import a_draft, a_provision, an_article, span_of
 from variorum.corrections import Review, Target
 from variorum.dossier.reviews import replay, target_of
-from variorum.model import Actor, Draft, Records, Statement, Witness
+from variorum.model import Actor, Draft, Statement, Witness
+from variorum.records import Records
 
 TEXT = "The plan would cap the fleet at 6 ships. The paper would free all crews. “No,” said Holt."
 LATER = "Minister Holt said on Friday that the paper is fair. The plan is dead, said Holt."

@@ -8,7 +8,8 @@ from tests.factory import a_reading, an_article
 from variorum.dossier.config import read_config, write_config
 from variorum.dossier.store import META, Store
 from variorum.errors import DossierError
-from variorum.model import Account, Records, Unread
+from variorum.reading import Unread
+from variorum.records import Account, Records
 
 URL = "https://news.example/plan"
 

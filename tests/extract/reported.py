@@ -7,7 +7,7 @@ from variorum.annotate import annotate
 from variorum.annotated import Annotated
 from variorum.extract.drafts import find_drafts
 from variorum.extract.provisions import find_provisions, make_story
-from variorum.model import Block, Reading
+from variorum.reading import Block, Reading
 
 ISSUES = {
     "fire": "ceasefire",

@@ -10,7 +10,7 @@ from variorum.collate.issues import issue_reader
 from variorum.collate.packs import load_pack
 from variorum.extract.drafts import find_drafts
 from variorum.extract.printed_points import find_printed_points
-from variorum.model import Block, Reading
+from variorum.reading import Block, Reading
 
 LEAD = "The envoy of Norland put a plan before both sides. The plan reads as follows:"
 POINTS = """1. All firing shall cease at noon.

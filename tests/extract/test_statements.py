@@ -6,7 +6,7 @@ from tests.factory import a_reading, an_article
 from variorum.annotate import annotate
 from variorum.extract.attribution import Attribution
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
-from variorum.model import Block, Reading
+from variorum.reading import Block, Reading
 
 
 def read(text, published="2031-03-06"):

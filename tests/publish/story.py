@@ -16,18 +16,18 @@ from variorum.model import (
     Parent,
     Provision,
     Quantity,
-    Records,
     Refused,
     Role,
     Row,
     Side,
     Span,
     Statement,
-    Unread,
     Witness,
     digest,
 )
 from variorum.publish.context import Info
+from variorum.reading import Unread
+from variorum.records import Records
 
 PLAN = """The ferry plan was printed in full on Monday.
 

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factory import a_draft, a_provision, an_article, span_of
-from variorum.model import Deadline, Event, Records
+from variorum.model import Deadline, Event
 from variorum.publish.calendar import appointments, write_calendar
+from variorum.records import Records
 
 LEAK = an_article(
     "The envoys' plan reopens the harbour by 1 May, and the tolls within 30 days. The ministers met at 9:30.",

@@ -11,9 +11,9 @@ import pytest
 
 from tests.publish.story import INFO, RECORDS, article
 from variorum.errors import DossierError
-from variorum.model import Records
 from variorum.publish.context import Info, Lenses
 from variorum.publish.site import write_site
+from variorum.records import Records
 
 
 class Page(HTMLParser):

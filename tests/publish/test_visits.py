@@ -5,12 +5,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.publish.story import INFO, RECORDS
-from variorum.model import Cell, Records
+from variorum.model import Cell
 from variorum.publish.context import Selection
 from variorum.publish.index import Index
 from variorum.publish.server import make_app
 from variorum.publish.views.synopsis import cell_marks, synopsis
 from variorum.publish.visits import SEEN, VISIT, Forgetful
+from variorum.records import Records
 
 
 def changed(state: str = "open", **more: object) -> Records:

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from variorum.model import Block, Reading
 from variorum.read import layout, read_paths
+from variorum.reading import Block, Reading
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "archive-sample"
 # Emphasis, links, pictures, headings, quotes and fences; a star in a formula or a name of code is none.

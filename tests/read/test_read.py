@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from variorum.errors import InputError
-from variorum.model import Reading, Unread
 from variorum.read import read_file, read_paths
+from variorum.reading import Reading, Unread
 
 TORN = Path(__file__).parent.parent / "fixtures" / "read" / "torn.md"
 SEED = Path(__file__).parents[3] / "shared" / "seed"

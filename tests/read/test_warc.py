@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from variorum.model import Reading, Unread
 from variorum.read import read_paths
+from variorum.reading import Reading, Unread
 
 PAGE = "<html><body><article><p>{} fall, said the master of the harbour.</p></article></body></html>"
 

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from tests.factory import a_reading
 from variorum.corrections import KnownActor
-from variorum.model import Account, Actor, Role, identity
+from variorum.model import Actor, Role, identity
+from variorum.records import Account
 from variorum.resolve.actors import merge_actors
 
 

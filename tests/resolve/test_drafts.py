@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.factory import a_draft, a_provision, a_reading, span_of
 from variorum.corrections import Known, KnownDraft
-from variorum.model import Account, Actor, Parent, Quantity, Role, identity
+from variorum.model import Actor, Parent, Quantity, Role, identity
+from variorum.records import Account
 from variorum.resolve.drafts import merge_drafts
 from variorum.resolve.merge import merge_accounts
 

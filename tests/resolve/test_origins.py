@@ -5,8 +5,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.model import Reading
 from variorum.read import read_text
+from variorum.reading import Reading
 from variorum.resolve.origins import group_origins
 
 SYLLABLES = "ba ke li mo nu ra se ti vo za dor fen gul hil jat".split()

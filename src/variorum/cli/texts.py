@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from variorum.cli.output import json_option, print_json, print_lines, print_table, talk
-from variorum.model import Unread
+from variorum.reading import Unread
 
 
 @click.command()

@@ -26,7 +26,6 @@ from variorum.model import (
     Origin,
     Parent,
     Provision,
-    Records,
     Refused,
     Role,
     Row,
@@ -35,6 +34,7 @@ from variorum.model import (
     Statement,
     Witness,
 )
+from variorum.records import Records
 from variorum.timex import value_to_range
 
 T = TypeVar("T", Citation, Date, Event, Refused, Provision, Sourcing, Statement)

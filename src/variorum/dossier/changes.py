@@ -11,7 +11,8 @@ from typing import Literal
 
 import msgspec
 
-from variorum.model import AnyRecord, Article, Cell, Dispute, Draft, Event, Provision, Records, Row, Span
+from variorum.model import AnyRecord, Article, Cell, Dispute, Draft, Event, Provision, Row, Span
+from variorum.records import Records
 
 Status = Literal["new", "changed", "withdrawn"]
 

@@ -7,7 +7,8 @@ from typing import get_args
 
 import msgspec
 
-from variorum.model import AnyRecord, Records, Span
+from variorum.model import AnyRecord, Span
+from variorum.records import Records
 
 _FIELD_OF_KIND = {
     get_args(field.type)[0].__struct_config__.tag: field.name for field in msgspec.structs.fields(Records)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.model import Article, Records, Refused, Statement
+from variorum.model import Article, Refused, Statement
+from variorum.records import Records
 
 BY_A_PERSON = "review:"  # how the method of a record begins that a person accepted, edited or rejected
 

@@ -17,7 +17,8 @@ from variorum.corrections import Conflict, Review, Target
 from variorum.dossier.gathering import gather, kind_of, spans_of, with_ids
 from variorum.dossier.splits import split
 from variorum.errors import InputError, UsageError
-from variorum.model import AnyRecord, Article, Records, Refused, Span, identity
+from variorum.model import AnyRecord, Article, Refused, Span, identity
+from variorum.records import Records
 
 if TYPE_CHECKING:
     from variorum.dossier.store import Store

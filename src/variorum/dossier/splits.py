@@ -13,7 +13,17 @@ import msgspec
 
 from variorum.corrections import Review
 from variorum.dossier.gathering import kind_of, spans_of, with_ids
-from variorum.model import Actor, AnyRecord, Draft, Provision, Row, Span, Statement, Witness, identity
+from variorum.model import (
+    Actor,
+    AnyRecord,
+    Draft,
+    Provision,
+    Row,
+    Span,
+    Statement,
+    Witness,
+    identity,
+)
 
 
 def split(records: Sequence[AnyRecord], whole: AnyRecord, review: Review) -> list[AnyRecord] | None:

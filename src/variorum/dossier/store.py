@@ -17,7 +17,9 @@ import sqlalchemy as sa
 from variorum.dossier import sqlite
 from variorum.dossier.gathering import gather, kind_of
 from variorum.errors import DossierError
-from variorum.model import Account, AnyRecord, Reading, Records, Unread
+from variorum.model import AnyRecord
+from variorum.reading import Reading, Unread
+from variorum.records import Account, Records
 
 SCHEMA = 1
 FILE = "dossier.sqlite"

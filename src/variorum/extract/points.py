@@ -16,7 +16,7 @@ from variorum.extract.points_lines import Line, find_lines, is_title
 from variorum.extract.points_marks import RANK, Mark
 from variorum.extract.points_notes import find_notes, is_aside, is_normative, read_deletion
 from variorum.extract.slots import find_fills
-from variorum.model import Block
+from variorum.reading import Block
 
 __all__ = ["Point", "find_points", "is_complete", "read_draft"]
 

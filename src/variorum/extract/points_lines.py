@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.extract.points_marks import Mark, find_marks
-from variorum.model import Block
+from variorum.reading import Block
 
 HEADING_WORDS = 9  # a longer line without a full stop is a sentence that lost it
 _RUN_IN = re.compile(r"(?<=[.;:,!?”\"\])])\s+(?:and\s+|or\s+)?(?=\(?(?P<mark>\d{1,3}|[a-z])[.)]\s+\S)")

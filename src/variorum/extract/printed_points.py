@@ -16,7 +16,17 @@ from variorum.extract.points_notes import is_normative
 from variorum.extract.quoting import Ranges
 from variorum.extract.slots import find_fills
 from variorum.extract.slots_modality import find_modalities
-from variorum.model import Block, Deadline, Draft, Modality, Provision, Quantity, Span, Status, identity
+from variorum.model import (
+    Deadline,
+    Draft,
+    Modality,
+    Provision,
+    Quantity,
+    Span,
+    Status,
+    identity,
+)
+from variorum.reading import Block
 
 IssuesOf = Callable[[str], tuple[str, ...]]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
-from variorum.model import Block, BlockKind
+from variorum.reading import Block, BlockKind
 
 CLOSING = frozenset("”\"’')»")
 OPENING = frozenset("“\"‘'(«[")

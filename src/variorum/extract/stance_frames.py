@@ -12,7 +12,8 @@ from variorum.annotated import Annotated
 from variorum.extract.stance import tokens_of
 from variorum.extract.stance_grammar import negated
 from variorum.extract.stance_reading import Ground, Voice, find_evaluations
-from variorum.model import Block, Span, Stance, Statement
+from variorum.model import Span, Stance, Statement
+from variorum.reading import Block
 
 LONGEST: Final = 260  # code points of a lead-in
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")

@@ -12,7 +12,7 @@ from typing import Final
 
 from variorum.annotated import Annotated, Name
 from variorum.extract.attribution import Attribution
-from variorum.model import Block
+from variorum.reading import Block
 
 LEAST_QUESTIONS: Final = 3
 LONGEST_QUESTION: Final = 200  # code points

@@ -20,8 +20,8 @@ from variorum.extract.drafts import find_drafts
 from variorum.extract.provision_story import Story
 from variorum.extract.provisions import make_story
 from variorum.extract.telling import signs_of
-from variorum.model import Unread
 from variorum.read import read_paths
+from variorum.reading import Unread
 
 # The strength of the L2 penalty: of 0.5, 1, 2 and 4 the best F1 with each article left out in turn.
 PENALTY = 2.0

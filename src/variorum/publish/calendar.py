@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from variorum.model import Article, Draft, Event, Provision, Records, Span
+from variorum.model import Article, Draft, Event, Provision, Span
 from variorum.publish.days import day_of, reach
+from variorum.records import Records
 
 DAY = datetime.timedelta(days=1)
 FOLD = 75  # octets in a line, its break not counted: RFC 5545, section 3.1

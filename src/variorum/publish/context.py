@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from variorum.model import Records, Unread
+from variorum.reading import Unread
+from variorum.records import Records
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 

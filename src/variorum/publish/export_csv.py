@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from variorum.model import Records, Span
+from variorum.model import Span
 from variorum.publish.context import Info
 from variorum.publish.index import Index
 from variorum.publish.tables import Table, write_csv
 from variorum.publish.views.cells import quantity_words
+from variorum.records import Records
 
 EVIDENCE = (
     ("article", "id of the article that the words stand in"),

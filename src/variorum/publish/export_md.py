@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TypeVar
 
-from variorum.model import Records
 from variorum.publish.context import Info, Selection
 from variorum.publish.days import in_words
 from variorum.publish.index import Index
@@ -20,6 +19,7 @@ from variorum.publish.views.sources import sources_view
 from variorum.publish.views.statements import Saying, saying
 from variorum.publish.views.synopsis import CellView, Synopsis, synopsis
 from variorum.publish.views.timeline import timeline_view
+from variorum.records import Records
 
 T = TypeVar("T")
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from variorum.model import Records
 from variorum.publish.context import Info
 from variorum.publish.export_csv import SHEETS, codebook, sheet_table
 from variorum.publish.index import Index
 from variorum.publish.tables import Table
+from variorum.records import Records
 
 
 def write_database(records: Records, info: Info, path: Path) -> None:

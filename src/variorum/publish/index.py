@@ -18,7 +18,6 @@ from variorum.model import (
     Draft,
     Form,
     Provision,
-    Records,
     Row,
     Span,
     Statement,
@@ -27,6 +26,7 @@ from variorum.model import (
 from variorum.publish.context import Provenance
 from variorum.publish.days import day_of
 from variorum.publish.urls import file_name, host_of
+from variorum.records import Records
 
 T = TypeVar("T")
 K = TypeVar("K")

@@ -11,7 +11,6 @@ from threading import RLock
 
 from starlette.exceptions import HTTPException
 
-from variorum.model import Records
 from variorum.publish.context import Info, Lenses, Selection
 from variorum.publish.index import Index
 from variorum.publish.pages import DESK_TAB
@@ -20,6 +19,7 @@ from variorum.publish.search import SearchIndex
 from variorum.publish.urls import Urls
 from variorum.publish.views.frame import Frame, frame
 from variorum.publish.views.synopsis import cell_marks, synopsis
+from variorum.records import Records
 
 Load = Callable[[], tuple[Records, Info]]
 OPEN = 8  # editions kept: the last evening, and those a few readers are looking at

@@ -12,7 +12,6 @@ from pathlib import Path
 import msgspec
 
 from variorum.errors import DossierError
-from variorum.model import Records
 from variorum.publish.calendar import write_calendar
 from variorum.publish.context import Info, Lenses, Selection
 from variorum.publish.index import Index
@@ -22,6 +21,7 @@ from variorum.publish.search import KINDS, SearchView, static_lines
 from variorum.publish.urls import Urls, depth_root
 from variorum.publish.views.changes import changes_view
 from variorum.publish.views.frame import Frame, frame
+from variorum.records import Records
 
 # What changes with the evening, and with the base; all else is written once.
 BY_EVENING = ("index", "embed", "drafts", "cells", "statements", "timeline", "contested")

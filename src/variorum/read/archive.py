@@ -17,9 +17,9 @@ import msgspec
 import yaml
 
 from variorum.errors import InputError
-from variorum.model import Unread
 from variorum.read.decode import decode, read_bytes
 from variorum.read.front_matter import load_yaml, split_front_matter
+from variorum.reading import Unread
 
 Filed = Literal["new", "changed", "known"]
 NO_COMMENTARY = {"content_digest": "", "generated_at": "", "model": "", "prompt_version": "", "provider": ""}

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 import msgspec
 
 from variorum.errors import InputError
-from variorum.model import Reading
 from variorum.read.archive import Archived, archive_files, load_archived, url_hash
 from variorum.read.decode import decode, read_bytes
 from variorum.read.formats import read_markdown
+from variorum.reading import Reading
 
 REQUIRED = ("category", "date", "source_url", "structured_data", "title", "updated_at", "url_hash")
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$")

@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 
 from variorum.errors import InputError
-from variorum.model import Reading, Unread
 from variorum.read.decode import MAX_BYTES
 from variorum.read.front_matter import article_fields, words_of
 from variorum.read.language import detect_language
 from variorum.read.plain import find_blocks
 from variorum.read.reading import make_reading
+from variorum.reading import Reading, Unread
 
 REMEDY = "mend or remove the line"
 

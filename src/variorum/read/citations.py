@@ -6,8 +6,9 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from variorum.model import Citation, Link, Reading, identity
+from variorum.model import Citation, identity
 from variorum.read.front_matter import host_of
+from variorum.reading import Link, Reading
 
 DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 COMPACT_DAY = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")

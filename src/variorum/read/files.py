@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from variorum.errors import InputError
-from variorum.model import Reading, Unread
 from variorum.read.article_records import read_records
 from variorum.read.formats import markdown_file, page_file, pdf_file, text_file, word_file
 from variorum.read.mail import mail_file
 from variorum.read.warc import read_warc
+from variorum.reading import Reading, Unread
 
 Reader = Callable[[Path, str | None], Iterator[Reading | Unread]]
 

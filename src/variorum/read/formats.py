@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.errors import InputError
-from variorum.model import Reading
 from variorum.read.decode import MAX_DOCUMENT, decode, read_bytes
 from variorum.read.front_matter import Fields, article_fields, host_of, load_front_matter, split_front_matter
 from variorum.read.html import read_html
@@ -17,6 +16,7 @@ from variorum.read.pdf import read_pdf
 from variorum.read.plain import find_blocks
 from variorum.read.reading import assemble, make_reading, with_pages
 from variorum.read.word import read_word
+from variorum.reading import Reading
 
 # The parser takes the square of a hostile paragraph's length: seconds here. The archive's longest has 41,551.
 MAX_PARAGRAPH = 100_000

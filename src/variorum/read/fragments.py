@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from variorum.model import BlockKind
+from variorum.reading import BlockKind
 
 Edit = tuple[int, int, str]  # start, end, what stands there instead
 

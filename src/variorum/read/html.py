@@ -10,12 +10,12 @@ import lxml.html
 from lxml import etree
 
 from variorum.errors import InputError
-from variorum.model import BlockKind
 from variorum.read.fragments import Fragment
 from variorum.read.front_matter import Fields
 from variorum.read.mending import mend
 from variorum.read.page import Page
 from variorum.read.page_metadata import page_fields
+from variorum.reading import BlockKind
 
 KINDS: dict[str, BlockKind] = {
     "head": "heading",

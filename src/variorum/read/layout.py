@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from variorum.model import BlockKind
+from variorum.reading import BlockKind
 
 CLOSING = "”’»\"')]}*_"
 OPENING = "“‘«([{"

@@ -10,7 +10,6 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from variorum.errors import InputError
-from variorum.model import Reading
 from variorum.read.decode import BROKEN, decode, read_bytes
 from variorum.read.fragments import Fragment
 from variorum.read.front_matter import Fields
@@ -18,6 +17,7 @@ from variorum.read.html import read_html
 from variorum.read.language import detect_language
 from variorum.read.mending import mend
 from variorum.read.reading import assemble, make_reading
+from variorum.reading import Reading
 
 
 def read_mail(path: Path, published: str | None = None) -> Reading:

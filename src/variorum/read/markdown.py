@@ -10,8 +10,8 @@ import lxml.html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from variorum.model import BlockKind
 from variorum.read.fragments import Fragment
+from variorum.reading import BlockKind
 
 MARK_TOKENS = {"em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"}
 ACTIVE = re.compile(r"\s*(?:javascript|vbscript|data|file):", re.IGNORECASE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from variorum.model import Block
 from variorum.read import layout
+from variorum.reading import Block
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\x85\x0b\x0c]*[^\s][^\r\n\u2028\u2029\x85\x0b\x0c]*")
 LOOK_BACK = 400  # code points that tell whether a line is the middle of a sentence

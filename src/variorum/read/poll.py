@@ -9,7 +9,6 @@ from typing import Literal, Protocol
 import msgspec
 
 from variorum.errors import InputError
-from variorum.model import Reading
 from variorum.read.archive import Meta, archive_files, url_hash, write_article, write_whole
 from variorum.read.decode import decode
 from variorum.read.feeds import Entry, read_feed
@@ -17,6 +16,7 @@ from variorum.read.fetch import Fetched
 from variorum.read.files import read_file
 from variorum.read.formats import read_page
 from variorum.read.write_markdown import write_markdown
+from variorum.reading import Reading
 
 STATE = ".variorum-feeds.json"  # in the archive's folder: what the feeds said last, so that a poll goes on
 Outcome = Literal["new", "changed", "known", "unchanged", "failed"]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.model import Article, Block, Link, Reading, digest
+from variorum.model import Article, digest
 from variorum.read.fragments import Fragment
+from variorum.reading import Block, Link, Reading
 
 PAGE_MARK = "page:"  # the address of the unseen link that carries a page's beginning through the mending
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from variorum.errors import InputError
-from variorum.model import Reading, Unread
 from variorum.read.decode import BROKEN, MAX_BYTES, decode
 from variorum.read.formats import read_page
 from variorum.read.reading import renamed
+from variorum.reading import Reading, Unread
 
 READ_AT_ONCE = 65_536
 PAGES = ("text/html", "application/xhtml+xml")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from variorum.model import Block, Reading
 from variorum.read.layout import is_numbered
+from variorum.reading import Block, Reading
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>&!|~#]")
 LEADING = re.compile(r"^(\s*)([+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)

@@ -12,7 +12,8 @@ from typing import Final
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from variorum.corrections import KnownActor
-from variorum.model import Account, Actor, ActorType, Role, identity
+from variorum.model import Actor, ActorType, Role, identity
+from variorum.records import Account
 
 # Transliterations of one surname differ in two letters at most ("-sky", "-skyy", "-skiy") and not in the
 # first five; below seven letters two edits make another name.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.model import Account, Actor, Draft
+from variorum.model import Actor, Draft
+from variorum.records import Account
 from variorum.resolve.draft_words import SMALL, words_of
 
 NAMED = ("person", "organisation", "state")

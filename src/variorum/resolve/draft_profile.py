@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
-from variorum.model import Account, Draft, Provision
+from variorum.model import Draft, Provision
+from variorum.records import Account
 from variorum.resolve.draft_makers import Makers
 from variorum.resolve.draft_names import plain_name
 from variorum.resolve.draft_words import SMALL, WORD, epithet, order_of, words_of

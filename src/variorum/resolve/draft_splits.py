@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from variorum.model import Account, Draft, Parent, Provision, Span, Witness, identity
+from variorum.model import Draft, Parent, Provision, Span, Witness, identity
+from variorum.records import Account
 from variorum.resolve.draft_words import epithet, order_of
 
 CONTRARY = {("first", "later"), ("later", "first"), ("counter", "first")}

@@ -11,7 +11,8 @@ from itertools import combinations
 import msgspec
 
 from variorum.corrections import KnownDraft
-from variorum.model import Account, Draft, Parent, identity
+from variorum.model import Draft, Parent, identity
+from variorum.records import Account
 from variorum.resolve.draft_likeness import JOIN, Comparison
 from variorum.resolve.draft_makers import Makers
 from variorum.resolve.draft_names import best_name, plain_name, sigla

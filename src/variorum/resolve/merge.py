@@ -9,7 +9,8 @@ from typing import TypeVar
 import msgspec
 
 from variorum.corrections import Known
-from variorum.model import Account, AnyRecord, Draft, Event, Provision, Records, Statement, Witness
+from variorum.model import AnyRecord, Draft, Event, Provision, Statement, Witness
+from variorum.records import Account, Records
 from variorum.resolve.actors import merge_actors
 from variorum.resolve.disputes import merge_disputes
 from variorum.resolve.draft_splits import split_drafts

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from variorum.model import Origin, Reading, identity
+from variorum.model import Origin, identity
+from variorum.reading import Reading
 
 SHINGLE = 5  # words
 # A wire edit (a fifth cut, 3 % of words changed, new top and tail) keeps .5 to .8 of the shorter text's

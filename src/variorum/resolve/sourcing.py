@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
-from variorum.model import Article, Reading, Sourcing, identity
+from variorum.model import Article, Sourcing, identity
+from variorum.reading import Reading
 from variorum.words import PRESS
 
 Kind = Literal["saw", "repeats", "told"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from variorum.model import Refused, Unread
+from variorum.model import Refused
 from variorum.publish.context import HistoryEntry, Info, Measure, Selection
 from variorum.publish.days import day_of
 from variorum.publish.evidence import Proof, proofs
 from variorum.publish.index import Index
 from variorum.publish.views.frame import kicker
+from variorum.reading import Unread
 
 # What a kind of record is called on the page, where its own name does not say it.
 COUNTED = {
