@@ -4,20 +4,35 @@ import pytest
 
 from tests.evaluate import FLOORS, figures, means
 
-# Ten articles of five fields: what was measured on 2026-11-22, less a few hundredths: nothing falls back.
-FIELDS = {
-    "verbatim": 1.0,
-    "draft_recall": 0.97,
-    "draft_precision": 0.97,
-    "lineage": 0.97,
-    "provision_recall": 0.65,
-    "provision_precision": 0.80,
-    "provision_in_right_draft": 0.64,
-    "provision_right_issue": 0.60,
-    "statement_recall": 0.90,
-    "statement_right_speaker": 0.78,
-    "date_value": 0.92,
-    "dispute_recall": 0.90,
+# What was measured on 2026-11-29, less a few hundredths: nothing falls back. The rules were developed on the
+# first four sets; nobody has read the errors of the last.
+KEPT = {
+    "five-fields": {
+        "verbatim": 1.0,
+        "draft_recall": 0.97,
+        "draft_precision": 0.97,
+        "lineage": 0.97,
+        "provision_recall": 0.84,
+        "provision_precision": 0.84,
+        "provision_in_right_draft": 0.80,
+        "provision_right_issue": 0.79,
+        "statement_recall": 0.92,
+        "statement_right_speaker": 0.82,
+        "date_value": 0.97,
+        "dispute_recall": 0.92,
+    },
+    "twelve-talks": {"provision_recall": 0.80, "provision_in_right_draft": 0.75, "dispute_recall": 0.94},
+    "eight-talks": {"provision_recall": 0.75, "provision_in_right_draft": 0.67, "dispute_recall": 0.90},
+    "later-talks": {"provision_recall": 0.67, "provision_in_right_draft": 0.57, "lineage": 0.70},
+    "fresh-talks": {
+        "draft_recall": 0.57,
+        "draft_precision": 0.88,
+        "provision_recall": 0.54,
+        "provision_precision": 0.73,
+        "provision_in_right_draft": 0.34,
+        "statement_recall": 0.78,
+        "date_value": 0.89,
+    },
 }
 
 
@@ -26,9 +41,9 @@ def test_the_harbour_accord_reaches_the_floor(figure):
     assert means(figures()["harbour-accord"])[figure] >= FLOORS[figure]
 
 
-@pytest.mark.parametrize("figure", FIELDS)
-def test_other_fields_do_not_fall_back(figure):
-    assert means(figures()["five-fields"])[figure] >= FIELDS[figure]
+@pytest.mark.parametrize(("story", "figure"), [(story, name) for story in KEPT for name in KEPT[story]])
+def test_other_talks_do_not_fall_back(story, figure):
+    assert means(figures()[story])[figure] >= KEPT[story][figure]
 
 
 @pytest.mark.parametrize("story", ["wage-round", "climate-text"])
