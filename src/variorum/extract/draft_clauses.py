@@ -39,8 +39,7 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     verb = governing_verb(annotated.doc, phrase, sentence)
     lemma = verb.lemma_.lower() if verb is not None else ""
     makers, associates = set(phrase.makers | phrase.told_makers), set(phrase.others)
-    signed = phrase.noun in words.TREATIES and lemma in words.SIGNING_VERBS
-    appears = phrase.made_here or signed or lemma in words.APPEARING_VERBS
+    appears = phrase.made_here or _comes_out(phrase, lemma)
     if verb is not None and lemma in words.MAKING_VERBS and not _puts_at(verb):
         told = _is_told_in_subject(verb, sentence, phrase)  # "news of the plan broke": nobody acts
         acting = frozenset[str]() if told else makers_of(annotated, sentences, sentence, verb)
@@ -57,11 +56,7 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     appears = appears or released is not None
     makers |= released or set()
     owner = _possessor(annotated, sentences, phrase)
-    theirs = any(t.tag_ == "PRP$" for t in annotated.doc[phrase.first : phrase.head])
-    known = {m for m in phrase.makers if is_named(m) or m.startswith(DAY)}
-    named = known if owner or theirs else set(phrase.makers)
-    if any(t.tag_ == "WP$" for t in annotated.doc[phrase.first : phrase.head]):
-        named |= owner
+    named = _named_in(annotated, phrase, owner)
     each = any(t.lower_ == "each" for t in annotated.doc[sentence.first : phrase.first])
     makers |= named | (owner if phrase.is_counter or (phrase.another and not each) else set())
     associates |= owner if not (each or phrase.plural) else set()
@@ -75,6 +70,20 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
         annotated.doc[phrase.head].dep_ in ON_STAGE,
         each,
     )
+
+
+def _named_in(annotated: Annotated, phrase: DraftPhrase, owner: set[str]) -> set[str]:
+    """The makers that a phrase names itself; "whose plan" names its owner."""
+    tags = {t.tag_ for t in annotated.doc[phrase.first : phrase.head]}
+    known = {m for m in phrase.makers if is_named(m) or m.startswith(DAY)}
+    named = known if owner or "PRP$" in tags else set(phrase.makers)
+    return named | owner if "WP$" in tags else named
+
+
+def _comes_out(phrase: DraftPhrase, lemma: str) -> bool:
+    """Whether the verb brings a text out: it appears, or it is a treaty and is signed."""
+    signed = phrase.noun in words.TREATIES and lemma in words.SIGNING_VERBS
+    return signed or lemma in words.APPEARING_VERBS
 
 
 def _written_by(annotated: Annotated, phrase: DraftPhrase) -> frozenset[str]:

@@ -172,13 +172,7 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
     first = left_edge(head, sentence) if head.pos_ != "VERB" or compound else head.i
     before = [t for t in annotated.doc[first : head.i] if not t.is_space]
     lowers = {t.lower_ for t in before}
-    series = lowers & (
-        words.FIRST_WORDS | words.VAGUE_LATER_WORDS | {"last"}
-    )  # "its own last offer" answers nobody
-    counter = noun in words.COUNTER_NOUNS or bool(
-        lowers & (words.COUNTER_WORDS - ({"own"} if series else set()))
-    )
-    counter = counter or noun.startswith(COUNTER_PREFIX)
+    counter = _counters(noun, lowers)
     makers, others = _makers_before(annotated, first, head)
     phrase = DraftPhrase(
         first=first,
@@ -210,6 +204,13 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         or (noun in words.PAPERS and _is_of_own(annotated.doc, head)),
     )
     return with_what_follows(annotated, sentence, _numbered(annotated.doc, sentence, phrase))
+
+
+def _counters(noun: str, lowers: set[str]) -> bool:
+    """Whether a text answers another, by its noun or what is before it; "its own last offer" does not."""
+    series = lowers & (words.FIRST_WORDS | words.VAGUE_LATER_WORDS | {"last"})
+    answering = words.COUNTER_WORDS - ({"own"} if series else set())
+    return noun in words.COUNTER_NOUNS or noun.startswith(COUNTER_PREFIX) or bool(lowers & answering)
 
 
 def _is_of_own(doc: Doc, head: Token) -> bool:

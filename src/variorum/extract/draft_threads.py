@@ -140,13 +140,7 @@ def _thread_of(
             return None
         if thread is not None and not thread.bears(phrase):
             return None
-        if (
-            thread is not None
-            and phrase.makers
-            and phrase.is_later
-            and thread.makers
-            and not phrase.makers & set(thread.makers)
-        ):
+        if thread is not None and _is_of_others(phrase, thread):
             thread = None  # "it is the League's mark-up of the first": "it" is a text of its own
     if thread is None and is_only_kind(doc, phrase):
         return None
@@ -157,6 +151,12 @@ def _thread_of(
         settle_heirs(reading.threads)
         return thread
     return _place_measured(doc, phrases, place, mentioned, sentences, reading)
+
+
+def _is_of_others(phrase: DraftPhrase, thread: Thread) -> bool:
+    """Whether a later version is by others than the thread's text."""
+    told = phrase.is_later and bool(phrase.makers and thread.makers)
+    return told and not phrase.makers & set(thread.makers)
 
 
 def _place_measured(
@@ -313,7 +313,12 @@ def _place(
         return left
     if not opens(mentioned, bool(reading.threads)):
         return None
-    thread = reading.open(mentioned)
+    return _opened(mentioned, reading, other)
+
+
+def _opened(mentioned: Mentioned, reading: Reading, other: Thread | None) -> Thread:
+    """A new thread with its parent, which for the first version of another text is that text."""
+    thread, phrase = reading.open(mentioned), mentioned.phrase
     of_other = other is not None and phrase.is_first and phrase.whole_of is not None
     descend(thread, mentioned, [other] if of_other and other is not None else reading.threads)
     settle_heirs(reading.threads)

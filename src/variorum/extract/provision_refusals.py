@@ -82,19 +82,15 @@ def refusal(
         return "what a person would do"
     if is_idiom(scene.doc, predicate) or (predicate.lemma in FARING and rule != "draft"):
         return "how somebody fares, not a commitment"
-    if predicate.lemma == "be" and any(
-        t.lower_ in words.EVALUATIONS or t.tag_ == "JJR"
-        for t in scene.doc[predicate.verb : predicate.verb + 3]
-    ):
+    if _judges(scene.doc, predicate):
         return "a judgement, not a commitment"
     placed = rule in ("in-focus", "free-indirect")
     if placed and predicate.modal == "could" and subject[0].lower_ == "they":
         return "how somebody fares, not a commitment"
     lemmas = {_head_of(subject).lemma_.lower()}
     generic = subject[0].lower_ in ("any", "no", "every", "a", "an")
-    if lemmas & words.TALK_SUBJECTS - _ballots(scene, subject) and (
-        generic or rule not in ("draft", "maker")
-    ):
+    of_talks = lemmas & words.TALK_SUBJECTS - _ballots(scene, subject)
+    if of_talks and (generic or rule not in ("draft", "maker")):
         return "about the talks, not about the text"
     if placed and _names_person(scene, clause, subject):
         return None if _is_of_maker(scene, subject) else "what a person would do"
@@ -105,6 +101,12 @@ def refusal(
     if rule == "in-focus" and not has_issue(scene, clause):
         return "no issue of the vocabulary, and nothing says that the text tells it"
     return None
+
+
+def _judges(doc: Doc, predicate: Predicate) -> bool:
+    """Whether a clause says how good a thing would be: "would be wrong", "would be better"."""
+    after = doc[predicate.verb : predicate.verb + 3]
+    return predicate.lemma == "be" and any(t.lower_ in words.EVALUATIONS or t.tag_ == "JJR" for t in after)
 
 
 def _ballots(scene: Scene, subject: list[Token]) -> frozenset[str]:

@@ -51,6 +51,7 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
+PASSING = frozenset("of for in at on with about".split())
 STEPS = 6  # heads up from a predicate to what it is said of
 
 
@@ -69,37 +70,39 @@ def judged_by(token: Token) -> Token | None:
         if own and below == "advmod":  # "it was a step forward", where the step hangs on the adverb
             return own[0]
         if token.dep_ == "ROOT" or head.i == token.i:
-            verbal = token.pos_ in ("VERB", "AUX")
-            return subject_above(token) or token if verbal else token
+            return (subject_above(token) if token.pos_ in ("VERB", "AUX") else None) or token
         if token.dep_ in ("acomp", "attr", "oprd", "dobj", "ccomp", "xcomp") and head.pos_ in ("VERB", "AUX"):
             return _said_of(token, head)
         if token.dep_ == "amod" and head.lower_ in ("anything", "nothing"):
             return _compared(token)
         if token.dep_ == "amod" and head.lemma_.lower() in TEXT_NOUNS:
             return head
-        if token.dep_ == "advcl" and head.lemma_.lower() in LABELLING:  # "regards it as worse than none"
+        labelled = token.dep_ == "advcl" and head.lemma_.lower() in LABELLING
+        if labelled or (token.dep_ == "prep" and head.pos_ == "AUX"):  # "regards it as worse than none"
             return _said_of(token, head)
         if token.dep_ == "amod" and head.dep_ in ("nsubj", "nsubjpass"):
             return None  # "the bad weather kept us in port"
         if head.lower_ == "as" and head.pos_ == "ADP" and head.i < token.i:
             return _said_of(token, head.head)
-        if token.dep_ == "prep" and head.pos_ == "AUX":
-            return _said_of(token, head)
+        if token.dep_ == "pobj" and head.lower_ == "as":
+            return _said_of(token, head.head)
         if token.dep_ == "pobj":
-            verb = head.head
-            if head.lower_ == "as":
-                return _said_of(token, verb)
-            equals = head.lower_ == "to" and verb.lemma_ in ("amount", "equal", "come", "tantamount")
-            if not equals and head.lower_ not in ("of", "for", "in", "at", "on", "with", "about"):
+            if not _passes_on(head):
                 return None
-            if not equals and verb.pos_ in ("VERB", "AUX"):
-                return None
-            token = verb
+            token = head.head
             continue
         if token.dep_ in ("relcl", "appos"):
             return head
         below, token = token.dep_, head
     return judged
+
+
+def _passes_on(preposition: Token) -> bool:
+    """Whether what is said of a preposition's noun is said of what the preposition hangs on."""
+    above = preposition.head
+    if preposition.lower_ == "to" and above.lemma_ in ("amount", "equal", "come", "tantamount"):
+        return True
+    return preposition.lower_ in PASSING and above.pos_ not in ("VERB", "AUX")
 
 
 def _compared(token: Token) -> Token | None:

@@ -34,14 +34,14 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
     different people. The event keeps the id, day and words of its first report.
     """
     ordered = list({event.id: event for event in events}.values())
-    weights = _weights([_words(event) for event in ordered])
+    likeness = _Likeness(ordered)
     by_day: dict[str, list[int]] = defaultdict(list)
     for n, event in enumerate(ordered):
         by_day[(event.when or "").partition("T")[0]].append(n)
     joined: dict[int, Event] = dict(enumerate(ordered))
     into: dict[str, str] = {}
     for day, places in by_day.items():
-        for first, *later in _groups([ordered[n] for n in places], weights) if day else ():
+        for first, *later in _groups([ordered[n] for n in places], likeness) if day else ():
             home = places[first]
             for other in (places[n] for n in later):
                 joined[home] = _with(joined[home], joined.pop(other))
@@ -49,34 +49,35 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(_pointed(event, into) for event in joined.values())
 
 
-def _weights(words: Sequence[frozenset[str]]) -> Mapping[str, float]:
-    """How much a word tells: squared for the cosine, the rarer in all events the more (Spärck Jones 1972)."""
-    counts = Counter(word for one in words for word in one)
-    return {word: math.log(1 + len(words) / n) ** 2 for word, n in counts.items()}
+class _Likeness:
+    """How alike reports are; a word counts the more the rarer it is in all events (Spärck Jones 1972)."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._words = {event.id: _words(event) for event in events}
+        counts = Counter(word for words in self._words.values() for word in words)
+        self._weights = {word: math.log(1 + len(events) / n) ** 2 for word, n in counts.items()}
+        self._norms = {id_: math.sqrt(self._weight(words)) for id_, words in self._words.items()}
+
+    def are_one(self, one: Event, other: Event) -> bool:
+        """Whether two reports of one day tell the same."""
+        both = self._words[one.id] & self._words[other.id]
+        apart = bool(one.actors) and bool(other.actors) and not set(one.actors) & set(other.actors)
+        if not apart and one.type == other.type != "other":
+            return one.type == "meeting" or bool(both)
+        return bool(both) and self._weight(both) >= ALIKE * self._norms[one.id] * self._norms[other.id]
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self._weights[word] for word in words)
 
 
-def _groups(events: Sequence[Event], weights: Mapping[str, float]) -> list[list[int]]:
+def _groups(events: Sequence[Event], likeness: _Likeness) -> list[list[int]]:
     """The places of the events of one day that are one, each group in order; single link."""
     groups: list[list[int]] = []
     for n, event in enumerate(events):
-        met = [group for group in groups if any(_are_one(event, events[m], weights) for m in group)]
+        met = [group for group in groups if any(likeness.are_one(event, events[m]) for m in group)]
         groups = [group for group in groups if group not in met]
         groups.append(sorted([n, *(m for group in met for m in group)]))
     return sorted(groups)
-
-
-def _are_one(one: Event, other: Event, weights: Mapping[str, float]) -> bool:
-    words = _words(one), _words(other)
-    apart = bool(one.actors) and bool(other.actors) and not set(one.actors) & set(other.actors)
-    if apart or one.type != other.type or one.type == "other":
-        return _alike(*words, weights) >= ALIKE
-    return one.type == "meeting" or bool(words[0] & words[1])
-
-
-def _alike(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    both = sum(weights[word] for word in one & other)
-    whole = math.sqrt(sum(weights[w] for w in one) * sum(weights[w] for w in other))
-    return both / whole if whole else 0.0
 
 
 def _words(event: Event) -> frozenset[str]:
