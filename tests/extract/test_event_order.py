@@ -46,6 +46,10 @@ def test_later_points_to_what_was_told_last():
     assert found == [("2031-03-03", "Two hours later the gates opened", "after", "PT2H", "Two hours later")]
 
 
+def test_what_only_would_happen_has_no_order():
+    assert ordered("Parliament voted on Monday.", "The port would close a day after the vote.") == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

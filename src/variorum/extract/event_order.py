@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract.clauses import split_clauses
 from variorum.extract.event_types import event_type
-from variorum.extract.events import happens, words_of
+from variorum.extract.events import HYPOTHETICAL, happens, words_of
 from variorum.extract.quoting import is_quoted, quoted_ranges
 from variorum.extract.sentences import Sentence, find_sentences
 from variorum.model import Date, Event, Order, Span, Statement, identity
@@ -129,7 +129,8 @@ def _verb_set(turn: _Turn, sentence: Sentence) -> Token | None:
     """The verb of what happened before or after: the nearest above the turn that tells an event."""
     for token in turn.word.ancestors:
         if token.pos_ in ("VERB", "AUX") and sentence.first <= token.i < sentence.last:
-            return token if happens(token) else None
+            supposed = any(c.lower_ in HYPOTHETICAL for c in token.children if c.dep_ == "aux")
+            return token if happens(token) and not supposed else None
     return None
 
 
