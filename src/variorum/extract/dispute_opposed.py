@@ -185,14 +185,6 @@ def _exists(token: Token) -> bool:
     return any(c.dep_ == "expl" for c in token.head.children)
 
 
-def _noun_after(token: Token, span: Span) -> Token | None:
-    """The noun that "the" or "its" makes a known one."""
-    if token.lower_ not in DEFINITE:
-        return None
-    after = span.doc[token.i + 1 : min(span.end, token.i + DEEP)]
-    return next((t for t in after if t.pos_ == "NOUN"), None)
-
-
 def _negated(span: Span) -> set[int]:
     """The tokens that a negation in a claim denies: a verb, what "is not" says, the noun after "no"."""
     found = set[int]()

@@ -12,10 +12,10 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract.clauses import split_clauses
 from variorum.extract.event_types import event_type
-from variorum.extract.events import HYPOTHETICAL, happens, words_of
+from variorum.extract.events import HYPOTHETICAL, event_told, happens, reach, words_of
 from variorum.extract.quoting import is_quoted, quoted_ranges
-from variorum.extract.sentences import Sentence, find_sentences
-from variorum.model import Date, Event, Order, Span, Statement, identity
+from variorum.extract.sentences import Sentence, find_sentences, tokens_between
+from variorum.model import Date, Event, Order, Span, Statement
 
 # What a saying is called when it is pointed back to.
 SAYINGS = frozenset(
@@ -59,8 +59,9 @@ def find_order(
     """
     quotes = quoted_ranges(annotated)
     found: dict[tuple[int, int], Event] = {_place(event.evidence[0]): event for event in events}
+    durations = [date for date in annotated.dates if date.type == "DURATION"]
     for sentence in find_sentences(annotated):
-        for turn in _turns(annotated, sentence):
+        for turn in _turns(annotated, sentence, durations):
             if is_quoted(quotes, annotated.doc, turn.word.i, turn.word.i + 1):
                 continue
             anchor = _anchor(annotated.doc, turn, sentence, statements, tuple(found.values()))
@@ -76,10 +77,11 @@ def _place(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _turns(annotated: Annotated, sentence: Sentence) -> Iterator[_Turn]:
-    doc, start, end = annotated.doc, *_reach(annotated.doc[sentence.first : sentence.last])
-    lengths = [d for d in annotated.dates if d.type == "DURATION" and start <= d.evidence[0].start < end]
-    for token in sentence.tokens(doc):
+def _turns(annotated: Annotated, sentence: Sentence, durations: Sequence[Date]) -> Iterator[_Turn]:
+    doc, tokens = annotated.doc, sentence.tokens(annotated.doc)
+    start, end = reach(tokens)
+    lengths = [d for d in durations if start <= d.evidence[0].start < end]
+    for token in tokens:
         relation = RELATIONS.get(token.lower_)
         if relation is None:
             continue
@@ -87,20 +89,19 @@ def _turns(annotated: Annotated, sentence: Sentence) -> Iterator[_Turn]:
         first = gap.evidence[0].start if gap else token.idx
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
         if token.dep_ == "prep" and noun is not None and doc[noun.left_edge.i].lower_ in POINTING:
-            yield _Turn(token, relation, gap, noun, first, _reach(doc[token.i : token.right_edge.i + 1])[1])
+            yield _Turn(token, relation, gap, noun, first, _end(doc, token))
         elif token.dep_ == "mark" and gap is not None:
             told = token.head
-            yield _Turn(told, relation, gap, told, first, _reach(doc[token.i : told.right_edge.i + 1])[1])
+            yield _Turn(told, relation, gap, told, first, _end(doc, told))
     for gap in lengths:
         span = words_of(doc, gap)
         if span is not None and span[-1].lower_ == "later":
-            yield _Turn(span.root, "after", gap, None, *_reach(span))
+            yield _Turn(span.root, "after", gap, None, *reach(span))
 
 
-def _reach(tokens: Sequence[Token]) -> tuple[int, int]:
-    """Code points from the first to the last of these tokens that is no white space."""
-    shown = [t for t in tokens if not t.is_space]
-    return shown[0].idx, shown[-1].idx + len(shown[-1])
+def _end(doc: Doc, token: Token) -> int:
+    """The code point after the last word that hangs on a token."""
+    return reach(tokens_between(doc, token.i, token.right_edge.i + 1))[1]
 
 
 def _anchor(
@@ -142,7 +143,7 @@ def _ordered(annotated: Annotated, turn: _Turn, verb: Token, sentence: Sentence,
         for clause in split_clauses(doc, sentence.first, sentence.last)
         if any(clause.first <= token.i < clause.last for token in (verb, turn.word))
     ]
-    span = article.span(*_reach(doc[held[0].first : held[-1].last] if held else sentence.tokens(doc)))
+    told = tokens_between(doc, held[0].first, held[-1].last) if held else sentence.tokens(doc)
     order = Order(
         relation=turn.relation,
         to=anchor.id,
@@ -150,15 +151,6 @@ def _ordered(annotated: Annotated, turn: _Turn, verb: Token, sentence: Sentence,
         span=article.span(turn.start, turn.end),
     )
     within_hours = turn.gap is not None and turn.gap.value.startswith("PT")
-    inside = (n.actor for n in annotated.names if span.start <= n.start and n.end <= span.end)
-    return Event(
-        id=identity("event", span.article, span.start, span.end),
-        confidence=0.6,
-        method="events:order",
-        when=(anchor.day or "")[:10] or None if within_hours else None,
-        type=event_type(verb, doc[verb.left_edge.i : verb.right_edge.i + 1]),
-        text=" ".join(span.exact.split()),
-        actors=tuple(dict.fromkeys(inside)),
-        order=(order,),
-        evidence=(span,),
-    )
+    when = (anchor.day or "")[:10] or None if within_hours else None
+    kind = event_type(verb, doc[verb.left_edge.i : verb.right_edge.i + 1])
+    return msgspec.structs.replace(event_told(annotated, told, kind, when, "events:order"), order=(order,))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+import msgspec
 from spacy.tokens import Doc, Span, Token
 
 from variorum.annotated import Annotated
@@ -11,8 +13,8 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import FINITE, SUBJECTS, Clause, split_clauses
 from variorum.extract.event_types import event_type
 from variorum.extract.quoting import Ranges, is_quoted, quoted_ranges
-from variorum.extract.sentences import Sentence, find_sentences
-from variorum.model import Date, Event, identity
+from variorum.extract.sentences import Sentence, find_sentences, tokens_between
+from variorum.model import Date, Event, EventType, identity
 from variorum.timex import precision, value_to_range
 
 # Saying something on a day is a statement, not an event; making it known is one, and so is writing it.
@@ -108,20 +110,33 @@ def _subordinate(doc: Doc, verb: Token) -> tuple[int, int] | None:
 
 
 def _event(annotated: Annotated, date: Date, head: Token, extent: tuple[int, int], method: str) -> Event:
-    tokens = [t for t in annotated.doc[extent[0] : extent[1]] if not t.is_space]
-    span = annotated.reading.article.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-    actors = [n.actor for n in annotated.names if span.start <= n.start and n.end <= span.end]
+    tokens = tokens_between(annotated.doc, *extent)
+    event = event_told(annotated, tokens, event_type(head, tokens), date.value, method)
+    sure = 0.8 if _attached(annotated.doc, date, head) else event.confidence
+    return msgspec.structs.replace(event, confidence=sure, mod=_mod(annotated.doc, date))
+
+
+def event_told(
+    annotated: Annotated, tokens: Sequence[Token], kind: EventType, when: str | None, method: str
+) -> Event:
+    """The event that these tokens tell, with the actors they name."""
+    span = annotated.reading.article.span(*reach(tokens))
+    actors = (n.actor for n in annotated.names if span.start <= n.start and n.end <= span.end)
     return Event(
         id=identity("event", span.article, span.start, span.end),
-        confidence=0.8 if _attached(annotated.doc, date, head) else 0.6,
+        confidence=0.6,
         method=method,
-        when=date.value,
-        mod=_mod(annotated.doc, date),
-        type=event_type(head, tokens),
+        when=when,
+        type=kind,
         text=" ".join(span.exact.split()),
         actors=tuple(dict.fromkeys(actors)),
         evidence=(span,),
     )
+
+
+def reach(tokens: Sequence[Token]) -> tuple[int, int]:
+    """Code points from the first to the last of these tokens."""
+    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
 
 
 def _mod(doc: Doc, date: Date) -> Literal["before", "after", "by"] | None:

@@ -112,10 +112,6 @@ CONTRASTS = (
     ("above", "the"),
     ("against",),
 )
-CONTINUING = frozenset("also additionally moreover furthermore meanwhile".split())
-# A clause that only qualifies what the reporter says.
-ASIDES = frozenset("though although but as while whereas because since which who".split())
-FRAMES = frozenset("under by in per".split())
 DEVERBAL = ("tion", "ment", "al", "ance", "ence", "fire", "ship", "ity", "cy", "ing", "sion")
 # Subjects of sentences about the talks, not about the text.
 TALK_SUBJECTS = frozenset(
