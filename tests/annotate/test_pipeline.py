@@ -1,14 +1,24 @@
 """The parse: sentences keep to blocks, offsets to the text, long texts to the memory."""
 
 import random
+from importlib import import_module
 from itertools import pairwise
+from pathlib import Path
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factory import a_reading, an_article
-from variorum.annotate.pipeline import cut_pieces, parse_readings
+from variorum.annotate.pipeline import MODEL_PACKAGES, cut_pieces, load_language, parse_readings
+from variorum.annotate.products import FastProducts, speed_products
 from variorum.reading import Block, Reading
+
+STORY = Path(__file__).parents[2] / "src/variorum/examples/harbour-accord"
+
+
+def parsed(doc):
+    return [(t.text, t.tag_, t.head.i, t.dep_, t.lemma_, t.is_sent_start) for t in doc]
 
 
 def two_blocks(first, second):
@@ -50,6 +60,28 @@ def test_pieces_join_to_the_whole_text(sizes: list[int], chance: random.Random):
     pieces = cut_pieces(Reading(article=an_article(text), blocks=tuple(blocks)))
     assert [pieces[0][0], pieces[-1][1]] == [0, len(text)]
     assert all(left[1] == right[0] for left, right in pairwise(pieces))
+
+
+def test_fast_products_parse_as_the_model_does():
+    model = import_module(MODEL_PACKAGES[0])
+    plain, fast = model.load(exclude=["ner"]), speed_products(model.load(exclude=["ner"]))
+    for path in sorted(STORY.glob("*/*/index.md"))[:4]:
+        text = path.read_text(encoding="utf-8")
+        assert parsed(fast(text)) == parsed(plain(text))
+
+
+def test_every_layer_of_the_loaded_model_has_fast_products():
+    models = [pipe.model for _, pipe in load_language().pipeline if getattr(pipe, "model", None)]
+    assert {type(layer.ops) for model in models for layer in model.walk()} == {FastProducts}
+
+
+@given(st.booleans(), st.booleans(), st.booleans())
+def test_a_fast_product_is_the_product(trans1, trans2, given_out):
+    x, y = np.arange(6, dtype="f").reshape(2, 3), np.arange(12, dtype="f").reshape(3, 4)
+    out = np.zeros((2, 4), dtype="f") if given_out else None
+    got = FastProducts().gemm(x.T if trans1 else x, y.T if trans2 else y, out, trans1, trans2)
+    assert got.tolist() == [[20, 23, 26, 29], [56, 68, 80, 92]]
+    assert not given_out or got is out
 
 
 def test_an_empty_text_is_parsed_to_nothing():

