@@ -58,6 +58,11 @@ class Facts:
         return frozenset(span.article for span in self.provision.evidence)
 
     @cached_property
+    def issues(self) -> Words:
+        """The issues that it is known to be of."""
+        return frozenset(self.provision.issues) - {"other"}
+
+    @cached_property
     def words(self) -> Words:
         """The first six letters of its telling words: "withdraw" meets "withdrawal" without a stemmer."""
         found = re.findall(r"[^\W\d_]{2,}", self.text.lower())
@@ -130,7 +135,7 @@ class Likeness:
     def __init__(self, facts: Sequence[Facts]) -> None:
         counts = Counter(word for one in facts for word in one.words)
         self._weights = {word: math.log(1 + len(facts) / n) ** 2 for word, n in counts.items()}
-        self._norms = {f.words: math.sqrt(sum(self._weights[w] for w in f.words)) for f in facts}
+        self._norms = {f.words: math.sqrt(math.fsum(self._weights[w] for w in f.words)) for f in facts}
 
     def across(self, one: Facts, other: Facts) -> float:
         """The likeness of provisions of two drafts."""
@@ -146,13 +151,14 @@ class Likeness:
     def within(self, one: Facts, other: Facts) -> float:
         """The likeness of two renderings in one draft; APART where they cannot be of one point."""
         a, b = one.provision, other.provision
-        one_article = bool(one.articles & other.articles)
+        one_article = not one.articles.isdisjoint(other.articles)
         if a.status != b.status or (a.number and b.number and a.number != b.number):
             return APART
         if a.number and b.number and one_article:
             return SAME_FIRST_ISSUE + SAME_FIGURE if _one_sentence(one, other) else APART
-        score = self._subject(one, other) + _figures(one, other) + ONE_ARTICLE * one_article
-        if "other" in (a.issues[:1] + b.issues[:1]) and _figures(one, other) > 0:
+        figures = _figures(one, other)
+        score = self._subject(one, other) + figures + ONE_ARTICLE * one_article
+        if figures > 0 and "other" in (a.issues[:1] + b.issues[:1]):
             score += NO_ISSUE
         score += SAME_STATUS * (a.status != "proposed") + SAME_BAN * (a.modality == b.modality == "shall-not")
         return score + SAME_FIGURE * bool(a.number and a.number == b.number)
@@ -161,15 +167,16 @@ class Likeness:
         both = one & other
         if not both:
             return 0.0
-        return sum(map(self._weights.__getitem__, both)) / (self._norms[one] * self._norms[other])
+        # fsum, as a plain sum depends on the order in which a set gives its words.
+        return math.fsum([self._weights[w] for w in both]) / (self._norms[one] * self._norms[other])
 
     def _subject(self, one: Facts, other: Facts) -> float:
         score = WORDING * self._cosine(one.words, other.words)
-        a, b = one.provision.issues, other.provision.issues
-        if set(a) & set(b) - {"other"}:
-            score += SAME_FIRST_ISSUE if a[0] == b[0] else SAME_ISSUE
+        if not one.issues.isdisjoint(other.issues):
+            first = one.provision.issues[0] == other.provision.issues[0]
+            score += SAME_FIRST_ISSUE if first else SAME_ISSUE
         if one.obligors and other.obligors:
-            score += SAME_OBLIGOR if one.obligors & other.obligors else OTHER_OBLIGOR
+            score += OTHER_OBLIGOR if one.obligors.isdisjoint(other.obligors) else SAME_OBLIGOR
         return score
 
 
@@ -181,7 +188,7 @@ def counted(words: str) -> float | None:
 
 def _figures(one: Facts, other: Facts) -> float:
     """For the same figure, against another one of what may be the same thing."""
-    if any(is_near(a, b) for a in one.stretches for b in other.stretches):
+    if one.stretches and any(is_near(a, b) for a in one.stretches for b in other.stretches):
         return SAME_FIGURE
     if one.days is not None and other.days is not None:
         return OTHER_FIGURE

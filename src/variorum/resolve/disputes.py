@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -62,6 +63,9 @@ class _Likeness:
         self._weights = {word: math.log(1 + len(texts) / n) for word, n in counts.items()}
         self._most = math.log(1 + len(texts))
         self._speakers = speakers
+        # Every dispute is compared with every other one: what a text holds is read once a dossier.
+        self._words, self._figures, self._quotes = cache(_words), cache(_figures), cache(_quotes)
+        self._norm = cache(lambda text: math.fsum(map(self._weight, self._words(text))))
 
     def are_one(self, one: Dispute, other: Dispute) -> bool:
         """Whether two disputes of different articles are about one fact."""
@@ -69,7 +73,7 @@ class _Likeness:
             return False
         pairs = [(a, b) for a in one.sides for b in other.sides if self._agree(a, b)]
         agreeing = min(len({a.position for a, _ in pairs}), len({b.position for _, b in pairs}))
-        if agreeing >= 2 or any(_quotes(_said(a)) & _quotes(_said(b)) for a, b in pairs):
+        if agreeing >= 2 or any(self._one_quote(a, b) for a, b in pairs):
             return True
         if one.method == other.method and any(_long_figures(a) & _long_figures(b) for a, b in pairs):
             return True
@@ -90,10 +94,10 @@ class _Likeness:
 
     def _agree(self, one: Side, other: Side) -> bool:
         """Whether two sides hold the same: one figure, the same quotation, or much the same words."""
-        figures = [set(FIGURE.findall(side.position)) for side in (one, other)]
+        figures = [self._figures(side.position) for side in (one, other)]
         if figures[0] and figures[1]:
             return bool(figures[0] & figures[1])
-        if _quotes(_said(one)) & _quotes(_said(other)):
+        if self._one_quote(one, other):
             return True
         alike = self._alike(one.position, other.position)
         return alike >= (SAME_SPEAKER if self._speaker(one) & self._speaker(other) else ALIKE)
@@ -104,15 +108,22 @@ class _Likeness:
     def _speaker(self, side: Side) -> set[str]:
         return {self._speakers.get(s, s) for s in side.statements} - {""}
 
+    def _one_quote(self, one: Side, other: Side) -> bool:
+        return not self._quotes(_said(one)).isdisjoint(self._quotes(_said(other)))
+
     def _alike(self, one: str, other: str) -> float:
-        a, b = _words(one), _words(other)
-        if len(a & b) < LEAST_WORDS:
+        both = self._words(one) & self._words(other)
+        if len(both) < LEAST_WORDS:
             return 0.0
-        both = sum(self._weight(w) for w in a & b)
-        return both / math.sqrt(sum(map(self._weight, a)) * sum(map(self._weight, b)))
+        # fsum, as a plain sum depends on the order in which a set gives its words.
+        return math.fsum(map(self._weight, both)) / math.sqrt(self._norm(one) * self._norm(other))
 
     def _weight(self, word: str) -> float:
         return self._weights.get(word, self._most) ** 2
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(FIGURE.findall(text))
 
 
 def _long_figures(side: Side) -> set[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Literal, TypeVar
 
 from variorum.model import Draft, Provision
@@ -18,6 +20,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 Place = Literal["root", "counter", "later", "unknown"]
 Words = frozenset[str]
+Marks = Sequence[tuple[int, list[str]]]  # where mentions of drafts start, in order, and of which
 # A number that a draft puts on an issue: (issue, unit), and the values that its reports have for it.
 Figures = dict[tuple[str, str], frozenset[str]]
 
@@ -100,8 +103,21 @@ def _added(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, fl
     return {key: one.get(key, 0.0) + other.get(key, 0.0) for key in (*one, *other)}
 
 
-def tell(account: Account, draft: Draft, makers: Makers) -> Profile:
-    """What an account says of one of its drafts."""
+def tell_drafts(account: Account, makers: Makers) -> Iterator[Profile]:
+    """What an account says of each of its drafts."""
+    places = {draft.id: _sentences(account, draft) for draft in account.drafts}
+    starts: dict[int, list[str]] = {}
+    for draft in account.drafts:
+        for span in draft.evidence:
+            starts.setdefault(span.start, []).append(draft.id)
+    marks = sorted(starts.items())
+    for draft in account.drafts:
+        own = places[draft.id]
+        beside = frozenset(id_ for id_, theirs in places.items() if id_ != draft.id and own & theirs)
+        yield _tell(account, draft, makers, beside, _settings(account.article.text, draft, own, marks))
+
+
+def _tell(account: Account, draft: Draft, makers: Makers, beside: frozenset[str], settings: Words) -> Profile:
     article, mentions = account.article, [span.exact for span in draft.evidence]
     own = [p for p in account.provisions if p.draft == draft.id]
     calls = frozenset(words for name in (draft.name, *mentions) if (words := epithet(name)))
@@ -111,14 +127,14 @@ def tell(account: Account, draft: Draft, makers: Makers) -> Profile:
         articles=frozenset({article.id}),
         published=frozenset({article.published} if article.published else ()),
         apart=frozenset(_told_apart(account, draft)),
-        beside=frozenset(_beside(account, draft)),
+        beside=beside,
         points=frozenset({draft.points} if draft.points else ()),
         makers=makers.of(draft, frozenset().union(*calls)),
         mentions=len(mentions),
         titles=Counter({title for name in mentions if (title := plain_name(name))}),
         names=Counter(word for name in mentions for word in set(words_of(name)) - SMALL),
         calls=calls,
-        settings=Counter(_settings(account, draft)),
+        settings=Counter(settings),
         orders=Counter(order for name in mentions if (order := order_of(name))),
         places=Counter({place: 1} if (place := _place(account, draft)) != "unknown" else {}),
         days=frozenset({draft.dated} if draft.dated else ()),
@@ -149,14 +165,6 @@ def _told_apart(account: Account, draft: Draft) -> Iterator[str]:
             yield other.id
 
 
-def _beside(account: Account, draft: Draft) -> Iterator[str]:
-    """The drafts that some sentence of the article speaks of together with this one."""
-    own = _sentences(account, draft)
-    for other in account.drafts:
-        if other.id != draft.id and own & _sentences(account, other):
-            yield other.id
-
-
 def _sentences(account: Account, draft: Draft) -> frozenset[tuple[int, int]]:
     """The extents of the sentences in which the article mentions a draft."""
     text = account.article.text
@@ -177,20 +185,27 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _settings(account: Account, draft: Draft) -> Words:
+def _settings(text: str, draft: Draft, sentences: frozenset[tuple[int, int]], marks: Marks) -> Words:
     """The words told with a draft, in sentences of its mentions: by these, other articles may call it.
 
-    A word goes to the draft whose mention is nearest to it; the sentence after a mention often explains it.
+    A word goes to the draft whose mention is nearest to it (`marks`: where each mention starts, in order);
+    the sentence after a mention often explains it.
     """
-    text, found = account.article.text, set[str]()
-    marks = [(span.start, d.id == draft.id) for d in account.drafts for span in d.evidence]
-    for start, end in _sentences(account, draft):
+    found = set[str]()
+    for start, end in sentences:
         _, after = _around(text, min(end + 2, len(text) - 1), min(end + 2, len(text) - 1))
         for word in WORD.finditer(text, start, after):
-            nearest = min(marks, key=lambda mark: (abs(mark[0] - word.start()), not mark[1]))
-            if nearest[1]:
+            if draft.id in _nearest(word.start(), marks):
                 found.update(words_of(word[0]))
     return frozenset(word for word in found if word not in SMALL and len(word) > 1)
+
+
+def _nearest(at: int, marks: Marks) -> set[str]:
+    """The drafts whose mentions start nearest to a place in the text: several where two are as near."""
+    n = bisect_left(marks, at, key=itemgetter(0))
+    near = [(abs(start - at), ids) for start, ids in marks[max(0, n - 1) : n + 1]]
+    least = min(distance for distance, _ in near)
+    return {id_ for distance, ids in near if distance == least for id_ in ids}
 
 
 def _figures(provisions: Sequence[Provision]) -> Figures:

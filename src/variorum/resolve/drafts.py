@@ -16,7 +16,7 @@ from variorum.records import Account
 from variorum.resolve.draft_likeness import JOIN, Comparison
 from variorum.resolve.draft_makers import Makers
 from variorum.resolve.draft_names import best_name, plain_name, sigla
-from variorum.resolve.draft_profile import Profile, tell
+from variorum.resolve.draft_profile import Profile, tell_drafts
 
 AMBIGUOUS = 0.5  # two homes this close in likeness: the draft stays apart, and says so
 CONTRARY = -4.0  # below this, two drafts are hardly one by any further report
@@ -42,7 +42,7 @@ def merge_drafts(
     drafts = {draft.id: draft for account in accounts for draft in account.drafts}
     makers = Makers(accounts, actor_of)
     profiles = sorted(
-        (tell(account, draft, makers) for account in accounts for draft in account.drafts),
+        (profile for account in accounts for profile in tell_drafts(account, makers)),
         key=lambda profile: profile.key,
     )
     groups = _group(profiles, drafts, known)
