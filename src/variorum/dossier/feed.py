@@ -88,9 +88,7 @@ def _shorten(text: str) -> str:
 
 def _xml_safe(text: str) -> str:
     """The text without the control characters that no XML document may hold (XML 1.0, production 2)."""
-    return "".join(
-        char for char in text if char in "\t\n\r" or not (char < " " or "\ud800" <= char <= "\udfff")
-    )
+    return NOT_XML.sub("", text)
 
 
 def _midnight(day: str, otherwise: str) -> str:
