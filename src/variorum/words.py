@@ -95,3 +95,12 @@ PRESS: Final = re.compile(
     r"Broadcasting|Observer|Courier|Mail|Independent|Standard|Telegraph|Guardian|Mirror|Daily|Weekly|Review|"
     r"Magazine|Presse|Wire|Newswire|Bulletin|Dispatch|Examiner|Inquirer|Monitor|Register|Sentinel)$"
 )
+
+
+# A full stop that ends no sentence, where a capital letter follows: "St. Alban's", "Gen. Ruhl", "U. N.".
+ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|No|Art)\.$")
+
+
+def is_abbreviated(text: str, end: int) -> bool:
+    """Whether the full stop before text[end] belongs to an abbreviation and ends no sentence."""
+    return bool(ABBREVIATED.search(text, max(0, end - 6), end))

@@ -100,3 +100,11 @@ def test_bullets_are_the_text_that_is_announced_and_notes_are_not():
         (None, "Neither Party shall keep more than 15 vessels."),
         (None, "Sudland shall return the deposits."),
     ]
+
+
+def test_an_abbreviated_name_ends_no_sentence():
+    points = POINTS.replace("at noon.", "at St. Alban and Cape Gen. Ruhl. Norland shall watch it.")
+    assert [p.evidence[0].exact for p in printed(points) if p.number == "1"] == [
+        "All firing shall cease at St. Alban and Cape Gen. Ruhl.",
+        "Norland shall watch it.",
+    ]

@@ -27,6 +27,7 @@ from variorum.model import (
     identity,
 )
 from variorum.reading import Block
+from variorum.words import is_abbreviated
 
 IssuesOf = Callable[[str], tuple[str, ...]]
 
@@ -171,7 +172,8 @@ def _own_end(point: Point, points: Sequence[Point]) -> int:
 
 def _clauses(text: str, body: int, end_of_point: int) -> Iterator[tuple[int, int]]:
     """The commitments of a point: its sentences, each cut before a further modal with a verb of its own."""
-    cuts = [body, *(m.end() for m in SENTENCE_END.finditer(text, body, end_of_point)), end_of_point]
+    ends = SENTENCE_END.finditer(text, body, end_of_point)
+    cuts = [body, *(m.end() for m in ends if not is_abbreviated(text, m.start())), end_of_point]
     for start, end in pairwise(cuts):
         if not text[start:end].strip():
             continue

@@ -15,6 +15,7 @@ from variorum.records import Account
 from variorum.resolve.draft_makers import Makers
 from variorum.resolve.draft_names import plain_name
 from variorum.resolve.draft_words import SMALL, WORD, epithet, order_of, words_of
+from variorum.words import is_abbreviated
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -26,7 +27,6 @@ Figures = dict[tuple[str, str], frozenset[str]]
 
 MOST_TEXT = 60  # wordings of a draft that are kept for comparison
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
-ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|No)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence, roughly, that holds text[start:end]."""
     first, last = 0, len(text)
     for match in SENTENCE_END.finditer(text, max(0, start - 1500), min(len(text), end + 1500)):
-        if ABBREVIATED.search(text, max(0, match.start() - 6), match.start() + 1):
+        if is_abbreviated(text, match.start() + 1):
             continue
         if match.end() <= start:
             first = match.end()
