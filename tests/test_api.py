@@ -1,5 +1,7 @@
 """The Python interface: a dossier kept in a folder gives the same records as reading the files at once."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,3 +132,18 @@ def limit_pages(dossier):
 
 def test_the_examples_are_shipped():
     assert list(Path(variorum.__file__).parent.glob("examples/harbour-accord/*/*/index.md"))
+
+
+def test_asking_loads_no_model(tmp_path):
+    """Views of a built dossier open without spaCy, networks and solvers: they are for looking things up."""
+    talks = variorum.init(tmp_path / "talks")
+    (tmp_path / "first.md").write_text(FIRST, encoding="utf-8")
+    talks.add(tmp_path / "first.md")
+    talks.build()
+    asked = f"""import sys, variorum
+from variorum.publishing import info_of
+talks = variorum.open({str(tmp_path / "talks")!r})
+info_of(talks, talks.records()), talks.changes("2031-03-05")
+print([model for model in ("spacy", "scipy", "onnxruntime") if model in sys.modules])"""
+    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert found.stdout == "[]\n"

@@ -11,9 +11,11 @@ from tests.evaluate import EXAMPLES, FIXTURES, whole_story
 from tests.scoring import paired
 from tests.story import _dispute, _draft_likeness
 from variorum.api import read_articles
+from variorum.collate.packs import load_pack
 from variorum.corrections import Known
 from variorum.dossier.as_of import known_by
-from variorum.pipeline import build_records, make_engine, read_accounts
+from variorum.joining import build_records
+from variorum.pipeline import make_engine, read_accounts
 from variorum.reading import Reading
 
 KEY = json.loads((FIXTURES / "harbour-accord/gold/story.json").read_text("utf-8"))
@@ -31,7 +33,8 @@ FLOORS = {
     "joined_right": 0.9,
     "no_event": 0.7,
 }
-ENGINE = make_engine()
+PACK = load_pack("peace")
+ENGINE = make_engine(PACK)
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +48,7 @@ def accounts():
 def records_of(day):
     """The dossier as it could be built on that evening."""
     known = [account for account in accounts() if known_by(account.article, day)]
-    return build_records(known, ENGINE, Known())
+    return build_records(known, PACK, Known())
 
 
 def named(records):
@@ -103,4 +106,4 @@ def test_the_limit_was_12_or_21_until_it_was_corrected():
 def test_the_order_of_articles_does_not_matter(order):
     shuffled = [accounts()[n] for n in order]
 
-    assert build_records(shuffled, ENGINE, Known()) == build_records(accounts(), ENGINE, Known())
+    assert build_records(shuffled, PACK, Known()) == build_records(accounts(), PACK, Known())

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from variorum.collate.pack_choice import choose_pack
+from variorum.collate.packs import Pack, load_pack
 from variorum.corrections import Conflict, Known, Review
 from variorum.dossier.as_of import known_by, reviews_by
 from variorum.dossier.changes import changes
@@ -21,11 +23,14 @@ from variorum.dossier.gathering import spans_of
 from variorum.dossier.reviewed import Reviewed, reviewed_articles
 from variorum.dossier.reviews import keep_review, load_reviews, read_reviews, replay, take_reviews
 from variorum.errors import DossierError, InputError, UsageError
+from variorum.joining import build_records, collate_rows
 from variorum.model import AnyRecord, Article, Refused, Row, Span, Statement
-from variorum.pipeline import Engine, build_records, collate_rows, make_engine, read_accounts
 from variorum.read import read_paths
 from variorum.reading import Reading, Unread
 from variorum.records import Records
+
+if TYPE_CHECKING:
+    from variorum.pipeline import Engine
 
 Told = Callable[[str], None]
 TASTED = 20  # articles from which the vocabulary of a run is chosen
@@ -73,10 +78,17 @@ class Dossier:
         self.conflicts: tuple[Conflict, ...] = ()
 
     @cached_property
-    def engine(self) -> Engine:
-        """The reading engine with this dossier's vocabulary; a pack folder beside the dossier goes first."""
+    def pack(self) -> Pack:
+        """This dossier's vocabulary; a pack folder beside the dossier goes first."""
         beside = self.folder / self.config.pack
-        return make_engine(beside if beside.is_dir() else self.config.pack)
+        return load_pack(beside if beside.is_dir() else self.config.pack)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The reading engine with this dossier's vocabulary."""
+        from variorum.pipeline import make_engine  # loads spaCy, which only reading needs
+
+        return make_engine(self.pack)
 
     def add(self, *paths: str | Path, published: str | None = None) -> list[Added]:
         """What became of each file under these paths (files, folders, globs); nothing is read twice."""
@@ -93,12 +105,14 @@ class Dossier:
 
         What was read stays even if the build is killed; the last good dossier stands until the new one.
         """
+        from variorum.pipeline import read_accounts
+
         pending = self.store.pending(self.engine.mark)
         for n, account in enumerate(read_accounts(pending, self.engine), 1):
             self.store.keep_account(account, self.engine.mark)
             told(f"{n}/{len(pending)} {account.article.path}")
         accounts = self.store.accounts()
-        records = build_records(accounts, self.engine, self.config.known, self._amend)
+        records = build_records(accounts, self.pack, self.config.known, self._amend)
         facts = {"engine": self.engine.mark, "build": _mark(records), "conflicts": _written(self.conflicts)}
         self.store.replace_records(records, facts)
         count = sum(1 for _ in records)
@@ -137,14 +151,14 @@ class Dossier:
     def records_against(self, base: str) -> Records:
         """The records with every draft collated against this one (a draft id) in place of its parent."""
         records = self.records()
-        return msgspec.structs.replace(records, rows=collate_rows(records, self.engine, base))
+        return msgspec.structs.replace(records, rows=collate_rows(records, self.pack, base))
 
     def _records_of(self, day: str) -> Records:
         """The dossier built again from what was published by the end of that day."""
         accounts = [a for a in self.store.accounts() if known_by(a.article, day)]
         reviews = reviews_by(read_reviews(self.store), day)
         return build_records(
-            accounts, self.engine, self.config.known, lambda records: replay(records, reviews)[0]
+            accounts, self.pack, self.config.known, lambda records: replay(records, reviews)[0]
         )
 
     def changes(self, since: str, format_: str = "text", as_of: str | None = None) -> str:
@@ -246,6 +260,8 @@ def extract_records(
     `pack` names the vocabulary; "auto" takes the one that fits the first articles best. Raises InputError
     when not one of the files can be read.
     """
+    from variorum.pipeline import make_engine, read_accounts
+
     seen = list[Unread]()
 
     def readable() -> Iterator[Reading]:
@@ -258,11 +274,11 @@ def extract_records(
 
     readings = readable()
     first = list(islice(readings, TASTED))
-    engine = make_engine(choose_pack(r.article.text for r in first) if pack == "auto" else pack)
-    accounts = list(read_accounts(chain(first, readings), engine))
+    loaded = load_pack(choose_pack(r.article.text for r in first) if pack == "auto" else pack)
+    accounts = list(read_accounts(chain(first, readings), make_engine(loaded)))
     if seen and not accounts:
         raise InputError(seen[0].path, seen[0].reason, "give files of articles (.md, .txt, .html, .jsonl)")
-    return build_records(accounts, engine, Known())
+    return build_records(accounts, loaded, Known())
 
 
 def passages(record: AnyRecord, records: Records) -> list[Passage]:

@@ -1,15 +1,14 @@
-"""The way of an article, read aloud: read, annotate, extract, resolve, collate.
+"""The way of an article, read aloud: read, annotate, extract; `joining.py` goes on: resolve, collate.
 
-This is the one place where the stages meet, and where a rule, a pack or a model plugs in: `Engine` holds the
-functions in use, and another one with the same signature can stand in its place.
+This is where a rule, a pack or a model plugs in: `Engine` holds the functions in use, and another one with
+the same signature can stand in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import tee
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -18,10 +17,7 @@ from variorum import __version__
 from variorum.annotate import annotate
 from variorum.annotated import Annotated
 from variorum.collate.issues import IssuesOf, issue_reader
-from variorum.collate.packs import Pack, load_pack
-from variorum.collate.rival_readings import find_rival_readings
-from variorum.collate.rows import collate_drafts
-from variorum.corrections import Known
+from variorum.collate.packs import Pack
 from variorum.dossier.gathering import spans_of
 from variorum.extract.attribution import Attribution, find_attributions_in
 from variorum.extract.disputes import find_disputes
@@ -36,17 +32,12 @@ from variorum.extract.statements import find_statements, link_statements, speaki
 from variorum.extract.statements_refused import refuse_statements
 from variorum.extract.talks import is_about_talks, refuse_drafts
 from variorum.extract.witnesses import find_witnesses
-from variorum.model import Article, Dispute, Event, Row, Span, Statement
+from variorum.model import Dispute, Event, Span, Statement
 from variorum.read.citations import find_citations
 from variorum.reading import Reading
-from variorum.records import Account, Records
-from variorum.resolve.merge import merge_accounts
-from variorum.resolve.origins import group_origins
-from variorum.resolve.sourcing import find_sourcing, name_outlets
+from variorum.records import Account
 
 Told = TypeVar("Told", Event, Dispute)
-# Who is named so is no outlet that saw or told something.
-NO_OUTLETS = frozenset({"person", "state"})
 READ_LANGUAGES = frozenset({"", "en"})
 
 
@@ -65,10 +56,9 @@ class Engine:
         return f"{__version__}/{self.pack.name}/{self.pack.digest}"
 
 
-def make_engine(pack: str | Path = "peace") -> Engine:
-    """The engine that reads with this vocabulary pack (a name or a folder)."""
-    loaded = load_pack(pack)
-    return Engine(pack=loaded, issues_of=issue_reader(loaded))
+def make_engine(pack: Pack) -> Engine:
+    """The engine that reads with this vocabulary."""
+    return Engine(pack=pack, issues_of=issue_reader(pack))
 
 
 def read_accounts(readings: Iterable[Reading], engine: Engine) -> Iterator[Account]:
@@ -130,39 +120,3 @@ def _is_printed(spans: Iterable[Span], where: Ranges) -> bool:
 def _with_issues(statement: Statement, issues_of: IssuesOf) -> Statement:
     found = issues_of(" ".join(span.exact for span in statement.content))
     return msgspec.structs.replace(statement, issues=() if found == ("other",) else found)
-
-
-def build_records(
-    accounts: Iterable[Account],
-    engine: Engine,
-    known: Known,
-    amend: Callable[[Records], Records] = lambda records: records,
-) -> Records:
-    """The whole dossier: accounts joined, amended by people, then collated. Input order does not matter."""
-    latest = {account.article.id: account for account in accounts}
-    merged = amend(merge_accounts(latest.values(), known))
-    readings = [account.reading for account in latest.values()]
-    outlets = name_outlets(readings)
-    others = {name for a in merged.actors if a.type in NO_OUTLETS for name in (a.name, *a.aliases)}
-    rows = collate_rows(merged, engine)
-    rivals = find_rival_readings(rows, merged.provisions, merged.drafts)
-    return msgspec.structs.replace(
-        merged,
-        articles=tuple(_named(article, outlets) for article in merged.articles),
-        rows=rows,
-        disputes=(*merged.disputes, *rivals),
-        origins=group_origins(readings),
-        sourcing=find_sourcing(readings, others),
-    )
-
-
-def _named(article: Article, outlets: Mapping[str, str]) -> Article:
-    """The article with its outlet's name where it carried only the host of its address."""
-    name = outlets.get(article.outlet.removeprefix("www."), article.outlet)
-    return article if name == article.outlet else msgspec.structs.replace(article, outlet=name)
-
-
-def collate_rows(records: Records, engine: Engine, base: str | None = None) -> tuple[Row, ...]:
-    """The rows of these records in the order of the vocabulary, against `base` where a draft id is given."""
-    order = tuple(issue.id for issue in engine.pack.issues)
-    return collate_drafts(records.drafts, records.provisions, records.witnesses, order, base)

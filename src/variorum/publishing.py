@@ -36,7 +36,7 @@ def info_of(dossier: Dossier, records: Records, as_of: str | None = None) -> Inf
 
     As of a day (ISO), reviews made later are left out.
     """
-    pack, reviews = dossier.engine.pack, read_reviews(dossier.store)
+    pack, reviews = dossier.pack, read_reviews(dossier.store)
     if as_of is not None:
         reviews = reviews_by(reviews, as_of)
     accuracy = read_accuracy()

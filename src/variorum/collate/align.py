@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linear_sum_assignment
 
+from variorum.collate.assignment import assign_pairs
 from variorum.collate.evidence import FEATURES, Comparison, Floats, Unit, amount_keys, wording
 from variorum.collate.weights_file import load_weights
 
@@ -64,8 +64,7 @@ def assign(scores: Floats, link_from: float = LINK_FROM) -> dict[int, int]:
     """The one-to-one links of largest total score, each worth more than `link_from`."""
     if not scores.size:
         return {}
-    rows, columns = linear_sum_assignment(-np.maximum(scores, link_from))
-    return {int(i): int(j) for i, j in zip(rows, columns, strict=True) if scores[i, j] > link_from}
+    return {i: j for i, j in assign_pairs(np.maximum(scores, link_from)) if scores[i, j] > link_from}
 
 
 @dataclass(frozen=True)

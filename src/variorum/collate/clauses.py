@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from variorum.collate.assignment import assign_pairs
 from variorum.collate.evidence import Floats, WordsAndVectors, match_words
 from variorum.collate.sides import Side, share
 
@@ -67,6 +67,5 @@ def pair_clauses(a: Side, b: Side) -> tuple[list[Clause], list[Clause], dict[int
     if not left or not right:
         return left, right, {}
     table: Floats = np.array([[likeness(a, b, x, y) for y in right] for x in left])
-    rows, columns = linear_sum_assignment(-table)
-    pairs = {int(i): int(j) for i, j in zip(rows, columns, strict=True) if table[i, j] >= ANSWERED}
+    pairs = {i: j for i, j in assign_pairs(table) if table[i, j] >= ANSWERED}
     return left, right, pairs

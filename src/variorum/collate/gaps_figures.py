@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from variorum.collate.amounts import atoms, is_small, unmatched
+from variorum.collate.assignment import assign_pairs
 from variorum.collate.gaps import EVENT_SAID, Gap, extent_of, unsaid_fills
 from variorum.collate.lexicon import NUMBER_WORDS
 from variorum.collate.sides import Side
@@ -64,8 +64,7 @@ def _pair_fills(a: Side, b: Side, left: Sequence[Fill], right: Sequence[Fill]) -
     if not left or not right:
         return {}
     table = np.array([[_affinity(a, b, x, y) for y in right] for x in left])
-    rows, columns = linear_sum_assignment(-table)
-    return {int(i): int(j) for i, j in zip(rows, columns, strict=True) if table[i, j] >= 1.0}
+    return {i: j for i, j in assign_pairs(table) if table[i, j] >= 1.0}
 
 
 def _affinity(a: Side, b: Side, x: Fill, y: Fill) -> float:

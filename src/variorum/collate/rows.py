@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from variorum.collate.assignment import assign_pairs
 from variorum.collate.cells import cell_of, held_drafts
 from variorum.collate.row_facts import APART, Facts, Likeness
 from variorum.model import Cell, Draft, Provision, Row, Witness, identity
@@ -204,10 +204,8 @@ def _assign(points: Sequence[Point], lines: Sequence[_Line], likeness: Likeness)
         [[max(likeness.across(p, q) for p in point for q in told) for told in theirs] for point in ours]
     )
     told = np.array([[_standing(point) + _standing(line.facts) for line in lines] for point in points])
-    chosen = linear_sum_assignment(
-        np.where(scores >= LEAST_LIKENESS, scores - LEAST_LIKENESS + told + EPSILON, 0.0), maximize=True
-    )
-    return {int(n): int(m) for n, m in zip(*chosen, strict=True) if scores[n, m] >= LEAST_LIKENESS}
+    worth = np.where(scores >= LEAST_LIKENESS, scores - LEAST_LIKENESS + told + EPSILON, 0.0)
+    return {n: m for n, m in assign_pairs(worth) if scores[n, m] >= LEAST_LIKENESS}
 
 
 def _distinct(facts: Sequence[Facts]) -> list[Facts]:
