@@ -175,3 +175,16 @@ def test_terms_and_counts_in_the_words_are_slots_too(before, after, expected):
 
     (difference,) = rows[0].cells["B"].differences
     assert (difference.slot, difference.from_, difference.to) == expected
+
+
+def test_within_an_issue_numbers_go_first_then_what_most_drafts_have():
+    provisions = [
+        *(provision("A", "trade-transit", words) for words in ("bells ring at dusk", "moorings are free")),
+        *(provision(of, "trade-transit", "pilots board every trawler") for of in ("A", "B")),
+        provision("A", "trade-transit", "lighthouses burn all night", number="4"),
+    ]
+    words = {p.id: p.evidence[0].exact for p in provisions}
+    rows = collate_drafts([A, B], provisions, [], ORDER)
+    firsts = [words[row.cells["A"].provisions[0]] for row in rows]
+    assert firsts[:2] == ["lighthouses burn all night", "pilots board every trawler"]
+    assert sorted(firsts[2:]) == ["bells ring at dusk", "moorings are free"]

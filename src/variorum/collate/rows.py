@@ -243,9 +243,14 @@ def _against(draft: Draft, drafts: Sequence[Draft], base: str | None) -> str | N
     return None if draft.id == drafts[0].id else drafts[0].id
 
 
-def _reading_order(line: _Line, drafts: Sequence[Draft]) -> tuple[int, str, int]:
-    """Where the line stands in the first draft that has it: by point number, else by place in the article."""
+def _reading_order(line: _Line, drafts: Sequence[Draft]) -> tuple[int, int, int, str, int]:
+    """Where the line stands within its issue: by its number in the first draft that has it.
+
+    Lines without one follow, first those that most drafts have, then those that most articles tell.
+    """
     place = {draft.id: n for n, draft in enumerate(drafts)}
     first = min(line.provisions, key=lambda p: (place[p.draft], p.number is None, p.evidence[0].start))
     digits = re.match(r"\d+", first.number or "")
-    return (int(digits[0]) if digits else 10**6, first.evidence[0].article, first.evidence[0].start)
+    told = len({p.draft for p in line.provisions}), len({a for facts in line.facts for a in facts.articles})
+    span = first.evidence[0]
+    return (int(digits[0]) if digits else 10**6, -told[0], -told[1], span.article, span.start)
