@@ -74,6 +74,49 @@ def test_one_persons_denials_that_a_thing_exists_are_one():
     assert sides(merge_disputes(made, said)) == [(1, 2, 1)]
 
 
+def accounts_of_an_author(draft):
+    """Two articles in which a spokesman denies what was said of a draft, each in its own words."""
+    texts = [
+        ("Rook said Sarn wrote it. Sarn rejected the account as “brazenly untrue”.", "Sarn wrote it"),
+        (
+            "This came from Sarn, Lind held. His story is brazenly untrue, Sarn replied.",
+            "This came from Sarn",
+        ),
+    ]
+    denials = ("rejected the account as “brazenly untrue”", "His story is brazenly untrue")
+    made = [
+        dispute(text, about, about, denial, statements=(f"s{n}", f"d{n}"))
+        for n, ((text, about), denial) in enumerate(zip(texts, denials, strict=True))
+    ]
+    abouts = {"s0": ("draft-plan",), "s1": (draft,)}
+    said = [
+        Statement(id=id_, content=(), evidence=(), about=about, directness="direct")
+        for id_, about in abouts.items()
+    ]
+    return made, said
+
+
+def test_one_verdict_on_what_is_said_of_one_draft_makes_one_dispute():
+    made, said = accounts_of_an_author("draft-plan")
+    (found,) = merge_disputes(made, said)
+    assert found.about == "Sarn wrote it"
+    assert [side.position for side in found.sides] == [
+        "Sarn wrote it",
+        "rejected the account as “brazenly untrue”",
+        "This came from Sarn",
+    ]
+
+
+def test_one_verdict_on_two_drafts_or_in_words_of_all_makes_two():
+    assert len(merge_disputes(*accounts_of_an_author("draft-other"))) == 2
+    made, said = accounts_of_an_author("draft-plan")
+    article = an_article("That is brazenly untrue, Tove said of the weather.")
+    other = Statement(
+        id="o", content=(span_of(article, "brazenly untrue"),), evidence=(), directness="direct"
+    )
+    assert len(merge_disputes(made, [*said, other])) == 2
+
+
 def test_words_that_all_news_shares_join_nothing():
     one = dispute("It is unclear who fired first.", "who fired first", "who fired first")
     two = dispute("The first page was enough, she said.", "the first page", "The first page was enough")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -19,6 +20,7 @@ COMMON = frozenset(
     "who what said says would could about which there its his her are but one more than any all out "
     "into over she him you our whose when".split()
 )
+POINTING = frozenset("it this that they these those he she we i you there".split())
 STEM = 6  # letters that stand for a word
 FIGURE = re.compile(r"(?<![\d.,])\d{2,}(?:,\d{3})*(?:\.\d+)?")
 QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -28,18 +30,22 @@ SAME_SPEAKER = 0.2  # the same, where one person holds both
 SAME_FACT = 0.3  # of two lines "about"
 LEAST_WORDS = 2  # that two texts must share to be alike at all
 
+LEAST_LETTERS = 3  # of the words of a verdict, and more than that
+
 Words = frozenset[str]
+Pair = tuple[str, str]
 
 
 def merge_disputes(disputes: Sequence[Dispute], statements: Sequence[Statement] = ()) -> tuple[Dispute, ...]:
     """The disputes of all articles, those about one fact joined with all their sides, in a fixed order.
 
     Two disputes are one where two positions agree, or where one does and both are about the same, quote the
-    same words, or are one person's denial that something exists. The order of the input does not matter.
-    `statements` name who speaks, so that one speaker's position is one side.
+    same words, judge by words that nobody else uses, or are one person's denial that something exists. The
+    order of the input does not matter. `statements` name who speaks, so that one speaker's position is one
+    side, and tell what words others use.
     """
     ordered = sorted({d.id: d for d in disputes}.values(), key=_order)
-    likeness = _Likeness(ordered, {s.id: s.actor or s.speaker or "" for s in statements})
+    likeness = _Likeness(ordered, statements)
     joined: list[Dispute] = []
     for dispute in ordered:
         home = next((n for n, other in enumerate(joined) if likeness.are_one(dispute, other)), None)
@@ -50,19 +56,23 @@ def merge_disputes(disputes: Sequence[Dispute], statements: Sequence[Statement] 
     return tuple(joined)
 
 
-def _order(dispute: Dispute) -> tuple[str, str]:
-    return dispute.about.casefold(), dispute.id
+def _order(dispute: Dispute) -> tuple[bool, str, str]:
+    """By what they are about, as the first names what is joined; those last that say it by a pronoun."""
+    about = dispute.about.casefold()
+    return about.partition(" ")[0] in POINTING, about, dispute.id
 
 
 class _Likeness:
     """How alike positions are; words count by how rare they are in the disputes (Spärck Jones 1972)."""
 
-    def __init__(self, disputes: Sequence[Dispute], speakers: Mapping[str, str]) -> None:
+    def __init__(self, disputes: Sequence[Dispute], statements: Sequence[Statement]) -> None:
         texts = [side.position for dispute in disputes for side in dispute.sides]
         counts = Counter(word for text in texts for word in _words(text))
         self._weights = {word: math.log(1 + len(texts) / n) for word, n in counts.items()}
         self._most = math.log(1 + len(texts))
-        self._speakers = speakers
+        self._speakers = {s.id: s.actor or s.speaker or "" for s in statements}
+        self._about = {s.id: s.about for s in statements}
+        self._common = _common_pairs(disputes, statements)
         # Every dispute is compared with every other one: what a text holds is read once a dossier.
         self._words, self._figures, self._quotes = cache(_words), cache(_figures), cache(_quotes)
         self._norm = cache(lambda text: math.fsum(map(self._weight, self._words(text))))
@@ -77,8 +87,13 @@ class _Likeness:
             return True
         if one.method == other.method and any(_long_figures(a) & _long_figures(b) for a, b in pairs):
             return True
+        if agreeing == 0:
+            return False
         about = self._alike(one.about, other.about) >= SAME_FACT
-        return agreeing == 1 and (about or (one.method == other.method and self._one_denier(pairs)))
+        denied = any(self._one_speaker(a, b) for a, b in pairs)
+        if self._drafts(one) & self._drafts(other):
+            denied = denied or any(self._one_verdict(a, b) for a, b in pairs)
+        return about or (one.method == other.method and denied)
 
     def join(self, one: Dispute, other: Dispute) -> Dispute:
         """Both with all sides: one that both have keeps its first wording and takes the other's evidence."""
@@ -97,13 +112,22 @@ class _Likeness:
         figures = [self._figures(side.position) for side in (one, other)]
         if figures[0] and figures[1]:
             return bool(figures[0] & figures[1])
-        if self._one_quote(one, other):
+        if self._one_quote(one, other) or self._one_verdict(one, other):
             return True
         alike = self._alike(one.position, other.position)
-        return alike >= (SAME_SPEAKER if self._speaker(one) & self._speaker(other) else ALIKE)
+        return alike >= (SAME_SPEAKER if self._one_speaker(one, other) else ALIKE)
 
-    def _one_denier(self, pairs: Iterable[tuple[Side, Side]]) -> bool:
-        return any(self._speaker(a) & self._speaker(b) for a, b in pairs)
+    def _one_verdict(self, one: Side, other: Side) -> bool:
+        """Whether both judge by two words that are said of nothing else: "a brazen lie"."""
+        return bool(_pairs_of(one.position) & _pairs_of(other.position) - self._common)
+
+    def _one_speaker(self, one: Side, other: Side) -> bool:
+        return bool(self._speaker(one) & self._speaker(other))
+
+    def _drafts(self, dispute: Dispute) -> set[str]:
+        return {
+            draft for side in dispute.sides for id_ in side.statements for draft in self._about.get(id_, ())
+        }
 
     def _speaker(self, side: Side) -> set[str]:
         return {self._speakers.get(s, s) for s in side.statements} - {""}
@@ -120,6 +144,21 @@ class _Likeness:
 
     def _weight(self, word: str) -> float:
         return self._weights.get(word, self._most) ** 2
+
+
+@cache
+def _pairs_of(text: str) -> frozenset[Pair]:
+    """Words that follow one another, names and what all news shares left out."""
+    words = re.findall(r"\w+", text)
+    plain = [w if w.islower() and len(w) > LEAST_LETTERS and w not in COMMON else "" for w in words]
+    return frozenset(pair for pair in pairwise(plain) if all(pair))
+
+
+def _common_pairs(disputes: Iterable[Dispute], statements: Iterable[Statement]) -> frozenset[Pair]:
+    """The pairs of words in what is said without being contested."""
+    contested = {id_ for d in disputes for side in d.sides for id_ in side.statements}
+    said = (span.exact for s in statements if s.id not in contested for span in s.content)
+    return frozenset(pair for text in said for pair in _pairs_of(text))
 
 
 def _figures(text: str) -> frozenset[str]:
