@@ -73,6 +73,12 @@ def test_a_person_has_the_role_that_the_text_gives(text, role):
     assert [r.text for r in person.roles] == [role]
 
 
+def test_somebody_else_with_an_office_is_nobodys_role():
+    text = "Port Minister Dan Orlov, Tarrow’s envoy Ivo Brandt and Jim Tarrow came."
+    roles = {a.name: [r.text for r in a.roles] for a in annotated(text).actors}
+    assert roles == {"Dan Orlov": ["Port Minister"], "Jim Tarrow": [], "Ivo Brandt": ["envoy"]}
+
+
 def test_an_affiliation_is_the_body_in_the_role():
     text = "Ada Bellamy, a historian of trade at the University of Asterholm, spoke first."
     assert actor(text, "Ada Bellamy").affiliation == "University of Asterholm"

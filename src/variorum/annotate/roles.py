@@ -113,8 +113,12 @@ def _titles_another(doc: Doc, head: int) -> bool:
     several = doc[head].tag_ in ("NNS", "NNPS") and not any(
         t.lower_ == "one" for t in doc[max(0, head - 6) : head]
     )
-    bearer = head + 1 < len(doc) and doc[head + 1].pos_ == "PROPN" and doc[head + 1].dep_ != "pobj"
-    return several or bearer
+    return several or _is_borne(doc, head)
+
+
+def _is_borne(doc: Doc, office: int) -> bool:
+    """Whether a name follows the office and bears it: "envoy Ada Bell"."""
+    return office + 1 < len(doc) and doc[office + 1].pos_ == "PROPN" and doc[office + 1].dep_ != "pobj"
 
 
 def _office_near(doc: Doc, start: int) -> int | None:
@@ -153,7 +157,9 @@ def _role_ahead(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     if comma < 1 or doc[comma].text not in (",", "—", "–", "--"):
         return None
     start = office_phrase_before(doc, comma)
-    return None if start is None else (start, comma)
+    if start is None or any(doc[i].lower_ in OFFICES and _is_borne(doc, i) for i in range(start, comma - 1)):
+        return None
+    return start, comma
 
 
 def office_phrase_before(doc: Doc, end: int) -> int | None:
