@@ -88,27 +88,53 @@ def drafts_view(index: Index, info: Info, selection: Selection) -> DraftsView:
 
 
 def _nodes(index: Index, depth: dict[str, int]) -> dict[str, Node]:
-    """Each draft on its day; siblings and drafts of one day stand side by side."""
-    nodes: dict[str, Node] = {}
-    taken: dict[int, int] = {}
-    heirs: dict[str, int] = {}
-    for draft in index.drafts:
-        y = depth[index.first_day(draft)[:10]]
-        parent = nodes.get(draft.parent.draft) if draft.parent else None
-        beside = heirs.get(parent.slug, 0) if parent else 0
-        lane = max(taken.get(y, 0), (parent.x - LEFT) // LANE + beside if parent else 0)
-        taken[y] = lane + 1
-        if parent:
-            heirs[parent.slug] = beside + 1
-        nodes[draft.id] = Node(
+    """Each draft on its day, in a lane of its own down to there from the draft it was made from."""
+    lanes = _lanes(index, depth)
+    return {
+        draft.id: Node(
             slug=index.slugs[draft.id],
             siglum=index.sigla[draft.id],
             name=draft.name if len(draft.name) <= 24 else draft.name[:23] + "…",
-            x=LEFT + LANE * lane,
-            y=y,
+            x=LEFT + LANE * lanes[draft.id],
+            y=depth[index.first_day(draft)[:10]],
             held=any(witness.form == "text" for witness in index.witnesses.get(draft.id, ())),
         )
-    return nodes
+        for draft in index.drafts
+    }
+
+
+def _lanes(index: Index, depth: dict[str, int]) -> dict[str, int]:
+    """The lane of each draft, so that no line runs through the mark of a draft that it does not join.
+
+    Families first, an heir in its parent's lane or the next free one; who stands alone takes what is left.
+    """
+    y = {draft.id: depth[index.first_day(draft)[:10]] for draft in index.drafts}
+    parents = {d.id: d.parent.draft for d in index.drafts if d.parent and d.parent.draft in y}
+    lanes: dict[str, int] = {}
+    busy: dict[int, list[tuple[int, int]]] = {}
+    for id_ in _by_descent(list(y), parents):
+        begin = end = y[id_]
+        if (parent := parents.get(id_, "")) in lanes:
+            begin, end = min(end, y[parent] + 1), max(end, y[parent] - 1)
+        lane = lanes.get(parent, 0)
+        while any(begin <= last and first <= end for first, last in busy.get(lane, ())):
+            lane += 1
+        busy.setdefault(lane, []).append((begin, end))
+        lanes[id_] = lane
+    return lanes
+
+
+def _by_descent(ids: list[str], parents: dict[str, str]) -> list[str]:
+    """Drafts of families before those that stand alone, parents before their heirs."""
+    family = parents.keys() | set(parents.values())
+
+    def ancestors(id_: str) -> int:
+        count = 0
+        while id_ in parents and count < len(parents):
+            id_, count = parents[id_], count + 1
+        return count
+
+    return sorted(ids, key=lambda id_: (id_ not in family, ancestors(id_)))
 
 
 def _edges(index: Index, nodes: dict[str, Node]) -> tuple[Edge, ...]:
@@ -121,16 +147,18 @@ def _edges(index: Index, nodes: dict[str, Node]) -> tuple[Edge, ...]:
 
 
 def _edge(a: Node, b: Node, relation: str) -> Edge:
-    """Down past the parent's name, across, and down the child's own lane: no line crosses a name."""
+    """Past the parent's name, across, and along the child's own lane: no line crosses a name."""
     if a.y == b.y:
         arc = f"M{a.x} {a.y - 7} C{a.x} {a.y - 30} {b.x} {b.y - 30} {b.x} {b.y - 7}"
         return Edge(arc, relation, (a.x + b.x) // 2 - 20, a.y - 28)
-    path = f"M{a.x} {a.y + 7} V{b.y - 7}"
+    down = 1 if b.y > a.y else -1  # an heir can be known to be older than what it is said to be made from
+    start, stop, turn = a.y + 7 * down, b.y - 7 * down, a.y + 40 * down
+    path = f"M{a.x} {start} V{stop}"
     if a.x != b.x:
-        turn, side = a.y + 40, 10 if b.x > a.x else -10
+        side = 10 if b.x > a.x else -10
         path = (
-            f"M{a.x} {a.y + 7} V{turn - 10} Q{a.x} {turn} {a.x + side} {turn}"
-            f" H{b.x - side} Q{b.x} {turn} {b.x} {turn + 10} V{b.y - 7}"
+            f"M{a.x} {start} V{turn - 10 * down} Q{a.x} {turn} {a.x + side} {turn}"
+            f" H{b.x - side} Q{b.x} {turn} {b.x} {turn + 10 * down} V{stop}"
         )
     return Edge(path, relation, b.x + 12, b.y - 18)
 
