@@ -227,6 +227,19 @@ def test_the_same_words_in_two_articles_are_one_saying_with_both() -> None:
     assert [proof.outlet for proof in said.evidence] == ["Island Times", "Coast Daily"]
 
 
+def test_a_pronoun_alone_is_nobody_s_name_and_another_s_in_another_article() -> None:
+    first, *_ = RECORDS.statements
+    again = article("reprint", ANSWER_ARTICLE.text.replace("mayor", "major"), "Coast Daily", "2041-03-06")
+    words = {name: tuple(again.span(s.start, s.end) for s in getattr(first, name)) for name in SPANS}
+    he, other = (
+        msgspec.structs.replace(first, id=f"statement-{n}", actor=None, speaker="He", **spans)
+        for n, spans in enumerate(({}, words))
+    )
+    records = msgspec.structs.replace(RECORDS, articles=(*ARTICLES, again), statements=(he, other))
+    view = statements_view(Index(records), INFO, ANY)
+    assert [(one.name, one.named) for one in view.speakers] == [("somebody (“He”)", False)] * 2
+
+
 def test_a_witness_that_tells_a_point_without_its_number_is_drawn_beside_those_that_give_it() -> None:
     told = msgspec.structs.replace(
         RECORDS.provisions[2], id="provision-told", draft="draft-plan", number=None

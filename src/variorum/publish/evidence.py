@@ -16,6 +16,7 @@ from variorum.publish.urls import safe_href
 CONTEXT = 320  # code points shown before and after the marked words: about three sentences, as in the mock
 READING = 180  # code points of a reading in a table cell: four lines of a column at 1440 px
 NOWHERE = Provenance()  # of an article that came without front matter
+PRONOUNS = frozenset("he she it they we i you".split())
 SENTENCE_END = re.compile(r"[.!?][”\"'’)]*\s+")
 
 
@@ -239,8 +240,15 @@ def _spoken(index: Index, statement: Statement) -> dict[str, str]:
 
 def speaker_name(index: Index, statement: Statement) -> str:
     """The name to show for whoever speaks; the words of the source where no name is known."""
+    if is_unknown(statement):
+        return f"somebody (“{statement.speaker}”)"
     if statement.speaker:
         return statement.speaker
     if statement.actor in index.actors:
         return index.actor_name(statement.actor)
     return " ".join(span.exact for span in statement.source) or "speaker not named"
+
+
+def is_unknown(statement: Statement) -> bool:
+    """Whether a pronoun is all that is known of the speaker."""
+    return statement.actor is None and (statement.speaker or "").casefold() in PRONOUNS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.model import Actor, Draft, Statement
-from variorum.publish.evidence import speaker_name
+from variorum.publish.evidence import is_unknown, speaker_name
 from variorum.publish.index import Index
 from variorum.publish.views.signs import Stanced
 
@@ -55,8 +55,12 @@ class Grid:
 
 
 def speaker_key(index: Index, statement: Statement) -> str:
-    """What makes two statements one speaker's: the actor, or the shown name where no actor is known."""
-    return statement.actor or speaker_name(index, statement).casefold()
+    """What makes two statements one speaker's: the actor, or the shown name where no actor is known.
+
+    "He" of one article, of whom nothing else is known, is not the "he" of another.
+    """
+    name = speaker_name(index, statement).casefold()
+    return statement.actor or (f"{name} {statement.evidence[0].article}" if is_unknown(statement) else name)
 
 
 def is_named(index: Index, statement: Statement) -> bool:
@@ -64,7 +68,7 @@ def is_named(index: Index, statement: Statement) -> bool:
     actor = index.actors.get(statement.actor or "")
     if actor:
         return actor.type != "anonymous"
-    return bool(statement.speaker) and any(letter.isupper() for letter in (statement.speaker or "")[:1])
+    return (statement.speaker or "")[:1].isupper() and not is_unknown(statement)
 
 
 def day_said(index: Index, statement: Statement) -> str:
