@@ -66,16 +66,14 @@ def best_tags(scores: Sequence[Floats], steps: Sequence[Ints]) -> list[Ints]:
 
 def _viterbi(scores: Floats, follows: Ints) -> Ints:
     """The best tags (pieces, runs) for scores (pieces, runs, labels)."""
-    best, back = scores[0] + TRANSITIONS[FRESH, 0], np.zeros(scores.shape, np.int64)
-    for at in range(1, len(scores)):
-        paths = best[:, :, None] + TRANSITIONS[follows[at]]
-        back[at] = paths.argmax(axis=1)
-        best = np.take_along_axis(paths, back[at][:, None], axis=1)[:, 0] + scores[at]
-    tags = np.zeros(scores.shape[:2], np.int64)
-    tags[-1] = best.argmax(axis=1)
-    for at in range(len(scores) - 1, 0, -1):
-        tags[at - 1] = back[at, np.arange(scores.shape[1]), tags[at]]
-    return tags
+    best, paths = scores[0] + TRANSITIONS[FRESH, 0], TRANSITIONS[follows]
+    for steps, score in zip(paths[1:], scores[1:], strict=True):
+        steps += best[:, :, None]
+        best = np.maximum.reduce(steps, axis=1) + score
+    tags = [best.argmax(axis=1).tolist()]
+    for back in reversed(paths[1:].argmax(axis=2).tolist()):
+        tags.append([before[tag] for before, tag in zip(back, tags[-1], strict=True)])
+    return np.array(tags[::-1], np.int64)
 
 
 def read_spans(tags: Ints, scores: Floats) -> list[Span]:
@@ -83,11 +81,11 @@ def read_spans(tags: Ints, scores: Floats) -> list[Span]:
     spans, start = [], -1
     begins = set(BEGIN.values())
     insides = set(INSIDE.values())
+    chances = np.exp(scores[np.arange(len(tags)), tags])
     for at, tag in enumerate([*tags.tolist(), 0]):
         if start >= 0 and tag not in insides:
-            chosen = scores[np.arange(start, at), tags[start:at]]
             role = LABELS[tags[start]][2:]
-            spans.append(Span(role, start, at, float(np.exp(chosen).mean())))
+            spans.append(Span(role, start, at, float(chances[start:at].mean())))
             start = -1
         if tag in begins:
             start = at

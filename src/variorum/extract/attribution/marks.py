@@ -11,8 +11,8 @@ DOUBLED = ("''", "``", "‘‘", "’’")
 _DOUBLE = re.compile(r"[\"“”„‟«»″]|''|``|‘‘|’’")
 _OPENS = {"“", "„", "‟", "«", "``", "‘‘"}
 _CLOSES = {"”", "»", "’’"}
-_SINGLE_OPEN = re.compile(r"(?<![\w'’])['‘‹](?=[\w\"“$£€(\[])")
-_SINGLE_CLOSE = re.compile(r"(?<=\S)['’›](?!\w)")
+_SINGLE_OPEN = re.compile(r"['‘‹](?<![\w'’].)(?=[\w\"“$£€(\[])")
+_SINGLE_CLOSE = re.compile(r"['’›](?<=\S.)(?!\w)")
 _AFTER_SPACE = re.compile(r"[\s(\[{—–\-/]")
 _STRAIGHT = str.maketrans(
     dict.fromkeys("“”„‟«»″", '"')

@@ -117,6 +117,8 @@ def read_pieces(text: str, tokenizer: Any) -> Pieces:
 
 def _second_signs(text: str, starts: Ints) -> Ints:
     """1 for each piece that is a doubled mark (`''`), whose second sign the tokenizer saw as a blank."""
+    if not any(mark in text for mark in DOUBLED):
+        return np.zeros(len(starts), np.int64)
     return np.array([int(text[at : at + 2] in DOUBLED) for at in starts.tolist()], np.int64)
 
 
