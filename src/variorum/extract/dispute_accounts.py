@@ -18,6 +18,8 @@ MOST_SIDES = 3
 def accounts(telling: Telling) -> Iterator[Found]:
     """The claims after "The two gave differing accounts", or before "Neither could be verified"."""
     for sentence, extent in telling.each():
+        if not signs.DOUBT_STEMS.search(telling.small, *extent):
+            continue
         said = telling.words(extent)
         differing = words.DIFFERING.search(said) or signs.CONTESTED_THING.search(said)
         if differing is not None:

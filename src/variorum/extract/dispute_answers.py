@@ -30,6 +30,7 @@ from variorum.extract.dispute_targets import AROUND, nearest
 from variorum.extract.sentences import Sentence
 
 BACK = 2  # sentences back to what is answered
+SIGNS = (("news", signs.NEWS), ("at-odds", signs.AT_ODDS), ("dismissed", words.DISMISSES))
 SHORT = 9  # words of "Families take the opposite view": what they hold comes next
 
 
@@ -90,28 +91,32 @@ def _answers(telling: Telling, sentence: Sentence, extent: Extent) -> str:
     """The name of the sign by which a sentence answers what was said before it, or ""."""
     text = telling.words(extent)
     here = [telling.text[c.start : c.end] for c in telling.by_sentence.get(sentence.index, ())]
-    if words.OTHERWISE.search(text):
+    marked = signs.ANSWER_STEMS.search(telling.small, *extent)
+    if marked and words.OTHERWISE.search(text):
         return "otherwise"
-    if words.DISAGREES.search(text) and not words.NOBODY_FIRST.match(text) and len(text.split()) <= 2 * SHORT:
+    if marked and _disagrees(text):
         return "disagrees"
-    other = words.DOES_NOT.fullmatch(text) and words.PARTITIVE.match(text)
+    other = words.PARTITIVE.match(text) and words.DOES_NOT.fullmatch(text)
     if words.NO.match(text) or other or any(_says_no(one) for one in here):
         return "no"
     if any(words.NO_ACT.search(one) for one in here) and _was_promised(telling, sentence):
         return "no-act"
-    if sentence.index and words.CHALLENGE.search(telling.words(telling.extents[sentence.index - 1])):
+    before = telling.words(telling.extents[sentence.index - 1]) if sentence.index else ""
+    if before.endswith("?") and words.CHALLENGE.search(before):
         return "challenged"
-    if signs.NEWS.search(text):
-        return "news"
-    if signs.AT_ODDS.search(text):
-        return "at-odds"
-    if words.DISMISSES.search(text):
-        return "dismissed"
-    if words.DOUBTS.search(text) and words.PARTITIVE.match(text):
+    named = next((name for name, sign in SIGNS if sign.search(text)), "") if marked else ""
+    if named:
+        return named
+    if words.PARTITIVE.match(text) and words.DOUBTS.search(text):
         return "doubted"
     if _contrasts_denial(telling, sentence, text):
         return "contrasted"
-    return "countered" if words.COUNTERED.search(text) else ""
+    return "countered" if marked and words.COUNTERED.search(text) else ""
+
+
+def _disagrees(text: str) -> bool:
+    found = words.DISAGREES.search(text) and not words.NOBODY_FIRST.match(text)
+    return bool(found) and len(text.split()) <= 2 * SHORT
 
 
 def _says_no(claim: str) -> bool:

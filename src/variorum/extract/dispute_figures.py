@@ -54,11 +54,11 @@ def _differ(telling: Telling, one: Figure, other: Figure) -> bool:
         return False
     if one.clause[1] > other.clause[0] or not _units_meet(one, other) or _is_bare(one):
         return False
-    put_at = _is_put_at(telling, one, other)
-    apart = other.sentence.index - one.sentence.index
-    if apart > (REACH if put_at else NEXT) or not _are_told(telling, one, other):
-        return False
     if one.claim and other.claim and (one.claim is other.claim or not are_two(one.claim, other.claim)):
+        return False
+    apart = other.sentence.index - one.sentence.index
+    put_at = apart <= REACH and _is_put_at(telling, one, other)
+    if (apart > NEXT and not put_at) or not _are_told(telling, one, other):
         return False
     meet = _meet(telling, one, other)
     if not put_at and not meet and (min(a.value, b.value) < MANY or a.unit in SHARES):

@@ -80,6 +80,11 @@ class Telling:
         return self.annotated.reading.article.text
 
     @cached_property
+    def small(self) -> str:
+        """The text in small letters and of the same length, in which stems are sought in no time."""
+        return self.text.replace("İ", "I").lower()
+
+    @cached_property
     def extents(self) -> tuple[Extent, ...]:
         """The code points of every sentence."""
         return tuple(extent_of(self.annotated, s) for s in self.sentences)

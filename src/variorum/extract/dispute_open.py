@@ -30,6 +30,8 @@ def uncertainties(telling: Telling) -> Iterator[Found]:
     What others hold on the same thing close by is a side too.
     """
     for sentence, (start, end) in telling.each():
+        if not signs.DOUBT_STEMS.search(telling.small, start, end):
+            continue
         for rule, kind, pattern in RULES:
             for match in pattern.finditer(telling.text, start, end):
                 found = _open_question(telling, sentence, match, rule, kind)

@@ -22,6 +22,8 @@ DEEP = 4  # steps from the verb of a claim to a word that it is about
 DEFINITE = frozenset("the its their his her this that".split())
 SOMEBODY = "*"  # a subject that may be anybody
 ANYBODY = frozenset({SOMEBODY})
+NO_SUBJECT = concepts.EMPTY | words.NOBODY
+NONE_DOES = NO_SUBJECT - ({"no", "few"} - concepts.EMPTY)  # "nobody signed" denies the signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,7 @@ def _negated(span: Span) -> set[int]:
             found |= {t.i for t in _under(token.head)}
         elif token.lower_ == "no" and token.dep_ == "det":
             found |= {token.head.i}
-        elif token.lower_ in concepts.EMPTY | words.NOBODY - {"no", "few"}:
+        elif token.lower_ in NONE_DOES:
             found |= {t.i for t in _under(_verb_of(token))}
         elif token.lemma_.lower() in concepts.FAILING and token.pos_ == "VERB":
             found |= {c.i for c in token.children if c.dep_ == "xcomp"}
@@ -233,7 +235,7 @@ def _subject(token: Token, claim: Claim) -> frozenset[str]:
     if token.pos_ != "VERB" or concept_of(token) == HANDED:
         return ANYBODY
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.lower_ in concepts.EMPTY | words.NOBODY:
+    if subject is None or subject.lower_ in NO_SUBJECT:
         return ANYBODY
     if subject.lower_ in ("we", "i"):
         return frozenset(word.lower() for word in claim.speaker.split()) | {SOMEBODY}
