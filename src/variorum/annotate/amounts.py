@@ -14,6 +14,7 @@ from variorum.model import Comparator
 
 BEFORE = 48  # code points before a number in which the words of its bound are sought
 # A bound stands before the number ("up to 90") or after it ("90 or fewer"); the first pattern that fits wins.
+# What stands around a number is read in small letters: to ignore case takes twice as long.
 _FILLERS = "a|an|the|only|just|some|total|of|its|their"
 _AT_MOST = (
     r"(?:no|not)(?:\s\w+){0,2}?\s(?:more|greater|larger|higher|longer|later)\sthan|at\s(?:the\s)?most|up\sto"
@@ -31,11 +32,11 @@ _ABOUT = r"about|around|roughly|approximately|approx\.?|circa|nearly|almost|some
 
 
 def _before(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\s(?:(?:{_FILLERS}|\w+ed)\s){{0,3}}$", re.I)
+    return re.compile(rf"\b(?:{words})\s(?:(?:{_FILLERS}|\w+ed)\s){{0,3}}$")
 
 
 def _after(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:[\w-]+\s)?(?:{words})\b", re.I)
+    return re.compile(rf"\s(?:[\w-]+\s)?(?:{words})\b")
 
 
 _Bounds = tuple[tuple[Comparator, re.Pattern[str]], ...]
@@ -49,16 +50,15 @@ _AFTER: Final[_Bounds] = (
     ("at-least", _after(r"at\s(?:the\s)?least|or\s(?:more|above|over)|minimum")),
     ("about", _after(r"or\sso")),
 )
-_WITHIN = re.compile(r"\b(?:within|inside)\s(?:(?:a|the|first|next|\w+ed)\s){0,3}$", re.I)
-_IN = re.compile(r"\b(?:in|over|by)\s(?:the\s(?:next|coming|first)\s)?$", re.I)
-_CEILING = re.compile(r"\b(?:cap|ceiling|limit|maximum)s?\b[^.;]{0,30}\b(?:of|at|to)\s$", re.I)
+_WITHIN = re.compile(r"\b(?:within|inside)\s(?:(?:a|the|first|next|\w+ed)\s){0,3}$")
+_IN = re.compile(r"\b(?:in|over|by)\s(?:the\s(?:next|coming|first)\s)?$")
+_CEILING = re.compile(r"\b(?:cap|ceiling|limit|maximum)s?\b[^.;]{0,30}\b(?:of|at|to)\s$")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percentage\spoints?\b|percent\b)", re.I)
 _DURATION = frozenset("second minute hour day week fortnight month quarter year decade weekday night".split())
 # A number after one of these names a thing and counts nothing: "Article 5", "point 7".
 _LABEL = re.compile(
     r"(?:\b(?:article|point|chapter|section|paragraph|annex|page|no\.?|number|clause|phase|stage|rule|resolution"
-    r"|act|option|tier|route|room|flight|channel|covid|figure|table|step|part|group|version|g|f|mi)[\s-]|[A-Z]{2,}-|#)$",
-    re.I,
+    r"|act|option|tier|route|room|flight|channel|covid|figure|table|step|part|group|version|g|f|mi)[\s-]|[a-z]{2,}-|#)$"
 )
 _WORD_PART = re.compile(r"-(?:off|time|sided|way|on|to|by)\b", re.I)  # "a one-off 400 crowns" is 400 crowns
 _MONEY_WORDS: Final = {"dollar": "USD", "euro": "EUR", "buck": "USD"}
@@ -78,7 +78,7 @@ def find_amounts(text: str, doc: Doc, taken: Iterable[tuple[int, int]] = ()) -> 
 
 def _read_amount(text: str, doc: Doc, match: re.Match[str]) -> Amount | None:
     value = read_number(match)
-    before = text[max(0, match.start() - BEFORE) : match.start()]
+    before = text[max(0, match.start() - BEFORE) : match.start()].lower()
     if (
         value is None
         or _WORD_PART.match(text, match.end())
@@ -90,7 +90,7 @@ def _read_amount(text: str, doc: Doc, match: re.Match[str]) -> Amount | None:
     if not unit and _names_nothing(match, value):
         return None
     start = match.start()
-    return Amount(start, end, value, unit, _find_comparator(before, text[end : end + 30], unit))
+    return Amount(start, end, value, unit, _find_comparator(before, text[end : end + 30].lower(), unit))
 
 
 def _names_nothing(match: re.Match[str], value: float) -> bool:

@@ -13,10 +13,13 @@ INSIDE = 0.9
 def find_relays(attributions: Sequence[Attribution]) -> dict[int, int]:
     """For each statement made within another's content, the one that relays it, by numbers."""
     relays: dict[int, int] = {}
+    reaches = [_reach(one.content) for one in attributions]
     for inner, one in enumerate(attributions):
         best: tuple[int, int] | None = None
+        first, last = _reach((*one.source, *one.cue, *one.content))
         for outer, other in enumerate(attributions):
-            if outer != inner and _within(one, other):
+            start, end = reaches[outer]
+            if outer != inner and start < last and first < end and _within(one, other):
                 size = sum(end - start for start, end in other.content)
                 if best is None or size < best[0]:
                     best = (size, outer)
@@ -34,6 +37,11 @@ def _within(one: Attribution, other: Attribution) -> bool:
     both = sum(_shared(part, content) for part in parts for content in other.content)
     whole = sum(end - start for start, end in other.content)
     return both >= INSIDE * size and size >= MOST_OF * whole and other.source != one.source
+
+
+def _reach(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """From the first place of some spans to the last."""
+    return min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
 
 
 def _shared(one: tuple[int, int], other: tuple[int, int]) -> int:

@@ -23,8 +23,7 @@ _BARGAINING: Final = re.compile(
     r"\b(?:talks|negotiat\w*|mediat\w*|envoys?|delegat(?:ion|e)s?|counter-?\s?(?:proposal|offer|text|draft)\w*"
     r"|cease-?fires?|truce|bargain\w*|concession\w*|compromises?|signator\w*|drafts?|redraft\w*|accords?"
     r"|treaty|treaties|bridging|red\slines?|bids?|bidders?|takeovers?|mergers?|tentative|ratif\w+|ultimatums?"
-    r"|walk-?outs?)\b",
-    re.I,
+    r"|walk-?outs?)\b"
 )
 
 
@@ -32,6 +31,6 @@ def is_on_table(text: str, mentions: Sequence[tuple[int, int] | tuple[int, int, 
     """Whether texts are on the table in an article that mentions drafts at these places."""
     if len(mentions) < LEAST_MENTIONS:
         return False
-    words = sum(1 for _ in _BARGAINING.finditer(text))
+    words = len(_BARGAINING.findall(text.lower()))
     on_drafts = len(mentions) >= len(text) / APART and words >= max(1, round(len(text) / WORD_APART))
     return on_drafts or (len(mentions) >= ON_TALKS and words >= len(text) / WORD_DENSE)

@@ -24,15 +24,17 @@ STEMS = (
     "pledge agree settle offer draft legislat takeover merger sharehold "
     r"bidd bids?\b bills?\b rule\b pact\b"
 ).split()
-OF_TALKS = re.compile(r"\b(?:" + "|".join(f"({stem})" for stem in STEMS) + ")", re.I)
+OF_TALKS = re.compile(r"\b(?:" + "|".join(STEMS) + ")")  # on small letters: ten times as fast as re.I
+ENDINGS = "-s"  # of what one stem fits
 BINDING = re.compile(r"\bshall\b", re.I)
 
 
 def is_about_talks(text: str) -> bool:
     """Whether enough words of a text are of negotiating, or it binds somebody as a printed draft does."""
-    found = [match.lastindex for match in OF_TALKS.finditer(text)]
+    found = OF_TALKS.findall(text.lower())
+    kinds = {stem.rstrip(ENDINGS) for stem in found}
     words = len(text.split())
-    told = 1000 * len(found) >= LEAST_SHARE * words and len(set(found)) >= LEAST_KINDS - (words < BRIEF)
+    told = 1000 * len(found) >= LEAST_SHARE * words and len(kinds) >= LEAST_KINDS - (words < BRIEF)
     return words < SHORT or told or len(BINDING.findall(text)) >= LEAST_BINDING
 
 
