@@ -19,6 +19,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NOMINAL = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"})
 SUBJECT_LENGTH = 14  # tokens between a joint and the verb of the clause it opens
 EXCHANGES = (("ahead", "of"), ("in", "exchange", "for"), ("in", "return", "for"), ("followed", "by"))
+BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 OPENERS = JOINTS | {phrase[0] for phrase in EXCHANGES}
 
 
@@ -35,19 +36,29 @@ class Clause:
         return tokens_between(doc, self.first, self.last)
 
 
+KEPT = "variorum.clauses"  # the readers of provisions and of claims ask for the same ones
+
+
 def split_clauses(doc: Doc, first: int, last: int) -> tuple[Clause, ...]:
     """The clauses of the tokens from `first` to `last`; a relative clause stays with its noun."""
+    kept: dict[tuple[int, int], tuple[Clause, ...]] = doc.user_data.setdefault(KEPT, {})
+    if (first, last) not in kept:
+        kept[first, last] = _read_clauses(doc, first, last)
+    return kept[first, last]
+
+
+def _read_clauses(doc: Doc, first: int, last: int) -> tuple[Clause, ...]:
     cuts = [(first, first, "")]
     depth, since = 0, first
     i = first
     while i < last:
-        token = doc[i]
-        depth += (token.text in "([") - (token.text in ")]") if len(token.text) == 1 else 0
-        opens = depth == 0 and i > first and token.lower_ in OPENERS
+        word = doc[i].lower_
+        depth += BRACKETS.get(word, 0)
+        opens = depth == 0 and i > first and word in OPENERS
         start = _clause_start(doc, i, last, since) if opens else None
         if start is not None and start > cuts[-1][1]:
             since = since if is_elliptical(doc, start, last, since) else start
-            cuts.append((i, start, token.lower_))
+            cuts.append((i, start, word))
             i = start
             continue
         i += 1
@@ -230,9 +241,9 @@ def _opens_parenthesis(doc: Doc, i: int, last: int) -> bool:
 
 def is_inserted_speech(doc: Doc, i: int) -> bool:
     """Whether token i is the verb of ", they said," between commas."""
-    if not 1 < i < len(doc) - 1 or doc[i].lemma_.lower() not in words.SPEECH_VERBS or doc[i].pos_ != "VERB":
+    if not 1 < i < len(doc) - 1 or doc[i].pos_ != "VERB" or doc[i + 1].text != ",":
         return False
-    if doc[i + 1].text != ",":
+    if doc[i].lemma_.lower() not in words.SPEECH_VERBS:
         return False
     before = next((k for k in range(i - 1, max(-1, i - 8), -1) if doc[k].text == ","), None)
     return before is not None and not any(t.tag_ in FINITE for t in doc[before + 1 : i])

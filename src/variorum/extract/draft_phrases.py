@@ -30,6 +30,7 @@ COUNTED_AS_POINTS = ("step", "article", "item", "clause")
 INSERTION = 12  # tokens between two commas after a text, at most
 MOST_TEXTS = 20  # "Framework 2038" is a year, "paper two" is the second of some
 MONTHS = frozenset(calendar.month_name[1:])
+TEXT_NOUNS = words.STRONG_NOUNS | words.WEAK_NOUNS | words.ONLY_NAMED_IN_FULL
 FEWEST_POINTS = 5  # "the three points" are rather three of them
 
 
@@ -113,7 +114,7 @@ def _draft_noun(token: Token) -> str | None:
     if lower == "points" and token.i >= 2 and _are_all_points(token):
         return "points"
     for noun in (lower, token.lemma_.lower(), lower.removesuffix("s")):
-        if noun in words.STRONG_NOUNS | words.WEAK_NOUNS | words.ONLY_NAMED_IN_FULL:
+        if noun in TEXT_NOUNS:
             return str(noun)
     return None
 
@@ -153,8 +154,9 @@ def _is_only_verb(token: Token, sentence: Sentence) -> bool:
 
 def tells_content(token: Token) -> bool:
     """Whether a word tagged as a plural noun is the verb of the draft before it ("the draft scraps …")."""
-    verb = token.lower_.removesuffix("s")
-    telling = verb in CONTENT_VERBS | DROPPING and token.lower_.endswith("s") and token.tag_ in ("NNS", "VBZ")
+    if token.tag_ not in ("NNS", "VBZ") or not token.lower_.endswith("s"):
+        return False
+    telling = token.lower_.removesuffix("s") in CONTENT_VERBS | DROPPING
     return telling and _draft_noun(_before_insertion(token)) is not None
 
 

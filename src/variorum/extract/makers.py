@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import takewhile
+from operator import attrgetter
 
 from spacy.tokens import Token
 
@@ -29,6 +31,10 @@ CALENDAR = frozenset(
     "july august september october november december".split()
 )
 TITLES = frozenset("dame sir lord lady".split())
+# Capitalised words that name no maker.
+GENERAL = (words.FIRST_WORDS | words.LATER_WORDS | words.COUNTER_WORDS | words.TALK_WORDS | words.PEOPLE) | (
+    HONORIFICS | TITLES | CALENDAR
+)
 FEW_STATES = 3
 LEAST_SHARED = 4  # letters that an adjective must share with the name it is made from
 
@@ -39,7 +45,8 @@ def names_within(annotated: Annotated, start: int, end: int) -> list[Name]:
     A name that a hyphen ties to a participle ("Sarn-proposed") counts even where it was not marked.
     """
     text = annotated.reading.article.text
-    inside = (n for n in annotated.names if start <= n.start and n.end <= end)
+    near = annotated.names[bisect_left(annotated.names, start, key=attrgetter("start")) :]
+    inside = (n for n in takewhile(lambda name: name.start < end, near) if n.end <= end)
     found = [n for n in inside if not PRESS.search(text[n.start : n.end])]
     for match in HYPHENED.finditer(text, start, end):
         if not any(n.start <= match.start() < n.end for n in found):
@@ -71,16 +78,11 @@ def other_labels(annotated: Annotated, first: int, last: int) -> set[str]:
     """Labels of makers that are no named actors: offices, numbers of parties, capitalised adjectives."""
     tokens = annotated.doc[first:last]
     found = _offices(tokens)
-    named = [(n.start, n.end) for n in annotated.names]
     for token in tokens:
-        inside = any(start <= token.idx < end for start, end in named)
-        dated = token.ent_type_ in ("DATE", "TIME") or token.lower_ in CALENDAR
-        general = (
-            token.lower_ in words.FIRST_WORDS | words.LATER_WORDS | words.COUNTER_WORDS | words.TALK_WORDS
-        )
-        if general or token.lower_ in words.PEOPLE | HONORIFICS | TITLES:
+        if token.pos_ not in ("PROPN", "ADJ") or not CAPITALISED.fullmatch(token.text):
             continue
-        if token.pos_ in ("PROPN", "ADJ") and not inside and not dated and CAPITALISED.fullmatch(token.text):
+        inside = any(n.start <= token.idx < n.end for n in annotated.names)
+        if not inside and token.lower_ not in GENERAL and token.ent_type_ not in ("DATE", "TIME"):
             actor = actor_of_adjective(annotated, token.text) or _person_named(annotated, token.text)
             found.add(actor.id if actor else f"^{token.lower_}")
     return found

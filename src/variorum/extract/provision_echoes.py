@@ -217,8 +217,9 @@ def _referred_to(scene: Scene) -> Iterator[Content]:
     if draft is None:
         return
     for noun in scene.sentence.tokens(scene.doc):
-        of = scene.doc[noun.i + 1 : noun.i + 2].text == "of"
-        if noun.lemma_.lower() in LIMITS and of and scene.doc[noun.i - 1].lower_ == "the":
+        if noun.lemma_.lower() not in LIMITS or scene.doc[noun.i - 1].lower_ != "the":
+            continue
+        if scene.doc[noun.i + 1 : noun.i + 2].text == "of":
             amount = _amount_at(scene, noun.i + 2)
             if amount is not None:
                 span = scene.doc.char_span(amount.start, amount.end, alignment_mode="expand")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from spacy.tokens import Token
@@ -180,8 +181,8 @@ def _labels_other_matters(ground: Ground, statement: Statement) -> bool:
 def _cue_stance(ground: Ground, statement: Statement) -> Side:
     for verb in _cue_verbs(ground, statement):
         lemma = verb.lemma_.lower()
-        sentence = ground.doc[verb.i : verb.sent.end]
-        own = find_evaluations(ground, list(sentence[:6]), Voice(anyone=True))
+        after = takewhile(lambda token: not token.is_sent_start, ground.doc[verb.i + 1 : verb.i + 6])
+        own = find_evaluations(ground, [verb, *after], Voice(anyone=True))
         acts = [one for one in own if one.first == verb.i and one.need in ("act", "feeling")]
         if acts:
             side: Stance = "support" if acts[0].favours else "oppose"

@@ -106,10 +106,11 @@ def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> l
     """The sides taken in these tokens, in text order."""
     found: list[Evaluation] = []
     taken, voice = -1, replace(voice, first=tokens[0].i)
+    said = {"*"}.union(*map(_keys, tokens))
     for token in tokens:
         if token.i <= taken:
             continue
-        for last, need, side, denies in _phrases_at(ground, token, tokens[-1].i):
+        for last, need, side, denies in _phrases_at(ground, token, tokens[-1].i, said):
             taken = last + (need == "verdict")  # "asked to sign" is no signing
             hyphened = need == "quality" and token.doc[last - 1].text == "-" and last > token.i
             favours = _judge(ground, token.doc[last] if hyphened else token, voice, need, side)
@@ -127,10 +128,22 @@ def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> l
     return _outweighed(ground.doc, found)
 
 
-def _phrases_at(ground: Ground, token: Token, end: int) -> Iterator[tuple[int, Need, Side, bool]]:
-    """The phrases of the lexicon that begin with this token: last token, need, side, whether one denies."""
-    for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
+def _keys(token: Token) -> tuple[str, str]:
+    """The word as it stands and its base form: the lexicon has either."""
+    return token.lower_, token.lemma_.lower()
+
+
+def _phrases_at(
+    ground: Ground, token: Token, end: int, said: set[str]
+) -> Iterator[tuple[int, Need, Side, bool]]:
+    """The phrases of the lexicon that begin with this token: last token, need, side, whether one denies.
+
+    `said` are all words up to `end`, with the "*" of the lexicon.
+    """
+    for key in dict.fromkeys(_keys(token)):
         for phrase, need, side in LEXICON.get(key, ()):
+            if not said.issuperset(phrase):
+                continue
             last = _end_of(token, phrase, end)
             if (
                 last is None
@@ -159,7 +172,7 @@ def _end_of(token: Token, phrase: Sequence[str], end: int) -> int | None:
             gap = GAP
             continue
         ahead = range(at + 1, min(at + 1 + gap, end) + 1)
-        found = next((j for j in ahead if word in (doc[j].lower_, doc[j].lemma_.lower())), None)
+        found = next((j for j in ahead if word in _keys(doc[j])), None)
         if found is None:
             return None
         at, gap = found, 0
