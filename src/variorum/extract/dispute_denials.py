@@ -13,6 +13,7 @@ from variorum.extract.clauses import Clause, split_clauses
 from variorum.extract.dispute_found import Extent, Found, Telling, extent_between, overlap, spoken_next
 from variorum.extract.dispute_open import ENOUGH, telling_words
 from variorum.extract.dispute_targets import MOST, nearest, said_before
+from variorum.extract.kept import text_between
 from variorum.extract.makers import labels_between
 from variorum.extract.predicates import Form, Predicate, find_predicate, subject_tokens
 from variorum.extract.sentences import Sentence
@@ -25,7 +26,7 @@ OBJECT = 4  # tokens after "dismissed" within which its object stands
 def denials(telling: Telling) -> Iterator[Found]:
     """What is denied in a clause of its own, in ", which he denies", and "there is no such paper"."""
     for sentence, extent in telling.each():
-        if not (words.DENIES.search(telling.text, *extent) or words.FALSE.search(telling.text, *extent)):
+        if not (words.DENIES.search(telling.small, *extent) or words.FALSE.search(telling.small, *extent)):
             continue
         for clause in split_clauses(telling.annotated.doc, sentence.first, sentence.last):
             yield from _denial(telling, sentence, clause)
@@ -145,7 +146,7 @@ def _has_deniable(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
         return predicate.lemma in ("deny", "dispute", "contest", "reject", "refute")
     if after[0].lower_ in words.POINTING and not _is_determiner(after[0]):
         return predicate.lemma not in ("reject", "dismiss", "contest") or bool(
-            words.FALSE.search(_text(after))
+            words.FALSE.search(_small(after))
         )
     if predicate.lemma == "deny" and after[0].tag_ == "VBG":
         return True
@@ -161,8 +162,8 @@ def _has_deniable(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     return noun in words.SAYINGS or deed or bool(predicate.lemma == "deny" and noun in ("thing", "charge"))
 
 
-def _text(tokens: list[Token]) -> str:
-    return str(tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text)
+def _small(tokens: list[Token]) -> str:
+    return text_between(tokens[0].doc, tokens[0].i, tokens[-1].i + 1).lower()
 
 
 def _object(after: list[Token]) -> Token | None:
@@ -185,7 +186,7 @@ def _is_determiner(token: Token) -> bool:
 def _calls_false(doc: Doc, clause: Clause, predicate: Predicate, subject: list[Token]) -> bool:
     """Whether "false" is said of what was said: "called this an invention", "their account was wrong"."""
     rest = [t for t in doc[predicate.verb + 1 : clause.last] if not t.is_space]
-    if not rest or not words.FALSE.search(_text(rest[:14])):
+    if not rest or not words.FALSE.search(_small(rest[:14])):
         return False
     near = {t.lemma_.lower() for t in rest[: OBJECT + 2]}
     if predicate.lemma in words.NAMING:
@@ -201,7 +202,7 @@ def _calls_false(doc: Doc, clause: Clause, predicate: Predicate, subject: list[T
 
 
 def _is_false_next(tokens: list[Token]) -> bool:
-    return bool(words.FALSE.search(_text(tokens[: OBJECT + 2])))
+    return bool(words.FALSE.search(_small(tokens[: OBJECT + 2])))
 
 
 def _denied(telling: Telling, sentence: Sentence, clause: Clause, predicate: Predicate) -> list[Extent]:

@@ -203,7 +203,9 @@ def _are_at_odds(telling: Telling, sentence: Sentence) -> bool:
     """Whether the article has just said that accounts differ."""
     near = telling.extents[max(0, sentence.index - 2) : sentence.index + 1]
     return any(
-        words.DIVIDED.search(telling.text, *e) or words.DIFFERING.search(telling.text, *e) for e in near
+        words.DIVIDED.search(telling.text, *e) or words.DIFFERING.search(telling.text, *e)
+        for e in near
+        if signs.DOUBT_STEMS.search(telling.small, *e)
     )
 
 

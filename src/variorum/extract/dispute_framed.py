@@ -20,6 +20,8 @@ BACK = 5  # sentences back in which a claim about somebody, or a deadline, is to
 def framed(telling: Telling) -> Iterator[Found]:
     """Two sides by what the reporter says of them, in the order of the text."""
     for sentence, extent in telling.each():
+        if not signs.FRAME_STEMS.search(telling.small, *extent):
+            continue
         yield from _contrary(telling, extent)
         yield from _colliding(telling, sentence, extent)
         yield from _accused(telling, sentence, extent)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # Every open question, difference of accounts and unchecked claim has one of the first stems, every answer one
-# of the second: a cheap look in small letters before the dear patterns. New words of theirs belong here too.
+# of the second, what a reporter frames one of the third: a cheap look in small letters before dear patterns.
+# New words of theirs belong here too.
 DOUBT_STEMS = re.compile(
     r"clear|known|certain|settled|disput|seen|guess|question|establish|determin|confirm|verif|corrobor|say\s|tell\s|"
     r"find\s|agree|differ|divided|split|odds|clarity|consensus|argument|grabs|contest|debate|contention|controvers|"
@@ -15,6 +16,10 @@ ANSWER_STEMS = re.compile(
     r"otherwise|opposite|contrary|reverse|view|account|version|story|reading|explanation|recollection|figure|differ|"
     r"memory|mark|truth|disagree|disput|push|news|square|reconcile|tally|chime|counter|uneasily|awkwardly|oddly|"
     r"contradict|belied|call|describ|label|brand|dismiss|doubt|question|retort|shot"
+)
+FRAME_STEMS = re.compile(
+    r"right|true|correct|wrong|lying|mistaken|contrary|despite|contradict|belying|notwithstanding|accus|blam|"
+    r"confirm|acknowledg|conced|admit|grant|deadline|cut|date|timetable|limit"
 )
 _NOT = r"(?:\s+not|n[’']t)"
 # "This was news to his partners": they hold otherwise, and say so next.

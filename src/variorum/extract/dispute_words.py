@@ -159,9 +159,9 @@ NO_ACT = re.compile(
 )
 NOBODY = frozenset("nobody none no-one neither few no".split())
 DENYING = frozenset("deny dismiss reject refute rebut dispute contradict disavow repudiate contest".split())
+# In small letters, as is FALSE: every sentence is asked for either.
 DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied)|dismiss|reject|refut|rebut|disput|contradict|disavow|repudiat|contest)",
-    re.IGNORECASE,
+    r"\b(?:den(?:y|ies|ied)|dismiss|reject|refut|rebut|disput|contradict|disavow|repudiat|contest)"
 )
 NAMING = frozenset("call describe label brand denounce dismiss".split())
 SAYINGS = frozenset(
@@ -182,8 +182,7 @@ DEEDS = frozenset(
 FALSE = re.compile(
     r"\b(?:false|untrue|a\s+lie|lies|lied|lying|invention|invented|fabricat\w+|fiction|nonsense|baseless|wrong|mistaken|"
     r"incorrect|inaccurate|unfounded|misleading|fake|rubbish|fantasy|hoax|fairy\s+tale|myth|not\s+true|made\s+up|absurd|"
-    r"groundless|propaganda|disinformation|unsubstantiated|ridiculous)\b",
-    re.IGNORECASE,
+    r"groundless|propaganda|disinformation|unsubstantiated|ridiculous)\b"
 )
 # ", which it denies", "a charge that he rejects", "something she disputes".
 RELATIVE_DENIAL = re.compile(
