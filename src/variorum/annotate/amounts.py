@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
@@ -65,11 +66,15 @@ _MONEY_WORDS: Final = {"dollar": "USD", "euro": "EUR", "buck": "USD"}
 
 
 def find_amounts(text: str, doc: Doc, taken: Iterable[tuple[int, int]] = ()) -> tuple[Amount, ...]:
-    """The quantities of a text in its order; `taken` are spans that are calendar dates and no quantities."""
+    """The quantities of a text in its order; `taken` are spans that are calendar dates and no quantities.
+
+    None of these overlap.
+    """
     dates = sorted(taken)
     found = []
     for match in NUMBER.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in dates):
+        before = bisect_left(dates, (match.end(),))
+        if before and match.start() < dates[before - 1][1]:
             continue
         if amount := _read_amount(text, doc, match):
             found.append(amount)

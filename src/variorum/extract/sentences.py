@@ -112,6 +112,8 @@ def _starts(doc: Doc, i: int, start: int, first: int) -> bool:
     token, before = doc[i], _before(doc, i)
     if before is None or token.is_space or before.i < start:
         return False
+    if not (token.is_sent_start or before.text in CLOSING or before.text.endswith(".")):
+        return False
     if _is_tail(token) or (token.text == '"' and _is_closing(doc, i, first)):
         return False
     if token.is_sent_start:

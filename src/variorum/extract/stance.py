@@ -52,7 +52,7 @@ BETTER: Final = re.compile(
     r"|\bbetter\sthan\s(?:nothing|no\b|the\s(?:first|last|old|earlier|previous|alternative)|(?:we|I|many)\s\w+)",
     re.I,
 )
-# A side taken in part. The first group takes none by itself and needs a word that does.
+# A side taken in part, in small letters. The first group takes none by itself and needs a word that does.
 PARTLY: Final = re.compile(
     r"(?P<weak>\bin\spart\b|\bpartly\b|\bpartially\b|\bsome\s(?:\w+\s){0,2}but\b|\bup\sto\sa\spoint\b"
     r"|\bon\s(?:the\s)?(?:one|other)\shand\b|\bwith\s(?:some\s)?(?:reservations?|caveats?|conditions)\b|\bif\snot\b"
@@ -60,10 +60,9 @@ PARTLY: Final = re.compile(
     r"|\bon\spaper\b|\b(?:half|thirds?|quarters?|parts)\sof\sthe\b|\bso\slong\sas\b|\bon\scondition\b|\bonly\sif\b|\bsubject\sto\b)"
     r"|\bnot?\sall\b|n['’]t\sall\b|\bnot\sentirely\b|n['’]t\sentirely|\bnot\swholly\b|\bbut\snot\sall\b"
     r"|\bmany,?\sbut\b|\bnot\b[^.;]{1,50}\bbut\snot\b|\bmost\sof\s(?:it|them)\b[^.;]{0,10}\b(?:though|but|except)\b"
-    r"|\bbetter\sthan\s(?:I|we)\s(?:\w+\s)?(?:feared|expected|thought|hoped)\b"
+    r"|\bbetter\sthan\s(?:i|we)\s(?:\w+\s)?(?:feared|expected|thought|hoped)\b"
     r"|\bbut\sthere\s?(?:is|are|['’]s)\s(?:still\s)?(?:more|much|a\slot|work|things?)\b"
-    r"|\bnot\s(?:perfect|ideal)\b[^.;]{0,20}\bbut\b",
-    re.I,
+    r"|\bnot\s(?:perfect|ideal)\b[^.;]{0,20}\bbut\b"
 )
 
 
@@ -114,11 +113,12 @@ def content_stance(ground: Ground, statement: Statement, voice: Voice) -> Side:
         tokens = tokens_of(ground, span.start, span.end)
         found += find_evaluations(ground, tokens, voice) if tokens else []
     said = " … ".join(span.exact for span in statement.content)
+    small = said.lower()
     words = tuple(_as_span(ground, statement.content[0], one.first, one.last) for one in found)
     sides = {one.favours for one in found}
-    if not found and (better := BETTER.search(said)) is not None:
+    if not found and "than" in small and (better := BETTER.search(said)) is not None:
         return "support", _quoted_in(statement.content, better[0])
-    partly = PARTLY.search(said) or (
+    partly = PARTLY.search(small) or (
         IF.search(said) if any(one.need in ("act", "feeling") for one in found) else None
     )
     whole = partly is not None and partly.re is PARTLY and not partly["weak"]

@@ -85,7 +85,8 @@ def read_spans(tags: Ints, scores: Floats) -> list[Span]:
     for at, tag in enumerate([*tags.tolist(), 0]):
         if start >= 0 and tag not in insides:
             role = LABELS[tags[start]][2:]
-            spans.append(Span(role, start, at, float(chances[start:at].mean())))
+            mean = np.add.reduce(chances[start:at]) / np.float32(at - start)
+            spans.append(Span(role, start, at, float(mean)))
             start = -1
         if tag in begins:
             start = at
