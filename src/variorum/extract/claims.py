@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import FINITE, Clause, split_clauses
+from variorum.extract.kept import small_lemmas
 from variorum.extract.makers import labels_between
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
 from variorum.extract.sentences import Sentence
@@ -91,7 +92,7 @@ def _before_joint(text: str, start: int, end: int) -> int:
 def _reported(annotated: Annotated, sentence: Sentence) -> list[Claim]:
     """The contents of the speech verbs of a sentence, each inner one a claim of its own."""
     doc, found = annotated.doc, list[Claim]()
-    if not any(token.lemma_.lower() in CLAIMING for token in doc[sentence.first : sentence.last]):
+    if CLAIMING.isdisjoint(small_lemmas(doc)[sentence.first : sentence.last]):
         return found
     for clause in split_clauses(doc, sentence.first, sentence.last):
         predicate = find_predicate(doc, clause)

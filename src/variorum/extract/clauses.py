@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
 from variorum.extract.draft_phrases import tells_content
+from variorum.extract.kept import small_words
 from variorum.extract.provision_rows import is_elliptical, opens_later_duty
 from variorum.extract.sentences import tokens_between
 
@@ -50,9 +51,9 @@ def split_clauses(doc: Doc, first: int, last: int) -> tuple[Clause, ...]:
 def _read_clauses(doc: Doc, first: int, last: int) -> tuple[Clause, ...]:
     cuts = [(first, first, "")]
     depth, since = 0, first
-    i = first
+    i, said = first, small_words(doc)
     while i < last:
-        word = doc[i].lower_
+        word = said[i]
         depth += BRACKETS.get(word, 0)
         opens = depth == 0 and i > first and word in OPENERS
         start = _clause_start(doc, i, last, since) if opens else None

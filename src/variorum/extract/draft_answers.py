@@ -15,6 +15,7 @@ from variorum.extract.draft_clauses import subject_of
 from variorum.extract.draft_heirs import comes_from
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.draft_words import ANSWERING_VERBS
+from variorum.extract.kept import small_lemmas, small_words
 from variorum.extract.makers import labels_between
 from variorum.extract.sentences import Sentence
 
@@ -24,18 +25,23 @@ REPLACING = frozenset("replace supersede supplant".split())
 # How one text comes from another: "grew out of it", "stems from the March draft".
 GROWING = frozenset("grow stem derive evolve emerge descend spring develop originate".split())
 SOURCES = frozenset("of from".split())
+TELLING = REPLACING | GROWING | ANSWERING_VERBS | RIVALS
 SOON = 1  # sentences after "a rival" in which its text comes up
 
 
 def link_answers(annotated: Annotated, sentences: Sequence[Sentence], threads: Sequence[Thread]) -> None:
     """Make the texts of those told to answer another text its counter-texts, where no parent is told yet."""
+    said, lemmas = small_words(annotated.doc), small_lemmas(annotated.doc)
     for sentence in sentences:
-        for token in sentence.tokens(annotated.doc):
-            if token.lemma_.lower() in REPLACING:
+        for i in range(sentence.first, sentence.last):
+            if lemmas[i] not in TELLING and said[i] not in RESPONSES:
+                continue
+            token = annotated.doc[i]
+            if lemmas[i] in REPLACING:
                 _link_replaced(token, threads)
-            if token.lemma_.lower() in GROWING and token.pos_ == "VERB":
+            if lemmas[i] in GROWING and token.pos_ == "VERB":
                 _link_grown(token, threads)
-            if token.lower_ in RESPONSES:
+            if said[i] in RESPONSES:
                 _link_response(token, sentence, threads)
             for thread in _answers(annotated, sentence, token, threads):
                 base = _spoken_of(threads, token, thread)

@@ -14,6 +14,7 @@ from variorum.extract.draft_edges import is_genitive, left_edge
 from variorum.extract.draft_phrase import Determiner, DraftPhrase
 from variorum.extract.draft_series import with_series
 from variorum.extract.draft_tails import with_what_follows
+from variorum.extract.kept import small_lemmas, small_words
 from variorum.extract.makers import CALENDAR, day_label, names_within, other_labels
 from variorum.extract.provision_words import CONTENT_VERBS, DROPPING
 from variorum.extract.sentences import Sentence
@@ -30,6 +31,7 @@ COUNTED_AS_POINTS = ("step", "article", "item", "clause")
 INSERTION = 12  # tokens between two commas after a text, at most
 MOST_TEXTS = 20  # "Framework 2038" is a year, "paper two" is the second of some
 MONTHS = frozenset(calendar.month_name[1:])
+HYPHENED = {("non", "paper"), ("mark", "up")}  # what names a text with a hyphen only
 TEXT_NOUNS = words.STRONG_NOUNS | words.WEAK_NOUNS | words.ONLY_NAMED_IN_FULL
 FEWEST_POINTS = 5  # "the three points" are rather three of them
 
@@ -100,23 +102,22 @@ def _is_plainly(phrase: DraftPhrase) -> bool:
 
 def _draft_noun(token: Token) -> str | None:
     """The singular of a word for a text ("counterproposals" gives "counterproposal"), or None."""
-    lower = token.lower_
-    if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "counter":
-        return str(lower)  # "counter-budget": whatever is set against another text is one
+    i: int = token.i
+    said = small_words(token.doc)
+    lower, before = said[i], said[i - 2] if i >= 2 and said[i - 1] == "-" else ""
+    if before == "counter":
+        return lower  # "counter-budget": whatever is set against another text is one
     if lower.startswith(COUNTER_PREFIX) and len(lower) > len(COUNTER_PREFIX) + 3:
-        return str(lower)
-    if lower == "paper" and token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "non":
-        return "non-paper"
-    if lower == "up" and token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "mark":
-        return "mark-up"
+        return lower
+    if (before, lower) in HYPHENED:
+        return f"{before}-{lower}"
+    forms = (lower, small_lemmas(token.doc)[i], lower.removesuffix("s"))
+    noun = next((form for form in forms if form in TEXT_NOUNS), None)
+    if noun is None and lower != "points":
+        return None
     if token.pos_ not in ("NOUN", "PROPN") and lower not in words.COUNTER_NOUNS and not _is_numbered(token):
         return None
-    if lower == "points" and token.i >= 2 and _are_all_points(token):
-        return "points"
-    for noun in (lower, token.lemma_.lower(), lower.removesuffix("s")):
-        if noun in TEXT_NOUNS:
-            return str(noun)
-    return None
+    return "points" if lower == "points" and i >= 2 and _are_all_points(token) else noun
 
 
 def _is_numbered(token: Token) -> bool:

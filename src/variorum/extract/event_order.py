@@ -13,6 +13,7 @@ from variorum.annotated import Annotated
 from variorum.extract.clauses import split_clauses
 from variorum.extract.event_types import event_type
 from variorum.extract.events import HYPOTHETICAL, event_told, happens, reach, words_of
+from variorum.extract.kept import small_words
 from variorum.extract.quoting import is_quoted, quoted_ranges
 from variorum.extract.sentences import Sentence, find_sentences, tokens_between
 from variorum.model import Date, Event, Order, Span, Statement
@@ -81,10 +82,11 @@ def _turns(annotated: Annotated, sentence: Sentence, durations: Sequence[Date]) 
     doc, tokens = annotated.doc, sentence.tokens(annotated.doc)
     start, end = reach(tokens)
     lengths = [d for d in durations if start <= d.evidence[0].start < end]
-    for token in tokens:
-        relation = RELATIONS.get(token.lower_)
+    for i, word in enumerate(small_words(doc)[sentence.first : sentence.last], sentence.first):
+        relation = RELATIONS.get(word)
         if relation is None:
             continue
+        token = doc[i]
         gap = next((d for d in lengths if any(s.end == token.idx - 1 for s in d.evidence)), None)
         first = gap.evidence[0].start if gap else token.idx
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import calendar
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from itertools import takewhile
 from operator import attrgetter
 
-from spacy.tokens import Token
+from spacy.tokens import Doc
 
 from variorum.annotated import Annotated, Name
 from variorum.extract import draft_words as words
+from variorum.extract.kept import small_lemmas, small_words
 from variorum.model import Actor
 from variorum.words import HONORIFICS, PRESS
 
@@ -77,7 +77,7 @@ def labels_between(annotated: Annotated, first: int, last: int) -> set[str]:
 def other_labels(annotated: Annotated, first: int, last: int) -> set[str]:
     """Labels of makers that are no named actors: offices, numbers of parties, capitalised adjectives."""
     tokens = annotated.doc[first:last]
-    found = _offices(tokens)
+    found = _offices(annotated.doc, tokens.start, tokens.end)
     for token in tokens:
         if token.pos_ not in ("PROPN", "ADJ") or not CAPITALISED.fullmatch(token.text):
             continue
@@ -117,28 +117,30 @@ def _shared(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _offices(tokens: Iterable[Token]) -> set[str]:
+def _offices(doc: Doc, first: int, last: int) -> set[str]:
     """Labels of people told by office or number: "~envoy", "~union", "#3" for "the three governments"."""
-    found = set[str]()
-    for token in tokens:
-        lemma = token.lemma_.lower()
-        counted, _, noun = token.lower_.partition("-")
-        number = words.read_number(counted) if noun in words.COUNTED_PEOPLE else _counted(token)
+    found, said, lemmas = set[str](), small_words(doc), small_lemmas(doc)
+    for i in range(first, last):
+        counted, _, noun = said[i].partition("-")
+        number = words.read_number(counted) if noun in words.COUNTED_PEOPLE else _counted(doc, i)
         if number:
             found.add(f"#{number}")
             continue
-        noun = lemma if lemma in words.PEOPLE else token.lower_.removesuffix("s")
-        owner = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in ("’", "'", "’s", "'s")
-        if (token.tag_[0] == "N" or owner) and token.is_lower and noun in words.PEOPLE:
+        noun = lemmas[i] if lemmas[i] in words.PEOPLE else said[i].removesuffix("s")
+        if noun in words.PEOPLE and doc[i].is_lower and (doc[i].tag_[0] == "N" or _owns(doc, i)):
             found.add("~country" if noun in STATES_NOUNS else f"~{noun}")
     return found
 
 
-def _counted(token: Token) -> int | None:
+def _owns(doc: Doc, i: int) -> bool:
+    return i + 1 < len(doc) and doc[i + 1].text in ("’", "'", "’s", "'s")
+
+
+def _counted(doc: Doc, i: int) -> int | None:
     """The 3 of "three governments", "three coastal states" and "three-country" cut into three tokens."""
-    if token.lemma_.lower() not in words.COUNTED_PEOPLE:
+    if small_lemmas(doc)[i] not in words.COUNTED_PEOPLE:
         return None
-    for back in reversed(list(token.doc[max(0, token.i - 3) : token.i])):
+    for back in reversed(list(doc[max(0, i - 3) : i])):
         if (number := words.read_number(back.text)) and number > 1:
             return number
         if back.pos_ not in ("ADJ", "PUNCT"):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import FINITE, Clause, is_inserted_speech
 from variorum.extract.draft_phrases import tells_content
+from variorum.extract.kept import small_words
 
 Form = Literal["finite", "base", "gerund", "infinitive", "nominal"]
 AUXILIARY = frozenset("be have do get".split())
@@ -48,7 +49,10 @@ def _read_predicate(doc: Doc, clause: Clause) -> Predicate | None:
     opened = _opening_verb(tokens)
     if opened is not None:
         return opened
-    aside = _bracketed(tokens) | _as_insertions(tokens)
+    said = small_words(doc)[clause.first : clause.last]
+    aside = (_bracketed(tokens) if "(" in said else set()) | (
+        _as_insertions(tokens) if "as" in said else set()
+    )
     finite = [
         t
         for t in tokens
@@ -83,10 +87,11 @@ def _bracketed(tokens: list[Token]) -> set[int]:
     """The tokens inside round brackets."""
     found, depth = set[int](), 0
     for token in tokens:
-        depth += token.text == "("
+        text = token.text
+        depth += text == "("
         if depth > 0:
             found.add(token.i)
-        depth -= token.text == ")"
+        depth -= text == ")"
     return found
 
 

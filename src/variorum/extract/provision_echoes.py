@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from variorum.annotated import Amount
 from variorum.extract.clauses import Clause
 from variorum.extract.draft_words import read_number
+from variorum.extract.kept import small_lemmas, small_words
 from variorum.extract.makers import labels_between
 from variorum.extract.predicates import Predicate, find_predicate, subject_tokens
 from variorum.extract.provision_clauses import make_content
@@ -87,13 +88,14 @@ def _related(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
 
 def _contrasted(scene: Scene, found: Iterable[Content]) -> Iterator[Content]:
     """ "… within two weeks instead of 30 days" of a draft made from another: the other says 30 days."""
+    said = small_words(scene.doc)
     for content in found:
         parent = parent_of(scene, content.draft)
         if parent is None or content.status != "proposed":
             continue
         for phrase in CONTRASTS:
             for i in range(content.first, content.last - len(phrase)):
-                if tuple(t.lower_ for t in scene.doc[i : i + len(phrase)]) != phrase:
+                if tuple(said[i : i + len(phrase)]) != phrase:
                     continue
                 amount = _amount_at(scene, i + len(phrase))
                 if amount is not None:
@@ -138,15 +140,15 @@ def first_of_maker(scene: Scene, who: Sequence[Token]) -> str | None:
 
 def _so_did(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
     """ "… struck that out, and so did the revised draft": the same of another draft, or of another thing."""
-    doc, first = scene.doc, scene.sentence.first
-    if not found and doc[first].lower_ == "so" and doc[first + 1].lemma_ in LIKE_VERBS:
+    doc, first, said = scene.doc, scene.sentence.first, small_words(scene.doc)
+    if not found and said[first] == "so" and doc[first + 1].lemma_ in LIKE_VERBS:
         tokens = [t for t in scene.sentence.tokens(doc) if not t.is_punct]
         draft, clause = scene.passage.mode, Clause(first, tokens[-1].i + 1)
         if draft is not None and scene.passage.fate != "proposed":
             echo = make_content(scene, draft, clause, None, "taken-out")
             yield replace(echo, status=scene.passage.fate)
     for i in range(first + 1, scene.sentence.last - 2 if found else 0):
-        if doc[i].lower_ != "so" or doc[i + 1].lemma_ not in LIKE_VERBS or found[-1].first > i:
+        if said[i] != "so" or doc[i + 1].lemma_ not in LIKE_VERBS or found[-1].first > i:
             continue
         near = range(i + 2, min(scene.sentence.last, i + 8))
         head = next((k for k in near if k in scene.story.heads), None)
@@ -167,9 +169,10 @@ def _figure(scene: Scene, draft: str, first: int, last: int, amount: Amount) -> 
 
 def _alike(scene: Scene, clauses: Iterable[Clause], found: Sequence[Content]) -> Iterator[Content]:
     """ "… for five years, as they would have under the first draft": that draft says so too."""
+    said = small_words(scene.doc)
     for clause in clauses:
         for i in range(clause.first + 3, clause.last - 2):
-            likened = _draft_likened(scene, clause, i) if scene.doc[i].lower_ == "as" else None
+            likened = _draft_likened(scene, clause, i) if said[i] == "as" else None
             if likened is not None and not any(c.draft == likened[0] and c.first < i < c.last for c in found):
                 echo = make_content(scene, likened[0], clause, find_predicate(scene.doc, clause), ECHO)
                 yield replace(echo, last=likened[1])
@@ -216,14 +219,14 @@ def _referred_to(scene: Scene) -> Iterator[Content]:
     draft = in_mind(scene.passage, scene.sentence)
     if draft is None:
         return
-    for noun in scene.sentence.tokens(scene.doc):
-        if noun.lemma_.lower() not in LIMITS or scene.doc[noun.i - 1].lower_ != "the":
+    said, lemmas = small_words(scene.doc), small_lemmas(scene.doc)
+    for i in range(scene.sentence.first, scene.sentence.last):
+        if lemmas[i] not in LIMITS or said[i - 1] != "the" or said[i + 1 : i + 2] != ["of"]:
             continue
-        if scene.doc[noun.i + 1 : noun.i + 2].text == "of":
-            amount = _amount_at(scene, noun.i + 2)
-            if amount is not None:
-                span = scene.doc.char_span(amount.start, amount.end, alignment_mode="expand")
-                yield _figure(scene, draft, noun.i - 1, span.end, amount)
+        amount = _amount_at(scene, i + 2)
+        if amount is not None:
+            span = scene.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+            yield _figure(scene, draft, i - 1, span.end, amount)
 
 
 def _is_lone(token: Token) -> bool:
@@ -291,7 +294,7 @@ def draft_of_maker(scene: Scene, subject: Sequence[Token]) -> str | None:
 
 def _moved(scene: Scene, clause: Clause) -> Iterator[Content]:
     """ "The tolls have come down, from 40 marks to 35": what the later of two drafts has come to."""
-    lowers = [t.lower_ for t in scene.doc[clause.first : clause.last]]
+    lowers = small_words(scene.doc)[clause.first : clause.last]
     predicate = find_predicate(scene.doc, clause) if "to" in lowers else None
     if predicate is None or predicate.lemma not in MOVING | {"come"} or not has_issue(scene, clause):
         return

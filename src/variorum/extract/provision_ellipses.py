@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
+from variorum.extract.kept import small_words
 from variorum.extract.makers import labels_between
 from variorum.model import Draft
 
@@ -43,8 +44,11 @@ def find_ellipses(
 ) -> dict[int, str]:
     """The tokens that stand for a draft without its noun, each with that draft."""
     found: dict[int, str] = {}
-    for token in annotated.doc:
-        if token.lower_ not in CANDIDATES or token.i in heads or not _ends_phrase(token):
+    for i, word in enumerate(small_words(annotated.doc)):
+        if word not in CANDIDATES or i in heads:
+            continue
+        token = annotated.doc[i]
+        if not _ends_phrase(token):
             continue
         meant = _owned(annotated, token, owners) or _numbered(token, drafts, heads) or _this_one(token, heads)
         if meant is not None:

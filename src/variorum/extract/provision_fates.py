@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
+from variorum.extract.kept import small_words, text_between
 from variorum.extract.predicates import Predicate
 from variorum.model import Status
 
@@ -61,7 +62,7 @@ POINTS = words.PROVISION_NOUNS | {"word", "mention"}
 
 def read_status(doc: Doc, clause: Clause, predicate: Predicate) -> Status:
     """Whether the clause proposes, takes out by name, or leaves open."""
-    text = doc[clause.first : clause.last].text
+    text = text_between(doc, clause.first, clause.last)
     if INVERTED.match(text) or _drops(doc, clause, predicate):
         return "dropped"
     opened = any(pattern.match(text) for pattern in (INVERTED_OPEN, OPTION))
@@ -78,7 +79,7 @@ def read_status(doc: Doc, clause: Clause, predicate: Predicate) -> Status:
 
 def _drops(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     """Whether the verb takes something out: "scraps", "does away with", "no longer includes it"."""
-    lemma, after = predicate.lemma, [t.lower_ for t in doc[predicate.verb + 1 : clause.last]]
+    lemma, after = predicate.lemma, small_words(doc)[predicate.verb + 1 : clause.last]
     particles = [c.lower_ for c in doc[predicate.verb].children if c.dep_ == "prt"]
     phrasal = not predicate.modal and any((lemma, word) in PHRASAL for word in (*after[:1], *particles))
     if lemma in words.DROPPING or phrasal or (lemma == "take" and after[-3:] == OFF_TABLE):
@@ -100,7 +101,7 @@ def _compares(doc: Doc, i: int) -> bool:
 
 def _defers(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
     """Whether the verb leaves something open: "defers", "does not address", "is left blank"."""
-    lemma, after = predicate.lemma, [t.lower_ for t in doc[predicate.verb + 1 : clause.last]]
+    lemma, after = predicate.lemma, small_words(doc)[predicate.verb + 1 : clause.last]
     if lemma == "rule" and after[:1] == ["out"]:
         return predicate.negated
     if predicate.negated and lemma in ("address", "mention", "specify", "cover"):
@@ -111,10 +112,10 @@ def _defers(doc: Doc, clause: Clause, predicate: Predicate) -> bool:
         return not _for_a_time(doc, predicate.verb + 2, clause.last)
     if lemma in ("leave", "keep") and stays_open(doc, predicate.verb + 1, clause.last):
         return True
-    settled = SETTLING & {t.lemma_ for t in doc[predicate.verb : clause.last]}
-    return (lemma in ("leave", "remain") and "to" in after and bool(settled)) or _leaves_unsaid(
-        doc, clause, predicate
-    )
+    left_to = lemma in ("leave", "remain") and "to" in after
+    if left_to and any(t.lemma_ in SETTLING for t in doc[predicate.verb : clause.last]):
+        return True
+    return _leaves_unsaid(doc, clause, predicate)
 
 
 def _for_a_time(doc: Doc, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause, split_clauses
 from variorum.extract.draft_words import BACKING_VERBS, MAKING_VERBS
+from variorum.extract.kept import text_between
 from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_attached import read_attached
 from variorum.extract.provision_clauses import make_content, read_clause
@@ -183,7 +184,7 @@ def _means_party(story: Story, sentence: Sentence, passage: Passage) -> bool:
 def _read_sentence(scene: Scene) -> Iterator[Content]:
     """The contents of the sentence, clause by clause."""
     found: list[Content] = []
-    if CORRECTING.search(scene.doc[scene.sentence.first : scene.sentence.last].text):
+    if CORRECTING.search(text_between(scene.doc, scene.sentence.first, scene.sentence.last)):
         scene.turned.append(
             Turned(scene.sentence.first, scene.sentence.last, "an outlet takes back its own words")
         )
@@ -251,7 +252,7 @@ def _read_inverted(scene: Scene) -> Iterator[Content]:
     """What is out of the text in mind, told before it is named: "Gone is the ban on …"."""
     clause = Clause(scene.sentence.first, scene.sentence.last)
     draft = in_mind(scene.passage, scene.sentence)
-    if draft is not None and INVERTED.match(scene.doc[clause.first : clause.last].text):
+    if draft is not None and INVERTED.match(text_between(scene.doc, clause.first, clause.last)):
         content = make_content(scene, draft, clause, find_predicate(scene.doc, clause), "taken-out")
         yield replace(content, status="dropped")
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
+from variorum.extract.kept import small_words, text_between
 from variorum.extract.predicates import Predicate
 from variorum.extract.provision_lists import is_announced
 from variorum.extract.provision_story import PERSISTENCE, Passage, Scene, Story
@@ -90,7 +91,7 @@ def is_bound_to(doc: Doc, predicate: Predicate) -> bool:
 
 def is_event(scene: Scene, clause: Clause) -> bool:
     """Whether the clause has a day of this week in it."""
-    return any(t.lower_ in AGENDA for t in scene.doc[clause.first : clause.last])
+    return not AGENDA.isdisjoint(small_words(scene.doc)[clause.first : clause.last])
 
 
 def is_so(verb: Token) -> bool:
@@ -113,7 +114,7 @@ def _is_specific(scene: Scene, clause: Clause, subject: list[Token]) -> bool:
 
 def has_issue(scene: Scene, clause: Clause) -> bool:
     """Whether the clause speaks of an issue of the vocabulary."""
-    return scene.story.issues_of(scene.doc[clause.first : clause.last].text) != ("other",)
+    return scene.story.issues_of(text_between(scene.doc, clause.first, clause.last)) != ("other",)
 
 
 def speaks_for(scene: Scene, clause: Clause, subject: list[Token]) -> str | None:

@@ -116,11 +116,11 @@ class Scene:
     topic: str | None = None
     last: Content | None = None
     turned: list[Turned] = field(default_factory=list)
+    doc: Doc = field(init=False)  # the parsed text, which every rule asks for
 
-    @property
-    def doc(self) -> Doc:
-        """The parsed text."""
-        return self.story.doc
+    def __post_init__(self) -> None:
+        """Keep the parse at hand."""
+        self.doc = self.story.doc
 
     def turn_away(self, clause: Clause, reason: str) -> None:
         """Keep a clause that looked like a provision and is none."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from variorum.extract.clauses import Clause
+from variorum.extract.kept import small_words
 from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_lists import SUMMARIES, split_objects
@@ -23,7 +24,8 @@ LEAST = 3  # tokens of a member
 def find_summary(scene: Scene) -> tuple[int, str] | None:
     """The token of the colon and the draft that the sentence sums up after it; None where it sums up none."""
     doc, sentence = scene.doc, scene.sentence
-    colon = next((t.i for t in doc[sentence.first : sentence.last] if t.text == ":"), 0)
+    here = small_words(doc)[sentence.first : sentence.last]
+    colon = sentence.first + here.index(":") if ":" in here else 0
     if not colon or colon + LEAST >= sentence.last or doc[colon + 1].text in '“"':
         return None
     head = doc[sentence.first : colon]

@@ -54,7 +54,7 @@ def find_reporters(
 
 
 def _is_speech(token: Token) -> bool:
-    if token.lemma_.lower() not in words.SPEECH_VERBS or token.pos_ != "VERB":
+    if token.pos_ != "VERB" or token.lemma_.lower() not in words.SPEECH_VERBS:
         return False
     passive = any(c.dep_ == "auxpass" for c in token.children)
     return token.tag_ in FINITE_OR_PARTICIPLE and token.dep_ not in ("amod", "compound") and not passive

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from variorum.annotated import Annotated, Name
+from variorum.extract.kept import small_words
 from variorum.extract.speakers_words import FEMALE, MALE
 from variorum.given_names import given_names
 from variorum.model import Actor
@@ -37,14 +38,13 @@ def learn_genders(
         if actor.type == "person" and (usual := given_names().get(actor.name.split()[0].lower())):
             votes[actor.id][usual] += GIVEN_VOTES
     said_in: dict[int, set[str]] = defaultdict(set)
-    for token in annotated.doc:
-        name = name_at.get(token.i)
-        here = sentence_of[token.i]
+    for i, word in enumerate(small_words(annotated.doc)):
+        name, here = name_at.get(i), sentence_of[i]
         if name is not None:
             if name.type == "person":
                 said_in[here].add(name.actor)
             continue
-        gender = PRONOUN_GENDER.get(token.lower_)
+        gender = PRONOUN_GENDER.get(word)
         if gender is None:
             continue
         near = said_in[here] or said_in[here - 1]

@@ -14,6 +14,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from variorum.annotated import Name
+from variorum.extract.kept import small_lemmas, small_words
 from variorum.extract.speakers_finding import subject_above
 from variorum.extract.stance_grammar import (
     copula_of,
@@ -106,7 +107,8 @@ def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> l
     """The sides taken in these tokens, in text order."""
     found: list[Evaluation] = []
     taken, voice = -1, replace(voice, first=tokens[0].i)
-    said = {"*"}.union(*map(_keys, tokens))
+    first, last = tokens[0].i, tokens[-1].i + 1
+    said = {"*", *small_words(ground.doc)[first:last], *small_lemmas(ground.doc)[first:last]}
     for token in tokens:
         if token.i <= taken:
             continue
@@ -128,9 +130,9 @@ def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> l
     return _outweighed(ground.doc, found)
 
 
-def _keys(token: Token) -> tuple[str, str]:
+def _keys(doc: Doc, i: int) -> tuple[str, str]:
     """The word as it stands and its base form: the lexicon has either."""
-    return token.lower_, token.lemma_.lower()
+    return small_words(doc)[i], small_lemmas(doc)[i]
 
 
 def _phrases_at(
@@ -140,7 +142,7 @@ def _phrases_at(
 
     `said` are all words up to `end`, with the "*" of the lexicon.
     """
-    for key in dict.fromkeys(_keys(token)):
+    for key in dict.fromkeys(_keys(token.doc, token.i)):
         for phrase, need, side in LEXICON.get(key, ()):
             if not said.issuperset(phrase):
                 continue
@@ -172,7 +174,7 @@ def _end_of(token: Token, phrase: Sequence[str], end: int) -> int | None:
             gap = GAP
             continue
         ahead = range(at + 1, min(at + 1 + gap, end) + 1)
-        found = next((j for j in ahead if word in _keys(doc[j])), None)
+        found = next((j for j in ahead if word in _keys(doc, j)), None)
         if found is None:
             return None
         at, gap = found, 0
@@ -346,7 +348,7 @@ def _is_excess(ground: Ground, token: Token) -> bool:
 
 def _is_no_such(ground: Ground, token: Token) -> bool:
     """ "That is not a guarantee", "this isn’t peace": what a text calls itself, denied."""
-    noun = token.lemma_.lower()
+    noun = small_lemmas(token.doc)[token.i]
     if noun not in IDEALS and noun not in TEXT_NOUNS:
         return False
     ideal = noun in IDEALS and all(c.dep_ == "compound" for c in token.lefts)

@@ -17,6 +17,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from variorum.extract import provision_words as words
+from variorum.extract.kept import small_words, text_between
 from variorum.extract.provision_lists import ELSEWHERE, SUMMARIES
 from variorum.extract.provision_present import AGENDA, CHANGING, MOVING, NORMS, PROCEDURE
 from variorum.extract.provision_story import Story
@@ -28,7 +29,8 @@ POINTING = frozenset("it they that this there".split())
 WHOLE = frozenset("no neither either both each any every all none".split())
 NEAR = (0, 1, 2, 4, 8)  # sentences since a text was last named, in steps
 SHORT = 6  # tokens
-
+CONDITIONS = frozenset("if unless whether".split())
+FIRST = frozenset("we i you our my your us".split())
 
 TOLD = 0.5  # from this probability on a sentence counts as telling content
 SURE = 0.8  # from this probability on it does so whatever its form
@@ -82,11 +84,11 @@ def _signs_of_verb(story: Story, sentence: Sentence) -> Iterator[str]:
         yield f"modal {modal}"
     if any(t.lemma_ == "be" and story.doc[t.i + 1 : t.i + 2].text == "to" for t in tokens):
         yield "is to"
-    if any(t.lemma_.lower() in words.SPEECH_VERBS and t.pos_ == "VERB" for t in tokens):
+    if any(t.pos_ == "VERB" and t.lemma_.lower() in words.SPEECH_VERBS for t in tokens):
         yield "speech"
     if any(t.tag_ == "VBD" for t in tokens):
         yield "past"
-    if any(t.lower_ in words.NEGATIONS for t in tokens):
+    if not words.NEGATIONS.isdisjoint(small_words(story.doc)[sentence.first : sentence.last]):
         yield "negated"
 
 
@@ -152,8 +154,9 @@ def _kind_of(story: Story, subject: Token) -> str:
 
 def _signs_of_matter(story: Story, sentence: Sentence) -> Iterator[str]:
     tokens = sentence.tokens(story.doc)
-    text = story.doc[sentence.first : sentence.last].text
+    text = text_between(story.doc, sentence.first, sentence.last)
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    said = small_words(story.doc)[sentence.first : sentence.last]
     issues = story.issues_of(text)
     yield "issue" if issues != ("other",) else "no issue"
     if len(issues) > 1:
@@ -163,15 +166,15 @@ def _signs_of_matter(story: Story, sentence: Sentence) -> Iterator[str]:
         yield "amount"
     if amounts > 1:
         yield "amounts"
-    if any(t.lower_ in AGENDA for t in tokens):
+    if not AGENDA.isdisjoint(said):
         yield "weekday"
     if any(start <= d.evidence[0].start < end for d in story.annotated.dates):
         yield "date"
     if tokens[-1].text == "?":
         yield "question"
-    if any(t.lower_ in ("if", "unless", "whether") for t in tokens):
+    if not CONDITIONS.isdisjoint(said):
         yield "condition"
-    if any(t.lower_ in ("we", "i", "you", "our", "my", "your", "us") for t in tokens):
+    if not FIRST.isdisjoint(said):
         yield "first person"
     if len(tokens) < SHORT:
         yield "short"
