@@ -85,10 +85,10 @@ def find_day(annotated: Annotated, cue: Spans, content: Spans) -> str | None:
     best: tuple[int, str] | None = None
     for date in annotated.dates:
         span = date.evidence[0]
-        if date.type not in ("DATE", "TIME") or not re.match(r"\d{4}-(?:\d\d-\d\d|W\d\d)", date.value):
+        far = _distance(annotated, span.start, at, content) if date.type in ("DATE", "TIME") else None
+        if far is None or not re.match(r"\d{4}-(?:\d\d-\d\d|W\d\d)", date.value):
             continue
-        far = _distance(annotated, span.start, at, content)
-        if far is not None and (best is None or far < best[0]):
+        if best is None or far < best[0]:
             best = (far, date.value)
     return _day(best[1]) if best else None
 

@@ -71,7 +71,7 @@ DIFFERING = re.compile(
     rf"\b(?:different|rival)\s+{_ACCOUNT}\s+of\s+(?:what|how|who|why|events|the\s+(?:meeting|talks|day|night|night’s))\b|"
     rf"\b{_ACCOUNT}\b[^.;]{{0,30}}\b(?:differ|differed|diverged?|conflict|conflicted|clash|clashed|contradict\w*|"
     r"do\s+not\s+(?:agree|match|tally)|did\s+not\s+(?:agree|match|tally))\b|"
-    r"\bdepends\s+on\s+who(?:m|\s+is|\s+you)?\b|^(?:that|this|it)\s+is\s+(?:itself\s+|also\s+)?(?:disputed|contested|in\s+dispute)\b|"
+    r"\bdepends\s+on\s+who(?:m|\s+is|\s+you)?\b|\b^(?:that|this|it)\s+is\s+(?:itself\s+|also\s+)?(?:disputed|contested|in\s+dispute)\b|"
     r"\b(?:contradict|disagree|differ)(?:ed|s)?\s+(?:about|over|on|each\s+other|one\s+another)\b|\bat\s+odds\b|"
     r"\b(?:read|reads|see|sees|understand|understands|interpret|interprets|remember|remembers)\b[^.;]{1,40}\b(?:differently|the\s+same\s+way)\b|"
     r"\b(?:two|both)\s+(?:sides|parties|governments|camps)\b[^.;]{0,40}\b(?:disagree|differ|tell\s+it)\w*\b",

@@ -338,7 +338,7 @@ def _nested(doc: Doc, phrases: list[DraftPhrase]) -> tuple[DraftPhrase, ...]:
     found = list(phrases)
     for i, outer in enumerate(phrases[:-1]):
         inner = phrases[i + 1]
-        gap = [t.lower_ for t in doc[outer.last : inner.first]]
+        gap = small_words(doc)[outer.last : inner.first]
         if outer.noun in words.VERSION_NOUNS and gap in (["of"], ["of", "the"], ["of", "a"]):
             found[i] = replace(outer, whole_of=i + 1, told_makers=outer.told_makers | inner.told_makers)
             if outer.is_later or outer.vaguely_later:

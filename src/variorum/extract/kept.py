@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-WORDS, LEMMAS, TEXT = "variorum.words", "variorum.lemmas", "variorum.text"
+WORDS, LEMMAS, STARTS, TEXT = "variorum.words", "variorum.lemmas", "variorum.starts", "variorum.text"
 
 
 def small_words(doc: Doc) -> list[str]:
@@ -20,6 +20,14 @@ def small_lemmas(doc: Doc) -> list[str]:
     kept: list[str] | None = doc.user_data.get(LEMMAS)
     if kept is None:
         kept = doc.user_data[LEMMAS] = [token.lemma_.lower() for token in doc]
+    return kept
+
+
+def token_starts(doc: Doc) -> dict[int, int]:
+    """The number of the token that begins at each code point where one does."""
+    kept: dict[int, int] | None = doc.user_data.get(STARTS)
+    if kept is None:
+        kept = doc.user_data[STARTS] = {token.idx: i for i, token in enumerate(doc)}
     return kept
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from variorum.annotated import Annotated, Name
+from variorum.extract.kept import token_starts
 from variorum.extract.speakers_acronyms import find_short_names, goes_by
 from variorum.extract.speakers_words import (
     ANONYMOUS,
@@ -69,7 +70,7 @@ class Cast:
 def make_cast(annotated: Annotated) -> Cast:
     """The cast of an article before anybody has spoken."""
     doc, name_at = annotated.doc, dict[int, Name]()
-    starts = {token.idx: token.i for token in doc}
+    starts = token_starts(doc)
     for name in annotated.names:
         at = starts.get(name.start)
         while at is not None and at < len(doc) and doc[at].idx < name.end:

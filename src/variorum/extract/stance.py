@@ -14,6 +14,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from variorum.annotated import Annotated, Name
+from variorum.extract.kept import token_starts
 from variorum.extract.stance_grammar import is_denial, judged_by
 from variorum.extract.stance_reading import (
     Evaluation,
@@ -69,7 +70,7 @@ PARTLY: Final = re.compile(
 def make_ground(annotated: Annotated, mentions: Sequence[tuple[int, int, str]]) -> Ground:
     """The article with the tokens that name drafts and actors; `mentions` are (start, end, draft id)."""
     doc = annotated.doc
-    starts = {token.idx: token.i for token in doc}
+    starts = token_starts(doc)
     drafts = {i for start, end, _ in mentions for i in _covered(annotated, starts, start, end)}
     names: dict[int, Name] = {}
     for name in annotated.names:

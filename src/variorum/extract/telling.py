@@ -57,7 +57,8 @@ def score_sentences(story: Story) -> tuple[float, ...]:
 
 def score_telling(story: Story, before: tuple[float, float], sentence: Sentence) -> float:
     """The probability (0 to 1) that a sentence tells content; `before` are those of the two before it."""
-    total = sum(weights().get(sign, 0.0) * value for sign, value in signs_of(story, sentence, before))
+    fitted = weights()
+    total = sum(fitted.get(sign, 0.0) * value for sign, value in signs_of(story, sentence, before))
     return 1 / (1 + math.exp(-total))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,7 +75,7 @@ def link_attributions(
 def _score(spans: Sequence[Span | None], links: Sequence[float]) -> float:
     """The geometric mean of the spans' scores and the links' chances."""
     chances = [span.score for span in spans if span] + list(links)
-    return round(float(np.exp(np.mean(np.log(np.maximum(chances, 1e-6))))), 4)
+    return round(math.exp(sum(math.log(max(chance, 1e-6)) for chance in chances) / len(chances)), 4)
 
 
 def link_chances(
