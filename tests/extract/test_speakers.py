@@ -49,6 +49,18 @@ def test_the_speaker_is_who_the_source_means(text, source, speaker):
     assert one.speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("“It is over,” Tavik was quoted as saying by the Lamp.", "was quoted as saying by", "“It is over,”"),
+        ("The Lamp quoted Tavik as saying it was over.", "as saying", "it was over"),
+    ],
+)
+def test_whom_a_paper_quotes_speaks_and_not_the_paper(text, cue, content):
+    (one,) = statements_of(LEDE + text, ("he Lamp", cue, content))
+    assert one.speaker == "Joren Tavik"
+
+
 def test_a_description_means_the_last_speaker_so_called():
     text = "A harbour spokesperson said ships would wait. The spokesperson said fees would rise."
     first, second = statements_of(

@@ -77,6 +77,14 @@ def test_a_relayed_statement_is_its_speakers_and_names_the_relay():
     assert relayers.speaker == "Two senators"
 
 
+def test_what_somebody_calls_a_thing_within_a_report_is_a_statement_of_theirs():
+    text = "Osk Pell has called the offer “a bill” and confirmed that he would not sign, the Lamp reported."
+    outer = ("the Lamp", "reported", text.removesuffix(", the Lamp reported."))
+    told = [(one.speaker, one.content[0].exact) for one in statements_of(text, outer)]
+    assert ("Osk Pell", "the offer “a bill”") in told
+    assert ("Osk Pell", "that he would not sign") in told
+
+
 def test_grammar_finds_a_report_within_a_report():
     text = "Two senators told reporters that Bellamy had assured them that the plan was dead."
     outer = ("Two senators", "told reporters", "that Bellamy had assured them that the plan was dead")

@@ -63,6 +63,18 @@ def test_who_passes_something_on_makes_no_statement_of_it():
     assert refused == ["it passes on what another said, and that stands by itself"]
 
 
+def test_who_passes_on_several_sayings_makes_no_statement_of_them():
+    text = "Bellamy called the port “shut” and confirmed that the pier was open, the Lamp reported."
+    outer = ("the Lamp", "reported", text.removesuffix(", the Lamp reported."))
+    first, second = (
+        ("Bellamy", "called", "the port “shut”"),
+        ("Bellamy", "confirmed", "that the pier was open"),
+    )
+    kept, refused = refusals_of(text, outer, first, second)
+    assert kept == ["the port “shut”", "that the pier was open"]
+    assert refused == ["it passes on what another said, and that stands by itself"]
+
+
 def test_people_who_know_a_text_speak():
     parts = ("Three people with knowledge of the plan", "said", "it was over")
     assert refusals_of("Three people with knowledge of the plan said it was over.", parts) == (

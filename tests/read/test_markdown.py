@@ -67,6 +67,8 @@ def test_every_anchor_stands_at_its_offsets():
         ("[![](x.svg)\n\nMore news](/more)\n", "More news"),
         ("soft\u00adhyphen, no\u00a0break, zero\u200bwidth", "softhyphen, no break, zerowidth"),
         ("Text.\n\n\\* \\* \\*\n\nMore.", "Text.\n\nMore."),
+        ("``We ``may'' sign,'' Roe said. ``See `x`.''", "``We ``may'' sign,'' Roe said. ``See x.''"),
+        ("Call ``run`` and it''s done.", "Call run and it''s done."),
         ("Words <script>alert(1)</script>stay <b>bold</b>.", "Words stay bold."),
     ],
 )

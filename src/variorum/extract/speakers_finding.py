@@ -32,7 +32,7 @@ def find_speaker(
     verb = _verb_of_cue(cast, attribution)
     if verb is not None and attribution.source and (said := _spoken_after(verb, attribution)) is not None:
         return speaker_of_phrase(cast, said, place)
-    own = None if verb is None else _quoted_or_own(verb, attribution)
+    own = None if verb is None else _quoted_or_own(cast, verb, attribution)
     if own is not None and (speaker := speaker_of_phrase(cast, own, place)) is not None:
         return speaker
     if verb is not None and _goes_on_adding(verb, attribution, earlier) and cast.spoke:
@@ -81,15 +81,18 @@ def _spoken_after(verb: Token, attribution: Attribution) -> Token | None:
     return None
 
 
-def _quoted_or_own(verb: Token, attribution: Attribution) -> Token | None:
+def _quoted_or_own(cast: Cast, verb: Token, attribution: Attribution) -> Token | None:
     """Who speaks against the engine's source: "the Post quoted Bevz as saying", or the verb's own subject.
 
     The verb's own subject goes before a source that stands in another sentence.
     """
+    if verb.dep_ == "auxpass" and verb.head.lemma_ == "quote":  # "Roe was quoted as saying by the Lamp"
+        return next((c for c in verb.head.lefts if c.dep_ == "nsubjpass"), None)
     if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ == "as":
         for above in verb.ancestors:
             if above.lemma_ in ("quote", "cite", "report"):
-                return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
+                said = next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
+                return said or _person_before(cast, above)
     if not attribution.source:
         return None
     start, end = attribution.source[0]
@@ -100,6 +103,14 @@ def _quoted_or_own(verb: Token, attribution: Attribution) -> Token | None:
     if own is None or any(s <= own.idx < e for s, e in attribution.content):
         return None
     return own if own.pos_ == "PROPN" or is_office(own) else None
+
+
+def _person_before(cast: Cast, quoted: Token) -> Token | None:
+    """The person named last before "was quoted" in its sentence, where the parse shows no subject."""
+    if not any(c.dep_ == "auxpass" for c in quoted.children):
+        return None
+    before = cast.annotated.doc[quoted.sent.start : quoted.i]
+    return next((t for t in reversed(before) if _is_person(cast, t)), None)
 
 
 def _goes_on_adding(verb: Token, attribution: Attribution, earlier: Sequence[Attribution]) -> bool:

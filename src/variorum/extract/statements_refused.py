@@ -149,14 +149,23 @@ def _issues_text(statement: Statement, cue: str, mentions: Sequence[tuple[int, i
 
 
 def _passed_on(statement: Statement, statements: Sequence[Statement]) -> str:
-    """Why an attribution is only the relay of another: "senators said Rook had told them that …"."""
-    for inner in statements if statement.cue else ():
-        if inner.id == statement.id or inner.relayed_by is None or inner.relayed_by != statement.actor:
-            continue
-        within = any(c.start <= inner.content[0].start < c.end for c in statement.content)
-        if within and _size(inner.evidence) >= 0.5 * _size(statement.content):
-            return "it passes on what another said, and that stands by itself"
+    """Why an attribution is only the relay of others: "senators said Rook had told them that …"."""
+    within = [
+        inner
+        for inner in (statements if statement.cue else ())
+        if inner.cue and inner.actor and inner.actor != statement.actor and _holds(statement, inner)
+    ]
+    relayed = any(inner.relayed_by == statement.actor for inner in within)
+    told = sum(_size(inner.evidence) for inner in within)
+    if (relayed or len(within) > 1) and told >= 0.5 * _size(statement.content):
+        return "it passes on what another said, and that stands by itself"
     return ""
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Whether a statement, with its source, stands in the content of another."""
+    first, last = inner.evidence[0].start, inner.evidence[-1].end
+    return any(c.start <= first and last <= c.end for c in outer.content)
 
 
 def _size(spans: Sequence[Span]) -> int:

@@ -25,6 +25,8 @@ SAYING: Final = frozenset(
     "pledge vow remark conclude reply respond caution allege recall observe emphasise emphasize "
     "underline underscore tweet write".split()
 )
+# Verbs that say what a thing is: a report of another's words may hold them ("…, the Lamp reported").
+CALLING: Final = frozenset("call describe".split())
 LEAST_WORDS: Final = 3
 RULE_SCORE: Final = 0.6
 SAME: Final = 0.5  # share of words from which an attribution of the engine is about the same content
@@ -38,7 +40,7 @@ def complete_attributions(
     taken = [span for one in attributions for span in one.cue]
     reported = [span for one in attributions for span in one.content]
     for verb in annotated.doc:
-        if verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in SAYING or quoted[verb.idx]:
+        if verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in SAYING | CALLING or quoted[verb.idx]:
             continue
         if any(start < verb.idx + len(verb) and verb.idx < end for start, end in taken):
             continue
@@ -86,12 +88,10 @@ def _said_in_passing(verb: Token, taken: Sequence[tuple[int, int]]) -> Attributi
 
 def _clause_said(verb: Token) -> Attribution | None:
     """The attribution of a verb with subject and clause: "Osk had assured them that …"."""
-    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if clause is None or subject is None or _unsaid(verb):
+    extent, subject = _what_is_said(verb), _who_says(verb)
+    if extent is None or subject is None or _unsaid(verb):
         return None
-    doc = verb.doc
-    first, last = clause.left_edge.i, clause.right_edge.i
+    doc, (first, last) = verb.doc, extent
     while first < last and ((doc[first].is_punct and doc[first].text not in '“"‘') or doc[first].is_space):
         first += 1
     while last > first and (doc[last].text in ",;" or doc[last].is_space):
@@ -105,6 +105,26 @@ def _clause_said(verb: Token) -> Attribution | None:
         content=((doc[first].idx, doc[last].idx + len(doc[last])),),
         score=RULE_SCORE,
     )
+
+
+def _who_says(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it goes on from ("Osk called it dead and said that …")."""
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if own is None and verb.dep_ == "conj":
+        return next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
+    return own
+
+
+def _what_is_said(verb: Token) -> tuple[int, int] | None:
+    """First and last token of the clause under a verb of saying, or of a thing with what it is called."""
+    if verb.lemma_ in SAYING:
+        clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
+        return None if clause is None else (clause.left_edge.i, clause.right_edge.i)
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
+    joint = next((c.i for c in verb.rights if c.dep_ == "cc"), verb.sent.end)
+    last = max((c.right_edge.i for c in verb.rights if c.i < joint), default=verb.i)
+    words = verb.doc[verb.i + 1 : last + 1]
+    return None if thing is None or not any(t.text in '“"' for t in words) else (words.start, last)
 
 
 def _unsaid(verb: Token) -> bool:

@@ -20,6 +20,9 @@ INLINE_PICTURE = re.compile(
 )  # a picture in the address itself: up to megabytes of letters
 OPENER = re.compile(r"<(!--|\?|!\[CDATA\[|!(?=[A-Za-z]))")
 CLOSERS = {"!--": "-->", "?": "?>", "![CDATA[": "]]>", "!": ">"}
+# Wire copy opens a quotation by two grave accents (TeX does too); to Markdown they are marks of code.
+# It is closed by two apostrophes, before any pair of accents that could close a code.
+WIRE_MARK = re.compile(r"(?<![`\S])``(?=[^\s`](?:(?!\S``(?!\w))[^\n]|\n(?!\n)){1,600}?'')")
 SILENT_TAGS = ("<script", "<style", "<template", "<noscript")
 
 
@@ -34,7 +37,10 @@ def _parser() -> MarkdownIt:
 
 def parse_markdown(source: str) -> list[Fragment]:
     """The blocks of a Markdown text in reading order; pictures leave only their description behind them."""
-    return _Walk(_parser().parse(_closed(INLINE_PICTURE.sub("(data:,", source)))).fragments()
+    source = INLINE_PICTURE.sub("(data:,", source)
+    if "``" in source:
+        source = WIRE_MARK.sub(r"\`\`", source)
+    return _Walk(_parser().parse(_closed(source))).fragments()
 
 
 def _closed(source: str) -> str:
