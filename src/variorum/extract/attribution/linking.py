@@ -13,7 +13,7 @@ from variorum.extract.attribution.decoding import Floats, Ints, Span, log_softma
 LINK_SIZE = 96  # numbers in each of the four vectors of a piece
 DISTANCES = 12  # buckets on either side: two for each doubling, the last for 45 pieces and more
 # Pieces between a span and what it belongs to, at most. The vectors are fitted on paragraphs that a window
-# holds; in longer ones whatever is far away looks alike. PolNeAR dev loses nothing at 90, .3 of content at 64.
+# holds; in longer ones what is far away looks alike. PolNeAR dev loses nothing at 90, .3 of content at 64.
 REACH = 90
 
 _FORBIDDEN = np.float32(-1e4)
