@@ -58,7 +58,8 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     owner = _possessor(annotated, sentences, phrase)
     named = _named_in(annotated, phrase, owner)
     each = any(t.lower_ == "each" for t in annotated.doc[sentence.first : phrase.first])
-    makers |= named | (owner if phrase.is_counter or (phrase.another and not each) else set())
+    own = phrase.is_counter or (phrase.another and not each) or phrase.noun in words.OFFERS
+    makers |= named | (owner if own else set())
     associates |= owner if not (each or phrase.plural) else set()
     return Mentioned(
         phrase,

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
 from variorum.extract.draft_phrase import DraftPhrase
+from variorum.extract.draft_words import LAWS
 from variorum.extract.provision_words import CONTENT_VERBS, DEFERRING, DROPPING, FATE_VERBS, SAYING
 from variorum.extract.sentences import Sentence
 
@@ -33,6 +34,8 @@ ANSWERING = frozenset("accept reject ask seek demand agree propose offer request
 ALONE = frozenset("memorandum outline communique communiqué ultimatum redline rewrite submission".split())
 CLOSING = frozenset("*”\"’'")
 REACH = 14  # tokens after "under the plan" in which the commitment begins
+# What is brought in and says what it is to do: "a bill to impose duties", "a proposal to bar imports".
+BROUGHT_IN = LAWS | {"proposal"}
 PRESS = frozenset("paper".split())  # "the paper said" is a newspaper
 
 
@@ -106,24 +109,34 @@ def _is_bound_under(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
 
 
 def _is_bound_in_relative(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
-    """ "An agreement that would permit the navy to stay": what a text binds to, told in a relative clause."""
+    """ "An agreement that would permit the navy to stay": what a text binds to, told in a relative clause.
+
+    Or in one that is cut short: "a measure authorizing wider checks", "a treaty calling for a border".
+    """
     for verb in doc[phrase.head].children:
-        if phrase.determiner != "indefinite" or verb.dep_ != "relcl" or verb.i >= sentence.last:
+        if phrase.determiner != "indefinite" or not phrase.head < verb.i < sentence.last:
             continue
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_.lower() in TELLING - SAYING:
+            return not phrase.plural and any(t.dep_ in OBJECTS for t in verb.children)
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is not None and subject.tag_ == "WDT" and _tells(verb):
+        if verb.dep_ == "relcl" and subject is not None and subject.tag_ == "WDT" and _tells(verb):
             return True
     return False
 
 
 def _is_made_to(doc: Doc, phrase: DraftPhrase) -> bool:
-    """ "They signed an agreement to allow trucks": a text made, with what it is to do."""
-    if phrase.determiner != "indefinite" or phrase.last + 1 >= len(doc) or phrase.vaguely_later:
+    """ "They signed an agreement to allow trucks": a text made, or a law, with what it is to do."""
+    if phrase.determiner != "indefinite" or phrase.last + 1 >= len(doc):
+        return False
+    if phrase.vaguely_later and phrase.noun not in LAWS:
         return False
     to, verb, made = doc[phrase.last], doc[phrase.last + 1], doc[phrase.head].head
     done = made.tag_ in ("VBD", "VBN", "VBG") or made.lemma_.lower() == "orchestrate"
     wished = made.tag_ == "VB" and any(c.lower_ == "to" or c.tag_ == "MD" for c in made.children)
-    return to.lower_ == "to" and verb.tag_ == "VB" and made.pos_ == "VERB" and done and not wished
+    if wished or to.lower_ != "to" or verb.tag_ != "VB":
+        return False
+    bound = phrase.noun in BROUGHT_IN and verb.lemma_.lower() in TELLING and not phrase.plural
+    return bound or (made.pos_ == "VERB" and done)
 
 
 def _tells(verb: Token) -> bool:

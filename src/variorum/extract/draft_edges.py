@@ -28,8 +28,9 @@ def left_edge(head: Token, sentence: Sentence) -> int:
             edge = i
         if is_genitive(token, sentence.first):
             edge, i = _owner_start(token, sentence), sentence.first
-        if (token.pos_ == "DET" or token.dep_ == "poss") and not _is_possessor(doc, i, sentence):
-            break
+        owned = token.dep_ == "poss" and not _is_possessor(doc, i, sentence)
+        if owned or (token.pos_ == "DET" and not hyphened):
+            break  # the article of "$30-a-share" is not the first token
         i -= 1
     while doc[edge].text in QUOTES and edge < head.i:
         edge += 1

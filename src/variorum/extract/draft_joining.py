@@ -63,7 +63,8 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
         return _fits_by_name(mentioned, best, same)
     if phrase.determiner == "indefinite" and (not best.is_bare or len(best.phrases) > 1):
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
-        return same > IDENTIFIED or not (phrase.vaguely_later or mentioned.appears or contrast)
+        anew = phrase.vaguely_later or mentioned.appears or contrast or _is_told_anew(phrase, best)
+        return same > IDENTIFIED or not anew
     told_apart = mentioned.appears or (phrase.noun not in PARTS and not best.is_called(phrase.noun))
     titled = told_apart and _brings_name(phrase, best)
     return same > STRANGE_OWNER and not (titled or is_another(phrase, best))
@@ -72,6 +73,12 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
 def _brings_name(phrase: DraftPhrase, best: Thread) -> bool:
     """Whether the words that name a text ("the ballot measure") were never said of the thread."""
     return bool(phrase.naming) and not phrase.is_first and not phrase.naming & (best.naming | best.cues)
+
+
+def _is_told_anew(phrase: DraftPhrase, best: Thread) -> bool:
+    """Whether "an agreement that would let ships in" says what it does, and the thread is a plan or an offer."""
+    agreed = any(noun in TREATIES for p in best.phrases for noun in p.nouns)
+    return phrase.noun in TREATIES and not agreed and (phrase.governs or _brings_name(phrase, best))
 
 
 def _is_specified(phrase: DraftPhrase, best: Thread) -> bool:

@@ -13,6 +13,7 @@ from variorum.extract.makers import day_label, labels_between
 from variorum.extract.sentences import Sentence
 
 COUNTED = frozenset("points point articles clauses".split())
+PARTS_OF_NAMES = frozenset({"“", "”", "'s", "’s", "-"})  # "Sarn-Orme Ltd."
 LOOK_RIGHT = 12  # tokens after the head in which "drafted by …" and "of 19 points" are looked for
 
 
@@ -109,7 +110,7 @@ def _group_end(doc: Doc, start: int, sentence: Sentence) -> int:
     i = start
     while i < sentence.last:
         token = doc[i]
-        if token.pos_ in ("PROPN", "DET", "ADJ", "NOUN", "NUM") or token.text in ("“", "”", "'s", "’s"):
+        if token.pos_ in ("PROPN", "DET", "ADJ", "NOUN", "NUM") or token.text in PARTS_OF_NAMES:
             i += 1
         elif token.text in (",",) or token.lower_ in ("and", "of"):
             if i + 1 < sentence.last and doc[i + 1].pos_ in ("PROPN", "DET", "CCONJ", "ADJ"):

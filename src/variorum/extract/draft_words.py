@@ -108,6 +108,8 @@ ANY_TEXT = (
 )
 
 TREATIES = frozenset("treaty pact accord agreement deal settlement".split())
+# What one side puts to another: whose it is has made it.
+OFFERS = frozenset("offer bid counteroffer counter-offer".split())
 # Two sides come to a text.
 SIGNING_VERBS = frozenset("sign initial seal conclude".split())
 # Somebody makes a text.

@@ -20,6 +20,7 @@ from variorum.model import Date, Draft, Parent, Refused, Span, identity
 
 HYPHENS = frozenset("-‑–")
 LONGEST_ORIGIN = 12  # tokens of "made by Sarnia in the first week of May"
+LONGEST_BARE = 24  # where the noun alone names nothing: "an agreement that would let the fleet stay …"
 CLAUSE_ENDS = frozenset(", ; : — – ( ” .".split())
 TELLING = frozenset("acl relcl prep".split())  # what follows a noun and tells more of it
 METHOD = "drafts from reporting"
@@ -74,7 +75,12 @@ def _is_told(thread: Thread, reading: Reading) -> bool:
     if any(phrase.governs or phrase.another or phrase.sizes for phrase in thread.phrases):
         return True
     heirs = any(other.parent and other.parent[0] is thread for other in reading.threads)
-    return heirs or len(thread.phrases) > 1 or any(p.modifiers for p in thread.phrases)
+    return heirs or len(thread.phrases) > 1 or any(p.modifiers or _is_brought(p) for p in thread.phrases)
+
+
+def _is_brought(phrase: DraftPhrase) -> bool:
+    """Whether "a research accord" brings a text up by a name."""
+    return phrase.strong and phrase.determiner == "indefinite" and bool(phrase.naming)
 
 
 def _is_titled(annotated: Annotated, thread: Thread) -> bool:
@@ -152,12 +158,14 @@ def _with_origin(annotated: Annotated, phrase: DraftPhrase) -> str | None:
     told = [c for c in doc[phrase.head].children if c.i >= phrase.last and c.dep_ in TELLING]
     if not told or told[0].left_edge.i != phrase.last:
         return None
-    tail = doc[phrase.last : told[0].right_edge.i + 1]
+    bare = phrase.determiner == "indefinite" and len(phrase.said) == 1 and not phrase.plural
+    longest = LONGEST_BARE if bare else LONGEST_ORIGIN
+    tail = doc[phrase.last : (told[-1] if bare else told[0]).right_edge.i + 1]
     end = next((t.i for t in tail if t.text in CLAUSE_ENDS), tail.end)
     if any(t.lemma_.lower() in words.STRONG_NOUNS for t in tail):
         return None  # "a counterproposal to the plan" would name both
     broken = end <= told[0].i or doc[end - 1].pos_ in ("ADP", "DET", "SCONJ", "CCONJ")
-    if broken or not 1 < end - phrase.last <= LONGEST_ORIGIN:
+    if broken or not 1 < end - phrase.last <= longest:
         return None
     return " ".join(doc[phrase.first : end].text.split())
 
