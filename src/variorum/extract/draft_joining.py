@@ -38,7 +38,7 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
         return True
     if phrase.noun == "version" and phrase.makers and phrase.made_here:
         return same >= IDENTIFIED
-    if _is_specified(phrase, best):
+    if _is_specified(phrase, best) or _is_headlined(phrase, best, same):
         return True
     if _is_foreign(phrase, best, same):
         return False
@@ -88,6 +88,13 @@ def _is_specified(phrase: DraftPhrase, best: Thread) -> bool:
     near = phrase.sentence - opening.sentence <= LEAD
     indefinite = {phrase.determiner, opening.determiner} == {"indefinite"}
     return indefinite and alone and near and bool(phrase.points) and best.number == 0
+
+
+def _is_headlined(phrase: DraftPhrase, best: Thread, same: float) -> bool:
+    """Whether the lead tells of "a bill" what the headline announced as "New bill fails"."""
+    opening, alone = best.phrases[0], len(best.phrases) == 1
+    first = best.number == 0 and opening.sentence == 0 < phrase.sentence <= LEAD
+    return first and alone and phrase.determiner == "indefinite" and phrase.noun == opening.noun and same >= 0
 
 
 def _is_called_otherwise(phrase: DraftPhrase, best: Thread) -> bool:
@@ -202,12 +209,18 @@ def names_maker(mentioned: Mentioned) -> bool:
     return told and phrase.noun in words.PAPERS and phrase.determiner != "indefinite"
 
 
+def _is_other_kind(mentioned: Mentioned, best: Thread) -> bool:
+    """Whether "the Orme deal" can't be "the Orme bill": one is agreed with others, the other a law."""
+    laws = all(p.noun in words.LAWS for p in best.phrases)
+    return laws and mentioned.phrase.noun in TREATIES and bool(mentioned.cues)
+
+
 def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
     """Whether a weak noun ("the document") goes on about a text, and is no text of another kind."""
     phrase = mentioned.phrase
     if phrase.vaguely_later and best.is_later and phrase.determiner == "definite":
         return True
-    if sameness(mentioned, best) < 0:
+    if sameness(mentioned, best) < 0 or _is_other_kind(mentioned, best):
         return False
     if phrase.determiner == "definite" and (mentioned.cues & best.cues or (phrase.is_first and best.is_base)):
         return True

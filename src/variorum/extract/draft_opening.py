@@ -49,8 +49,14 @@ def _is_brought_up(mentioned: Mentioned, after_others: bool) -> bool:
     phrase = mentioned.phrase
     another = phrase.another and after_others and phrase.noun in words.PAPERS
     sized = bool(phrase.sizes) and phrase.noun in PAPERS
-    told = mentioned.appears or phrase.is_later or bool(phrase.modifiers & UNSETTLED)
+    told = mentioned.appears or phrase.is_later or bool(phrase.modifiers & UNSETTLED) or _is_pact(phrase)
     return told or another or sized or _is_settling(phrase)
+
+
+def _is_pact(phrase: DraftPhrase) -> bool:
+    """Whether "the Orme deal" goes by whom it was made with; "the Orme treaty" may be any law in force."""
+    pact = phrase.noun in words.TREATIES - {"treaty"} and phrase.determiner == "definite"
+    return pact and any(map(is_named, phrase.makers))
 
 
 def _is_told_apart(mentioned: Mentioned, after_others: bool) -> bool:

@@ -40,6 +40,7 @@ from variorum.extract.draft_joining import (
 from variorum.extract.draft_opening import opens
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.draft_refusals import is_handed_over, no_draft
+from variorum.extract.draft_words import LAWS
 from variorum.extract.lineage import link_measured, link_versions, relation_between
 from variorum.extract.sentences import Sentence
 
@@ -333,10 +334,11 @@ def _candidates(mentioned: Mentioned, reading: Reading, other: Thread | None) ->
         heirs = [heir for heir in reading.threads if heir.parent and heir.parent[0] is thread]
         thread.is_base, thread.is_told_base = bool(heirs), any(not heir.inferred for heir in heirs)
     known = any(mentioned.cues & thread.cues for thread in threads)
-    if phrase.noun not in GENERIC and not (phrase.named or known):
+    if phrase.noun not in GENERIC | LAWS and not (phrase.named or known):
         threads = [t for t in threads if t.is_called(phrase.noun)] or threads
-    if phrase.noun in TREATIES and not (phrase.named or known):
-        threads = [t for t in threads if any(p.noun in TREATIES for p in t.phrases)] or threads
+    for kind in (TREATIES, LAWS):
+        if phrase.noun in kind and not (phrase.named or known):
+            threads = [t for t in threads if any(p.noun in kind for p in t.phrases)] or threads
     return threads
 
 
