@@ -65,6 +65,8 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
         contrast = best.is_later and bool(phrase.modifiers | phrase.others)
         anew = phrase.vaguely_later or mentioned.appears or contrast or _is_told_anew(phrase, best)
         return same > IDENTIFIED or not anew
+    if phrase.determiner == "indefinite" and phrase.sentence - best.phrases[0].sentence > LEAD:
+        return same > IDENTIFIED  # "a proposal" far from "a proposal" is one more
     told_apart = mentioned.appears or (phrase.noun not in PARTS and not best.is_called(phrase.noun))
     titled = told_apart and _brings_name(phrase, best)
     return same > STRANGE_OWNER and not (titled or is_another(phrase, best))

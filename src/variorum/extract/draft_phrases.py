@@ -174,7 +174,7 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
     compound = head.i > sentence.first and head.nbor(-1).text == "-"  # "counter-draft", tagged as a verb
     first = left_edge(head, sentence) if head.pos_ != "VERB" or compound else head.i
     before = [t for t in annotated.doc[first : head.i] if not t.is_space]
-    lowers = {t.lower_ for t in before}
+    lowers = {t.lower_ for t in before if not _owns_owner(t, before)}
     counter = _counters(noun, lowers)
     makers, others = _makers_before(annotated, first, head)
     phrase = DraftPhrase(
@@ -207,6 +207,11 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         or (noun in words.PAPERS and _is_of_own(annotated.doc, head)),
     )
     return with_what_follows(annotated, sentence, _numbered(annotated.doc, sentence, phrase))
+
+
+def _owns_owner(token: Token, before: list[Token]) -> bool:
+    """Whether "own" tells of the owner: "her own party's plan" is set against no other."""
+    return token.lower_ == "own" and any(t.tag_ == "POS" and t.i > token.i for t in before)
 
 
 def _counters(noun: str, lowers: set[str]) -> bool:

@@ -70,7 +70,8 @@ def _makers_in_relative(annotated: Annotated, sentence: Sentence, phrase: DraftP
     doc, found = annotated.doc, set[str]()
     verbs = [v for v in doc[phrase.head].children if v.dep_ in ("relcl", "acl") and v.i < sentence.last]
     for verb in verbs or _relative_verbs(doc, phrase, sentence):
-        if verb.lemma_.lower() not in words.MAKING_VERBS - words.BACKING_VERBS:
+        led = verb.lemma_.lower() in words.LEADING_VERBS and not phrase.points
+        if not led and verb.lemma_.lower() not in words.MAKING_VERBS - words.BACKING_VERBS:
             continue
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         if agent is not None:

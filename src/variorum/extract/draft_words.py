@@ -124,6 +124,8 @@ MAKING_VERBS = frozenset(
 BACKING_VERBS = frozenset(
     "back approve endorse push promote support sponsor favour favor champion bless advance".split()
 )
+# "The bill pushed by Orme" goes by who leads it, as a text goes by who wrote it.
+LEADING_VERBS = frozenset("lead push sponsor champion spearhead".split())
 BACKING_PARTICIPLES = frozenset(
     "backed blessed supported endorsed pushed approved sponsored mediated brokered led".split()
 )

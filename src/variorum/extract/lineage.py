@@ -90,6 +90,8 @@ def relation_between(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> tuple
         lemma = token.lemma_.lower()
         if lemma in words.REDUCING_VERBS and any(t.lower_ == "to" for t in between):
             return "revises", True
+        if lemma == "reject" and token.tag_ == "VBN":
+            continue  # "the plan rejected on Monday is like yours": it rejects nothing
         if token.pos_ == "VERB" and lemma in words.BUILDING_VERBS:
             relation: Relation = words.BUILDING_VERBS[lemma]  # type: ignore[assignment]
             passive = any(c.dep_ == "auxpass" for c in token.children) and lemma not in PASSIVE_BASE
