@@ -58,7 +58,7 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     owner = _possessor(annotated, sentences, phrase)
     named = _named_in(annotated, phrase, owner)
     each = any(t.lower_ == "each" for t in annotated.doc[sentence.first : phrase.first])
-    own = phrase.is_counter or (phrase.another and not each) or phrase.noun in words.OFFERS
+    own = phrase.is_counter or (phrase.another and not each) or _is_offer_of_body(phrase)
     makers |= named | (owner if own else set())
     associates |= owner if not (each or phrase.plural) else set()
     return Mentioned(
@@ -71,6 +71,11 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
         annotated.doc[phrase.head].dep_ in ON_STAGE,
         each,
     )
+
+
+def _is_offer_of_body(phrase: DraftPhrase) -> bool:
+    """Whether "its bid" is made by its owner; "his bid" is rather for an office."""
+    return phrase.noun in words.OFFERS and bool(phrase.said & {"its", "their"})
 
 
 def _named_in(annotated: Annotated, phrase: DraftPhrase, owner: set[str]) -> set[str]:

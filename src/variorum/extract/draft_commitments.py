@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.draft_words import LAWS
-from variorum.extract.provision_words import CONTENT_VERBS, DEFERRING, DROPPING, FATE_VERBS, SAYING
+from variorum.extract.provision_words import CONTENT_VERBS, DEFERRING, DROPPING, FATE_VERBS, PLEDGING, SAYING
 from variorum.extract.sentences import Sentence
 
 MODALS = frozenset("would will shall must may".split())
@@ -116,7 +116,8 @@ def _is_bound_in_relative(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> 
     for verb in doc[phrase.head].children:
         if phrase.determiner != "indefinite" or not phrase.head < verb.i < sentence.last:
             continue
-        if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_.lower() in TELLING - SAYING:
+        binding = TELLING - SAYING if phrase.noun not in PRESS else PLEDGING
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_.lower() in binding:
             return not phrase.plural and any(t.dep_ in OBJECTS for t in verb.children)
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if verb.dep_ == "relcl" and subject is not None and subject.tag_ == "WDT" and _tells(verb):
