@@ -6,13 +6,14 @@ mentions of the word in the article are of such texts too.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotated import Annotated
 from variorum.extract.draft_phrase import DraftPhrase
-from variorum.extract.draft_words import LAWS
+from variorum.extract.draft_words import LAWS, TREATIES
 from variorum.extract.provision_words import CONTENT_VERBS, DEFERRING, DROPPING, FATE_VERBS, PLEDGING, SAYING
 from variorum.extract.sentences import Sentence
 
@@ -36,6 +37,7 @@ CLOSING = frozenset("*”\"’'")
 REACH = 14  # tokens after "under the plan" in which the commitment begins
 # What is brought in and says what it is to do: "a bill to impose duties", "a proposal to bar imports".
 BROUGHT_IN = LAWS | {"proposal"}
+OFTEN = 3  # mentions of "the deal" after which it is what the article is about
 PRESS = frozenset("paper".split())  # "the paper said" is a newspaper
 
 
@@ -48,6 +50,8 @@ def find_commitments(
     marked = [replace(p, strong=p.strong or _stands_alone(doc, p)) for p in marked]
     marked = [replace(p, determiner="generic") if _is_only_said(p) else p for p in marked]
     telling = {p.noun for p in marked if p.governs and not p.plural and p.determiner != "generic"}
+    often = Counter(p.noun for p in marked if p.determiner == "definite" and not p.plural)
+    telling |= {noun for noun in LAWS | TREATIES if often[noun] >= OFTEN}
     return tuple(replace(p, strong=p.strong or (p.noun in telling and not p.plural)) for p in marked)
 
 

@@ -40,7 +40,7 @@ def joins(mentioned: Mentioned, best: Thread, sentences: Sequence[Sentence]) -> 
         return same >= IDENTIFIED
     if _is_specified(phrase, best) or _is_headlined(phrase, best, same):
         return True
-    if _is_foreign(phrase, best, same):
+    if _is_foreign(phrase, best, same) or _is_other_kind(mentioned, best):
         return False
     definite = phrase.determiner in ("definite", "none")
     if (
@@ -222,7 +222,7 @@ def _takes_up(mentioned: Mentioned, best: Thread) -> bool:
     phrase = mentioned.phrase
     if phrase.vaguely_later and best.is_later and phrase.determiner == "definite":
         return True
-    if sameness(mentioned, best) < 0 or _is_other_kind(mentioned, best):
+    if sameness(mentioned, best) < 0:
         return False
     if phrase.determiner == "definite" and (mentioned.cues & best.cues or (phrase.is_first and best.is_base)):
         return True
