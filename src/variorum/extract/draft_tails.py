@@ -28,6 +28,9 @@ def with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPhr
         after |= _restricted_to(annotated, phrase)
     if phrase.head + 2 < sentence.last and doc[phrase.head + 1].lower_ in ("of", "from"):
         after |= _of_day(annotated, doc[phrase.head + 2])
+    pact = phrase.noun in words.TREATIES and not (phrase.plural or phrase.is_later)
+    if pact and phrase.last + 1 < sentence.last and doc[phrase.last].lower_ == "with":
+        after |= labels_between(annotated, phrase.last + 1, _group_end(doc, phrase.last + 1, sentence))
     for token in tail:
         sent = token.lower_ == "from" and token.i == phrase.last and phrase.determiner == "indefinite"
         if sent or (token.lower_ == "by" and _made_by(doc, phrase.head, token)):
