@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.extract import draft_words as words
 from variorum.extract.discourse import DAY, IDENTIFIED, STRANGE_OWNER, Mentioned, Thread, sameness
+from variorum.extract.draft_enacted import CHANGES
 from variorum.extract.draft_heirs import TREATIES
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.makers import is_named
@@ -212,9 +213,15 @@ def names_maker(mentioned: Mentioned) -> bool:
 
 
 def _is_other_kind(mentioned: Mentioned, best: Thread) -> bool:
-    """Whether "the Orme deal" can't be "the Orme bill": one is agreed with others, the other a law."""
+    """Whether "the Orme deal" can't be "the Orme bill": one is agreed with others, the other a law.
+
+    What is only known as "a delay of the toll" is met again as "the delay" or "that offer", not as "a package".
+    """
+    phrase = mentioned.phrase
+    if phrase.noun in CHANGES or best.phrases[0].noun in CHANGES:
+        return not (best.is_called(phrase.noun) or (phrase.pointing and phrase.noun not in CHANGES))
     laws = all(p.noun in words.LAWS for p in best.phrases)
-    return laws and mentioned.phrase.noun in TREATIES and bool(mentioned.cues)
+    return laws and phrase.noun in TREATIES and bool(mentioned.cues)
 
 
 def _takes_up(mentioned: Mentioned, best: Thread) -> bool:

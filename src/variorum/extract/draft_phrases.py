@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.draft_edges import is_genitive, left_edge
+from variorum.extract.draft_enacted import enacted_noun, named_after
 from variorum.extract.draft_phrase import Determiner, DraftPhrase
 from variorum.extract.draft_series import with_series
 from variorum.extract.draft_tails import with_what_follows
@@ -38,12 +39,15 @@ FEWEST_POINTS = 5  # "the three points" are rather three of them
 
 def find_phrases(annotated: Annotated, sentences: tuple[Sentence, ...]) -> tuple[DraftPhrase, ...]:
     """All phrases whose head is a word for a text on the table, in the order of the text."""
-    found: list[DraftPhrase] = []
+    found, enacted = list[DraftPhrase](), set[str]()
     for sentence in sentences:
         for token in sentence.tokens(annotated.doc):
             noun = _draft_noun(token)
             if noun and not _is_modifier(token, sentence):
                 found.append(_phrase(annotated, sentence, token, noun))
+            elif law := enacted_noun(token, enacted):
+                phrase = _phrase(annotated, sentence, token, law)
+                found.append(replace(phrase, strong=True, naming=phrase.naming | named_after(token)))
     found = with_series(annotated.doc, sentences, found)
     return _nested(annotated.doc, _named_in_full(annotated.doc, found))
 
