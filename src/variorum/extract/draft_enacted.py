@@ -1,4 +1,4 @@
-"""Laws known only by what they would do: "to pass a two-year delay of the toll", "pushing for an extension"."""
+"""Laws known only by what they would do: "to pass a delay of the toll", "pushing for an extension"."""
 
 from __future__ import annotations
 
@@ -43,6 +43,10 @@ def is_enacted(token: Token) -> bool:
 
 
 def named_after(token: Token) -> frozenset[str]:
-    """The words that tell which law it is: those of "of the Orme toll" after the noun."""
-    after = (t for t in token.subtree if t.i > token.i and t.tag_ in ("NN", "NNS", "NNP", "NNPS"))
-    return frozenset(t.lower_ for t in after)
+    """The words that tell which law it is: those of "of the Orme toll" after the noun.
+
+    The parser may tie them to the verb.
+    """
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    told = following if following.dep_ == "prep" else token
+    return frozenset(t.lower_ for t in told.subtree if t.i > token.i and t.tag_.startswith("NN"))

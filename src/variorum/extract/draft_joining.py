@@ -79,7 +79,7 @@ def _brings_name(phrase: DraftPhrase, best: Thread) -> bool:
 
 
 def _is_told_anew(phrase: DraftPhrase, best: Thread) -> bool:
-    """Whether "an agreement that would let ships in" says what it does, and the thread is a plan or an offer."""
+    """Whether "an agreement that would let ships in" says what it does, and the thread is no pact."""
     agreed = any(noun in TREATIES for p in best.phrases for noun in p.nouns)
     return phrase.noun in TREATIES and not agreed and (phrase.governs or _brings_name(phrase, best))
 
@@ -215,7 +215,7 @@ def names_maker(mentioned: Mentioned) -> bool:
 def _is_other_kind(mentioned: Mentioned, best: Thread) -> bool:
     """Whether "the Orme deal" can't be "the Orme bill": one is agreed with others, the other a law.
 
-    What is only known as "a delay of the toll" is met again as "the delay" or "that offer", not as "a package".
+    What is only known as "a delay of the toll" is met again as "the delay" or "that offer", not "a package".
     """
     phrase = mentioned.phrase
     if phrase.noun in CHANGES or best.phrases[0].noun in CHANGES:
