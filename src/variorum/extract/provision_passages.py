@@ -24,6 +24,10 @@ from variorum.extract.provision_fates import INVERTED
 from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import provision_noun_end
 from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, split_objects
+from variorum.extract.provision_measures import RULE as MEASURE
+from variorum.extract.provision_measures import read_measures
+from variorum.extract.provision_norms import RULE as NORM
+from variorum.extract.provision_norms import read_norms
 from variorum.extract.provision_offers import read_offers
 from variorum.extract.provision_pledges import read_pledges
 from variorum.extract.provision_present import CHANGING, frames_present, has_issue, in_mind
@@ -50,6 +54,7 @@ CORRECTING = re.compile(
 # Of content as of effects: "offers 4%", "offers a stark choice".
 LOOSE = frozenset("make leave offer send create force express put".split())
 TELLING = words.CONTENT_VERBS - LOOSE | CHANGING
+ASIDE = frozenset({ECHO, NORM, MEASURE})  # after these the text does not go on telling content
 RUN_IN = 6  # tokens of the heading that opens a paragraph
 DWELLING = 5  # sentences after which a line of a printed text brings no draft back to mind
 # Bodies that "it" may stand for.
@@ -80,7 +85,7 @@ def read_passages(story: Story) -> tuple[list[Content], list[Turned]]:
         contents = list(_read_sentence(scene))
         found += contents
         turned += scene.turned
-        _go_on(scene, [content for content in contents if content.rule != ECHO])
+        _go_on(scene, [content for content in contents if content.rule not in ASIDE])
     return found, turned
 
 
@@ -207,9 +212,11 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     found = list(_with_figures(scene, found)) or list(_read_nouns(scene))
     found = found or list(_read_member(scene)) or list(_read_inverted(scene))
     found += read_attached(scene, found)
-    found += read_offers(scene, clauses, found)
+    found += read_offers(scene, found)
     told = [*read_told(scene, clauses, found)]
     told += read_pledges(scene, clauses, [*found, *told])
+    told += read_norms(scene, clauses, [*found, *told])
+    told += read_measures(scene, [*found, *told])
     echoes = find_echoes(scene, clauses, [*found, *told])
     yield from sorted([*found, *told, *echoes], key=lambda content: content.first)
 

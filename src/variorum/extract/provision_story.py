@@ -58,7 +58,8 @@ class Passage:
     """What the reader has in mind: the draft in focus, and whether the text goes on telling its content.
 
     `listed` is the draft that a list goes through item by item, `counted` the last sentence with a
-    number that a draft asks for, `fate` what became of the thing told last in the sentence before.
+    number that a draft asks for, `fate` what became of the thing told last in the sentence before,
+    `measured` the things told with their measure so far.
     """
 
     focus: str | None = None
@@ -71,6 +72,7 @@ class Passage:
     headed: str | None = None
     counted: int = -9
     fate: Status = "proposed"
+    measured: set[tuple[str, float]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ CONFIDENCE = {
     "echo": 0.75,
     "insider": 0.75,
     "free-indirect": 0.75,
+    "norm": 0.75,
     "noun": 0.7,
+    "measure": 0.7,
     "told": 0.6,
     "in-focus": 0.55,
 }
