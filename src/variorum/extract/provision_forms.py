@@ -35,7 +35,7 @@ def is_unfinished(doc: Doc, predicate: Predicate) -> bool:
 
 def is_empty(doc: Doc, predicate: Predicate, clause: Clause) -> bool:
     """Whether a draft-subject clause tells no content: "includes 19 points", "has many elements"."""
-    if doc[predicate.verb + 1 : predicate.verb + 2].text.lower() in ("much", "little", "more", "less"):
+    if doc[predicate.verb + 1 : predicate.verb + 2].text.lower() in ("much", "little", "more", "less", "enough"):
         return True
     objects = [t for t in doc[predicate.verb + 1 : clause.last] if t.dep_ in ("dobj", "attr", "pobj", "oprd")]
     for token in objects[:1]:
@@ -64,6 +64,8 @@ def content_end(doc: Doc, start: int, last: int) -> int:
             after = doc[i + 1 : i + 2].text.lower()
             if (token.lower_ == "as" and after in ("well", "long", "soon")) or after == ",":
                 continue
+            if not any(t.pos_ in ("VERB", "AUX", "NUM") for t in doc[start:i]):
+                continue  # "In addition, according to the port, tolls …"
             return i - 1
         if before.text == "," and _is_attribution(doc, i, last):
             return i - 1

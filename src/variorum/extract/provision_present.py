@@ -97,11 +97,12 @@ def is_event(scene: Scene, clause: Clause) -> bool:
 def is_so(verb: Token) -> bool:
     """Whether a verb says how things stand by now: "are growing", "has already ratified it"."""
     children = list(verb.children)
-    if any(c.tag_ == "MD" for c in children):
+    if any(c.tag_ == "MD" and c.dep_ == "aux" for c in children):
         return False
     auxiliaries = {c.lemma_ for c in children if c.dep_ == "aux"}
-    going_on = verb.tag_ == "VBG" and "be" in auxiliaries
-    acted = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in children)
+    being = any(c.dep_ == "auxpass" and c.lower_ == "being" for c in children)
+    going_on = being or (verb.tag_ == "VBG" and "be" in auxiliaries)
+    acted = verb.lemma_ == "call" or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in children)
     past = any(c.dep_ == "aux" and c.lower_ == "had" for c in children)
     done = past or ("have" in auxiliaries and acted and verb.lemma_.lower() not in words.PLEDGING)
     subject = next((c.i for c in children if c.dep_ in ("nsubj", "nsubjpass")), -1)

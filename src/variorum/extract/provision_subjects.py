@@ -10,7 +10,7 @@ from variorum.extract import provision_words as words
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate
 from variorum.extract.provision_forms import point_number
-from variorum.extract.provision_present import PART_NOUNS, in_mind, opens_part, speaks_for
+from variorum.extract.provision_present import AGENDA, PART_NOUNS, in_mind, opens_part, speaks_for
 from variorum.extract.provision_story import PERSISTENCE, Passage, Scene, Story, draft_on_stage
 from variorum.extract.sentences import Sentence
 from variorum.extract.telling import TOLD
@@ -85,10 +85,11 @@ def _is_expletive(scene: Scene, predicate: Predicate) -> bool:
 def _meant_by(scene: Scene, pronoun: Token) -> str | None:
     """The draft that a pronoun means: one named just before in the sentence, else the one in focus."""
     before = [i for i in scene.story.heads if scene.sentence.first <= i < pronoun.i]
+    near = scene.doc[pronoun.i - 2 if scene.doc[pronoun.i - 1].text == "," else pronoun.i - 1]
+    named = near.pos_ == "PROPN" and near.i not in before and near.lower_ not in AGENDA
+    if pronoun.lower_ == "which" and named:
+        return None  # "the draft put forward by Ormia, which holds …"
     if pronoun.lower_ == "which" and before:
-        near = scene.doc[pronoun.i - 2 if scene.doc[pronoun.i - 1].text == "," else pronoun.i - 1]
-        if near.pos_ == "PROPN" and near.i not in before:
-            return None  # "the draft put forward by Ormia, which holds …"
         return scene.story.heads[max(before)] if max(before) >= pronoun.i - 12 else None
     if scene.subject_draft is not None:
         return scene.subject_draft
@@ -98,10 +99,10 @@ def _meant_by(scene: Scene, pronoun: Token) -> str | None:
         return None
     says = pronoun.head.lemma_.lower() in words.CONTENT_VERBS and pronoun.head.tag_ == "VBZ"
     back = 2 * PERSISTENCE if says else PERSISTENCE
-    near = scene.passage.focus_sentence >= scene.sentence.index - back or scene.told >= TOLD
+    recent = scene.passage.focus_sentence >= scene.sentence.index - back or scene.told >= TOLD
     if scene.passage.party_it and scene.passage.mode is None and pronoun.lower_ == "it" and not says:
         return None
-    return scene.passage.mode or (scene.passage.focus if near else None)
+    return scene.passage.mode or (scene.passage.focus if recent else None)
 
 
 def _party_before(scene: Scene, pronoun: Token) -> bool:

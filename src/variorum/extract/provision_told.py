@@ -23,8 +23,9 @@ from variorum.extract.reporters import reporter_at
 from variorum.extract.telling import SURE, TOLD
 from variorum.model import Status
 
-SIDING = frozenset("oppose support favour favor back endorse resist continue own".split())
+SIDING = frozenset("oppose support favour favor back endorse resist continue own date".split())
 CONDITIONS = frozenset("if although though because since unless whether".split())
+OPINIONS = frozenset("analysis concern debate estimate fear hope projection question study".split())
 LEAST = 3  # tokens of a clause that can be a commitment
 
 
@@ -75,6 +76,8 @@ def _is_deed(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Whether the clause says what somebody did ("The city closed its port"), or on what condition."""
     doc, verb = scene.doc, scene.doc[predicate.verb]
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if _is_thought(verb, subject):
+        return True
     opening = {t.lower_ for t in doc[clause.first : clause.first + 3]}
     if opening & CONDITIONS or is_so(verb) or (subject is not None and subject.lower_ in PERSONAL):
         return True
@@ -90,6 +93,14 @@ def _is_deed(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return False
     acted = any(c.dep_ == "dobj" for c in verb.children) and subject.pos_ != "PRON"
     return acted or subject.pos_ == "PROPN" or scene.told < SURE
+
+
+def _is_thought(verb: Token, subject: Token | None) -> bool:
+    """Whether the clause tells what somebody holds or finds: "A court found the port was …", "The debate …"."""
+    held = any(c.dep_ == "ccomp" and verb.i < c.left_edge.i <= verb.i + 2 for c in verb.children)
+    held = held and verb.nbor().text != ","
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return (held and not passive) or (subject is not None and subject.lemma_.lower() in OPINIONS)
 
 
 def _befalls_draft(scene: Scene, verb: Token) -> bool:

@@ -27,7 +27,7 @@ FATE_VERBS = frozenset(
     "cost benefit affect hit kill boost spur gut be become face need fail collapse anger annoy please "
     "help hurt remain survive pass work serve represent mean amount constitute mark form undermine "
     "satisfy alarm surprise disappoint emerge appear seem prove struggle die come go get deserve risk "
-    "want reward change differ resemble look sound face see".split()
+    "want reward change date differ resemble look sound face see".split()
 )
 # Past deeds of "it" are a party's, not a text's.
 ACTS = frozenset(
