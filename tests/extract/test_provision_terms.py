@@ -104,3 +104,67 @@ def test_what_is_offered_or_agreed(sentence, expected):
 )
 def test_what_was_before_a_text(sentence):
     assert told(f"{TOLD} {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The plan is conditional on tolls for each port.", "The plan is conditional on tolls for each port"),
+        ("Small vessels remain exempt from the plan.", "Small vessels remain exempt from the plan"),
+        ("The toll does not apply to old vessels and will be subject to a vote.",
+         "The toll does not apply to old vessels | will be subject to a vote"),
+        ("Pilots were required to pay the toll by May.", "Pilots were required to pay the toll by May"),
+        ("They were required to pay the toll by May.", ""),
+        ("Clerks foresee that the toll may apply to each port.", ""),
+    ],
+)  # fmt: skip
+def test_what_is_so_by_a_rule(sentence, expected):
+    assert " | ".join(words for words, _ in told(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ministers are ready to accept a two-year freeze of the toll.", "a two-year freeze of the toll"),
+        ("It signed as long as the pact came with a one-year pause in the toll.",
+         "a one-year pause in the toll"),
+        ("Envoys have blocked a $40 million port bill to build quays.",
+         "a $40 million port bill to build quays"),
+        ("Traders felt a two-year freeze of the toll.", ""),
+    ],
+)  # fmt: skip
+def test_things_with_their_measure(sentence, expected):
+    assert " | ".join(words for words, _ in told(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Coast League said it would extend the plan to 6 May.", "would extend the plan to 6 May"),
+        ("The plan was extended to 6 May.", "was extended to 6 May"),
+        ("Envoys have proposed changing the plan to 40 marks a vessel.",
+         "changing the plan to 40 marks a vessel"),
+        ("The plan was cut to 9 points.", ""),
+        ("If Ormia agrees to a vote, the league would free its detainees.",
+         "the league would free its detainees"),
+        ("The government pledged that in May it would lower the toll.",
+         "pledged that in May it would lower the toll"),
+    ],
+)  # fmt: skip
+def test_what_is_changed_or_promised(sentence, expected):
+    assert " | ".join(words for words, _ in told(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan did not offer enough vessels to the port.",
+        "A court found that the toll was too high for 40 vessels.",
+        "Other estimates put the number of vessels at 40.",
+        "Vessels are being kept out of the port.",
+        "The plan, dated by Ormia, which already holds 12 vessels, is in print.",
+        "The toll dates back to the year 1938.",
+    ],
+)
+def test_what_is_found_or_has_long_been_so(sentence):
+    assert told(f"{TOLD} {sentence}") == []

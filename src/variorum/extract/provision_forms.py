@@ -11,6 +11,7 @@ from variorum.extract.predicates import Predicate
 # "sets out three steps" says how the text is laid out, not what it asks for.
 PARTITIONS = frozenset("step phase stage chapter section pillar rule principle aim goal part article".split())
 POINTS = frozenset("point article clause section paragraph".split())
+MEAGRE = frozenset("much little more less enough".split())
 EMPTY_OBJECTS = frozenset(
     "option point provision element item page word aspect language wording footnote copy part lot deal name "
     "share version change amendment progress".split()
@@ -35,7 +36,7 @@ def is_unfinished(doc: Doc, predicate: Predicate) -> bool:
 
 def is_empty(doc: Doc, predicate: Predicate, clause: Clause) -> bool:
     """Whether a draft-subject clause tells no content: "includes 19 points", "has many elements"."""
-    if doc[predicate.verb + 1 : predicate.verb + 2].text.lower() in ("much", "little", "more", "less", "enough"):
+    if doc[predicate.verb + 1 : predicate.verb + 2].text.lower() in MEAGRE:
         return True
     objects = [t for t in doc[predicate.verb + 1 : clause.last] if t.dep_ in ("dobj", "attr", "pobj", "oprd")]
     for token in objects[:1]:

@@ -1,4 +1,4 @@
-"""Commitments told as a thing with its measure: "accept a one-year freeze of the toll", "a $40-a-share bid"."""
+"""Commitments told as a thing and its measure: "accept a one-year freeze of tolls", "a $40-a-share bid"."""
 
 from __future__ import annotations
 
@@ -50,8 +50,9 @@ def _measured(scene: Scene, token: Token, measures: Sequence[Amount]) -> tuple[s
     if draft is not None:
         new = token.left_edge.lower_ in ("a", "an")
         sums = any(a.unit.isupper() or a.unit == "percent" for a in measures)
-        aim = scene.doc[token.i + 2 : token.i + 3] if scene.doc[token.i + 1 : token.i + 2].text == "to" else ()
-        return (draft if new and sums else None), max([token.i, *(t.right_edge.i for t in aim)]) + 1
+        after = list(scene.doc[token.i + 1 : token.i + 3])
+        aims = [t.right_edge.i for t in after[1:] if after[0].lower_ == "to"]
+        return (draft if new and sums else None), max([token.i, *aims]) + 1
     if token.lemma_.lower() not in CHANGES or not _is_wanted(token):
         return None, last
     return draft_on_stage(scene.story, scene.sentence) or scene.passage.mode or scene.passage.focus, last

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from variorum.extract.clauses import Clause
 from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content
-from variorum.extract.provision_story import SUBJECTS, Content, Scene
 from variorum.extract.provision_figures import TEXTUAL
+from variorum.extract.provision_story import SUBJECTS, Content, Scene
 from variorum.extract.quoting import is_quoted
 
 RAISING = frozenset("raise lower increase cut sweeten boost reduce improve lift change extend".split())
@@ -41,7 +41,8 @@ def _offered(scene: Scene, verb: Token, last: int) -> str | None:
     """The text whose sum or end the verb gives: the one changed to it, or one of those who offer it."""
     children = list(verb.children)
     thing = next((c for c in children if c.dep_ in ("dobj", "nsubjpass")), None)
-    if thing is None or any(c.dep_ == "neg" or c.tag_ in ("MD", "TO") and c.lower_ not in FIRM for c in children):
+    loose = any(c.dep_ == "neg" or (c.tag_ in ("MD", "TO") and c.lower_ not in FIRM) for c in children)
+    if thing is None or loose:
         return None
     if verb.lemma_ in RAISING:
         to = next((t.i for t in verb.doc[verb.i + 1 : last] if t.lower_ == "to"), last)
@@ -53,7 +54,7 @@ def _offered(scene: Scene, verb: Token, last: int) -> str | None:
 
 def _counts(tokens: Iterable[Token]) -> bool:
     """Whether a number stands among the words, other than that of the points of a text."""
-    return any(t.like_num and t.nbor().lemma_ not in TEXTUAL for t in tokens)
+    return any(t.like_num and not {u.lemma_ for u in t.doc[t.i + 1 : t.i + 2]} & TEXTUAL for t in tokens)
 
 
 def _of_maker(scene: Scene, verb: Token) -> str | None:

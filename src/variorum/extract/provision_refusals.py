@@ -106,7 +106,8 @@ def refusal(
 def _judges(doc: Doc, predicate: Predicate) -> bool:
     """Whether a clause says how good a thing would be: "would be wrong", "would be better"."""
     after = doc[predicate.verb : predicate.verb + 3]
-    return predicate.lemma in ("be", "have") and any(t.lower_ in words.EVALUATIONS or t.tag_ == "JJR" for t in after)
+    judged = any(t.lower_ in words.EVALUATIONS or t.tag_ == "JJR" for t in after)
+    return predicate.lemma in ("be", "have") and judged
 
 
 def _ballots(scene: Scene, subject: list[Token]) -> frozenset[str]:

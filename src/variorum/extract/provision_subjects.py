@@ -85,9 +85,7 @@ def _is_expletive(scene: Scene, predicate: Predicate) -> bool:
 def _meant_by(scene: Scene, pronoun: Token) -> str | None:
     """The draft that a pronoun means: one named just before in the sentence, else the one in focus."""
     before = [i for i in scene.story.heads if scene.sentence.first <= i < pronoun.i]
-    near = scene.doc[pronoun.i - 2 if scene.doc[pronoun.i - 1].text == "," else pronoun.i - 1]
-    named = near.pos_ == "PROPN" and near.i not in before and near.lower_ not in AGENDA
-    if pronoun.lower_ == "which" and named:
+    if pronoun.lower_ == "which" and _names_another(scene, pronoun):
         return None  # "the draft put forward by Ormia, which holds …"
     if pronoun.lower_ == "which" and before:
         return scene.story.heads[max(before)] if max(before) >= pronoun.i - 12 else None
@@ -103,6 +101,12 @@ def _meant_by(scene: Scene, pronoun: Token) -> str | None:
     if scene.passage.party_it and scene.passage.mode is None and pronoun.lower_ == "it" and not says:
         return None
     return scene.passage.mode or (scene.passage.focus if recent else None)
+
+
+def _names_another(scene: Scene, pronoun: Token) -> bool:
+    """Whether a name other than that of a draft or a day stands before "which"."""
+    near = [t for t in scene.doc[max(0, pronoun.i - 2) : pronoun.i] if t.text != ","][-1:]
+    return any(t.pos_ == "PROPN" and t.i not in scene.story.heads and t.lower_ not in AGENDA for t in near)
 
 
 def _party_before(scene: Scene, pronoun: Token) -> bool:

@@ -96,7 +96,7 @@ def _is_deed(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
 
 
 def _is_thought(verb: Token, subject: Token | None) -> bool:
-    """Whether the clause tells what somebody holds or finds: "A court found the port was …", "The debate …"."""
+    """Whether the clause tells what somebody holds or finds: "A court found the port was …"."""
     held = any(c.dep_ == "ccomp" and verb.i < c.left_edge.i <= verb.i + 2 for c in verb.children)
     held = held and verb.nbor().text != ","
     passive = any(c.dep_ == "auxpass" for c in verb.children)
