@@ -23,7 +23,9 @@ RESPONSES = frozenset("response reply answer reaction".split())
 RIVALS = frozenset("rival riposte counterblast retort rejoinder".split())
 REPLACING = frozenset("replace supersede supplant".split())
 # How one text comes from another: "grew out of it", "stems from the March draft".
-GROWING = frozenset("grow stem derive evolve emerge descend spring develop originate".split())
+GROWING = frozenset(
+    "grow stem derive evolve emerge descend spring develop originate adapt lift copy borrow".split()
+)
 SOURCES = frozenset("of from".split())
 TELLING = REPLACING | GROWING | ANSWERING_VERBS | RIVALS
 SOON = 1  # sentences after "a rival" in which its text comes up
@@ -65,7 +67,7 @@ def _link_replaced(verb: Token, threads: Sequence[Thread]) -> None:
 
 def _link_grown(verb: Token, threads: Sequence[Thread]) -> None:
     """ "The accord grew out of it": the text that is the subject comes from the one last told or named."""
-    subjects = {c.i for c in verb.children if c.dep_ == "nsubj"}
+    subjects = {c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")}
     heir = next((t for t in threads for p in t.phrases if p.head in subjects), None)
     source = next(
         (t for t in verb.subtree if t.i > verb.i and t.dep_ == "pobj" and t.head.lower_ in SOURCES), None

@@ -42,7 +42,7 @@ FORMER_WORDS = frozenset("earlier previous older prior old preceding".split())  
 LATER_WORDS = frozenset(
     "revised updated refined amended modified new newer latest second third fourth fifth rewritten "
     "redrafted reworked improved softened shortened slimmed slimmed-down trimmed pared-down "
-    "watered-down edited newest renegotiated reduced subsequent "
+    "watered-down later edited newest renegotiated reduced subsequent "
     "sweetened enhanced upgraded tightened toughened diluted expanded final".split()
 )
 # "final" and "new" open no version by themselves: "any final deal", "a new plan".
@@ -143,6 +143,12 @@ BUILDING_VERBS = {
     "draw": "builds-on",
     "model": "builds-on",
     "merge": "builds-on",
+    "lift": "builds-on",
+    "adapt": "builds-on",
+    "copy": "builds-on",
+    "borrow": "builds-on",
+    "derive": "builds-on",
+    "flesh": "builds-on",
     "combine": "builds-on",
     "blend": "builds-on",
     "revise": "revises",

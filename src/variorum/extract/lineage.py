@@ -10,7 +10,7 @@ from variorum.extract.draft_heirs import comes_from
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.model import Relation
 
-PASSIVE_BASE = frozenset("base model build draw".split())
+PASSIVE_BASE = frozenset("base model build draw lift adapt copy borrow derive".split())
 FOUNDATIONS = frozenset("base basis foundation model template starting groundwork".split())
 # "They offered a draft of their own in place of the treaty", "an alternative to the plan".
 INSTEAD = {("place", "of"), ("alternative", "to"), ("answer", "to"), ("response", "to"), ("reply", "to")}
