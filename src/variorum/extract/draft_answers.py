@@ -91,10 +91,12 @@ def _link_response(token: Token, sentence: Sentence, threads: Sequence[Thread]) 
     if token.i + 2 >= sentence.last or token.i == sentence.first:
         return
     to = doc[token.i + 1]
-    if to.lower_ != "to" or doc[token.i - 1].lower_ != "in":
+    if to.text not in ("to", ",") or doc[token.i - 1].lower_ != "in":
         return
     answered = [t for t in threads for p in t.phrases if to.i < p.head <= to.right_edge.i]
     new = [t for t in threads if t.phrases[0].sentence == sentence.index and t.parent is None]
+    if to.text == "," and new and (base := _spoken_of(threads, token, new[0])):
+        answered = [base]  # "In response, Ormia published a paper"
     for heir in new:
         if answered and heir is not answered[0] and not comes_from(answered[0], heir):
             heir.parent, heir.inferred = (answered[0], "counters", token.i), False
@@ -111,12 +113,19 @@ def _answers(
         if subject is not None:
             first = min(subject.left_edge.i, subject.i)
             makers = labels_between(annotated, max(first, sentence.first), subject.i + 1)
-            yield from (t for t in free if makers & set(t.makers))
+            yield from (t for t in free if makers & (set(t.makers) | _owners(t, sentence)))
     elif token.lemma_.lower() in RIVALS and token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
         for thread in free:
             opening = thread.phrases[0]
             if opening.first > token.i and opening.sentence - sentence.index <= SOON and _is_new(opening):
                 yield thread
+
+
+def _owners(thread: Thread, sentence: Sentence) -> set[str]:
+    """Who owns a text that comes up just after: "The League countered on Friday. Its text …"."""
+    opening = thread.phrases[0]
+    soon = 0 < opening.sentence - sentence.index <= SOON and opening.determiner == "possessive"
+    return thread.associates if soon else set()
 
 
 def _is_new(phrase: DraftPhrase) -> bool:

@@ -70,6 +70,7 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
         appears,
         annotated.doc[phrase.head].dep_ in ON_STAGE,
         each,
+        released=released is not None and phrase.determiner == "indefinite",
     )
 
 

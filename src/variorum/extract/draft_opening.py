@@ -63,6 +63,7 @@ def _is_told_apart(mentioned: Mentioned, after_others: bool) -> bool:
     """Whether something is said of a plain noun that tells the text from all others."""
     phrase, paper = mentioned.phrase, mentioned.phrase.noun in words.PAPERS
     named = any(map(is_named, mentioned.makers)) or phrase.determiner == "possessive"
+    listed = after_others and mentioned.released  # "a paper published in May"
     return bool(
         phrase.modifiers
         or phrase.makers
@@ -70,7 +71,7 @@ def _is_told_apart(mentioned: Mentioned, after_others: bool) -> bool:
         or phrase.another
         or (phrase.noun in words.LAWS and mentioned.makers)
         or (after_others and (phrase.is_later or (mentioned.appears and phrase.noun == "version")))
-        or (paper and (phrase.vaguely_later or (mentioned.appears and named)))
+        or (paper and (phrase.vaguely_later or listed or (mentioned.appears and named)))
         or (phrase.naming and phrase.said & OPENING_MARKS)
         or (phrase.is_later and phrase.determiner == "definite" and phrase.noun in PAPERS)
         or _is_settling(phrase)

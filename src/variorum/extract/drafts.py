@@ -21,7 +21,7 @@ from variorum.model import Date, Draft, Parent, Refused, Span, identity
 HYPHENS = frozenset("-‑–")
 LONGEST_ORIGIN = 12  # tokens of "made by Sarnia in the first week of May"
 LONGEST_BARE = 24  # where the noun alone names nothing: "an agreement that would let the fleet stay …"
-CLAUSE_ENDS = frozenset(", ; : — – ( ” .".split())
+CLAUSE_ENDS = frozenset(", ; : — – ( ” . '' \" ``".split())
 TELLING = frozenset("acl relcl prep".split())  # what follows a noun and tells more of it
 METHOD = "drafts from reporting"
 # How sure a draft is that is known by its number of points, by makers or version, or only as "the plan".
