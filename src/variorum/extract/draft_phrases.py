@@ -178,7 +178,7 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
     compound = head.i > sentence.first and head.nbor(-1).text == "-"  # "counter-draft", tagged as a verb
     first = left_edge(head, sentence) if head.pos_ != "VERB" or compound else head.i
     before = [t for t in annotated.doc[first : head.i] if not t.is_space]
-    lowers = {t.lower_ for t in before if not _owns_owner(t, before)}
+    lowers = {t.lower_ for t in before if not _owns_owner(t, before)} | _hyphened(before)
     counter = _counters(noun, lowers)
     makers, others = _makers_before(annotated, first, head)
     phrase = DraftPhrase(
@@ -211,6 +211,12 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         or (noun in words.PAPERS and _is_of_own(annotated.doc, head)),
     )
     return with_what_follows(annotated, sentence, _numbered(annotated.doc, sentence, phrase))
+
+
+def _hyphened(before: list[Token]) -> set[str]:
+    """The words that are cut at their hyphen, whole: "watered-down"."""
+    hyphens = (i for i, t in enumerate(before[1:-1], 1) if t.text == "-")
+    return {f"{before[i - 1].lower_}-{before[i + 1].lower_}" for i in hyphens}
 
 
 def _owns_owner(token: Token, before: list[Token]) -> bool:

@@ -40,6 +40,7 @@ from variorum.extract.draft_joining import (
 from variorum.extract.draft_opening import opens
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.draft_refusals import is_handed_over, no_draft
+from variorum.extract.draft_stages import is_next_stage
 from variorum.extract.draft_words import LAWS
 from variorum.extract.lineage import link_measured, link_versions, relation_between
 from variorum.extract.sentences import Sentence
@@ -202,6 +203,8 @@ def _mentioned(
     )
     if reading.threads and improved and not any(p.is_first for t in reading.threads for p in t.phrases):
         mentioned = replace(mentioned, phrase=replace(mentioned.phrase, another=True))
+    if any(is_next_stage(doc, phrase, thread) for thread in reading.threads):
+        mentioned = replace(mentioned, phrase=replace(mentioned.phrase, is_later=True))
     known = any(thread.is_called(phrase.noun) for thread in reading.threads)
     if reading.threads and not known and phrase.noun in DISTINCT and is_told_apart(doc, phrase):
         mentioned = replace(mentioned, phrase=replace(phrase, another=True, strong=True))
