@@ -14,7 +14,7 @@ from variorum.extract.discourse import Thread
 from variorum.extract.draft_clauses import subject_of
 from variorum.extract.draft_heirs import comes_from
 from variorum.extract.draft_phrase import DraftPhrase
-from variorum.extract.draft_words import ANSWERING_VERBS
+from variorum.extract.draft_words import ANSWERING_VERBS, PAPERS, STRONG_NOUNS
 from variorum.extract.kept import small_lemmas, small_words
 from variorum.extract.makers import labels_between
 from variorum.extract.sentences import Sentence
@@ -26,8 +26,11 @@ REPLACING = frozenset("replace supersede supplant".split())
 GROWING = frozenset(
     "grow stem derive evolve emerge descend spring develop originate adapt lift copy borrow".split()
 )
+# One text made of two: "the compromise marries the two drafts", "draws on both papers".
+MERGING = frozenset("merge combine blend marry fuse reconcile meld draw build".split())
+SEVERAL = frozenset("both two".split())
 SOURCES = frozenset("of from".split())
-TELLING = REPLACING | GROWING | ANSWERING_VERBS | RIVALS
+TELLING = REPLACING | GROWING | MERGING | ANSWERING_VERBS | RIVALS
 SOON = 1  # sentences after "a rival" in which its text comes up
 
 
@@ -43,6 +46,8 @@ def link_answers(annotated: Annotated, sentences: Sequence[Sentence], threads: S
                 _link_replaced(token, threads)
             if lemmas[i] in GROWING and token.pos_ == "VERB":
                 _link_grown(token, threads)
+            if lemmas[i] in MERGING and token.pos_ == "VERB":
+                _link_merged(token, threads)
             if said[i] in RESPONSES:
                 _link_response(token, sentence, threads)
             for thread in _answers(annotated, sentence, token, threads):
@@ -77,6 +82,24 @@ def _link_grown(verb: Token, threads: Sequence[Thread]) -> None:
     named = next((t for t in threads for p in t.phrases if p.head == source.i and t is not heir), None)
     base = named or (_spoken_of(threads, verb, heir) if source.lower_ in ("it", "that", "this") else None)
     if base is not None and not comes_from(base, heir):
+        heir.parent, heir.inferred = (base, "builds-on", verb.i), False
+
+
+def _link_merged(verb: Token, threads: Sequence[Thread]) -> None:
+    """ "The compromise marries the two drafts": it comes from the first of the two that were told."""
+    objects = (t for t in verb.subtree if t.i > verb.i and t.tag_ == "NNS" and t.dep_ in ("dobj", "pobj"))
+    texts = (t for t in objects if t.lemma_.lower() in STRONG_NOUNS | PAPERS | {"version"})
+    both = next((t for t in texts if any(c.lower_ in SEVERAL for c in t.children)), None)
+    teller = verb.head if verb.dep_ == "xcomp" else verb  # "tries to marry"
+    subjects = {c.i for c in teller.children if c.dep_ == "nsubj"}
+    heir = next((t for t in threads for p in t.phrases if p.head in subjects), None)
+    if both is None or heir is None or heir.parent is not None:
+        return
+    known = [t for t in threads if t.makers or len(t.phrases) > 1]
+    others = [t for t in known if t is not heir and not comes_from(t, heir)]
+    merged = sorted(others, key=lambda t: (_last_told(t, verb), -t.number), reverse=True)[:2]
+    if len(merged) > 1:
+        base = min(merged, key=lambda t: t.number)
         heir.parent, heir.inferred = (base, "builds-on", verb.i), False
 
 

@@ -15,6 +15,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 COUNTING_VERBS = frozenset("run have comprise contain include consist list".split())
 COUNTED = frozenset("points articles clauses items".split())
 COUNTED_SOON, FEWEST_WORDS = 6, 4
+# "In its place the League tabled a paper."
+OPENING_AGAINST = (["in", "its", "place"], ["in", "its", "stead"], ["as", "an", "alternative"])
 OPENING = frozenset("“\"‘'")
 CLOSING = frozenset("”\"’'")
 TITLING = frozenset("headed titled entitled called named labelled labeled".split())
@@ -152,8 +154,12 @@ def has_failed(doc: Doc, phrase: DraftPhrase) -> bool:
     return bool(phrase.said & FAILED) or any(c.lemma_.lower() in FAILING for c in clauses)
 
 
-def is_in_place(doc: Doc, phrase: DraftPhrase) -> bool:
-    """Whether the text is put forward "in its place", against the one last told."""
+def is_in_place(doc: Doc, phrase: DraftPhrase, sentence: Sentence) -> bool:
+    """Whether the text is put forward "in its place" or "instead", against the one last told."""
+    opening = [t.lower_ for t in doc[sentence.first : sentence.first + 3]]
+    instead = opening[:2] == ["instead", ","] or opening in OPENING_AGAINST
+    if instead and phrase.determiner == "indefinite" and phrase.first > sentence.first + 2:
+        return True
     after = [t.lower_ for t in doc[phrase.last : phrase.last + 4] if not t.is_quote]
     return after[:2] in (["in", "its"], ["in", "their"]) and after[2:3] in (["place"], ["stead"])
 

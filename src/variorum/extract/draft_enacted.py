@@ -18,12 +18,12 @@ DEFINITE = frozenset("the this that".split())
 
 
 def enacted_noun(token: Token, known: set[str]) -> str | None:
-    """The noun of a law that is passed or pushed for, or of one in `known` that is met again, else None.
+    """The noun of a law (one of `CHANGES`) that is passed, or of one in `known` that is met again, else None.
 
     "The delay" names a law only after somebody would pass "a delay", which puts the word among the known.
     """
     noun = str(token.lemma_.lower())
-    if noun not in CHANGES or token.pos_ != "NOUN" or token.tag_ == "NNS":
+    if token.pos_ != "NOUN" or token.tag_ == "NNS":
         return None
     articles = {c.lower_ for c in token.children if c.dep_ == "det"}
     if noun in known and articles & DEFINITE:

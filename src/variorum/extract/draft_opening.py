@@ -47,7 +47,7 @@ def _is_settling(phrase: DraftPhrase) -> bool:
 def _is_brought_up(mentioned: Mentioned, after_others: bool) -> bool:
     """Whether a plain noun ("paper", "deal") comes out here, or is told as one text among others."""
     phrase = mentioned.phrase
-    another = phrase.another and after_others and phrase.noun in words.PAPERS
+    another = phrase.another and after_others and phrase.noun in words.PAPERS | words.LAWS
     sized = bool(phrase.sizes) and phrase.noun in PAPERS
     told = mentioned.appears or phrase.is_later or bool(phrase.modifiers & UNSETTLED) or _is_pact(phrase)
     return told or another or sized or _is_settling(phrase)

@@ -11,11 +11,12 @@ from spacy.tokens import Doc, Token
 from variorum.annotated import Annotated
 from variorum.extract import draft_words as words
 from variorum.extract.draft_edges import is_genitive, left_edge
-from variorum.extract.draft_enacted import enacted_noun, named_after
+from variorum.extract.draft_enacted import CHANGES, enacted_noun, named_after
 from variorum.extract.draft_phrase import Determiner, DraftPhrase
 from variorum.extract.draft_series import with_series
 from variorum.extract.draft_tails import with_what_follows
 from variorum.extract.kept import small_lemmas, small_words
+from variorum.extract.kept import small_lemmas
 from variorum.extract.makers import CALENDAR, day_label, names_within, other_labels
 from variorum.extract.provision_words import CONTENT_VERBS, DROPPING
 from variorum.extract.sentences import Sentence
@@ -39,13 +40,13 @@ FEWEST_POINTS = 5  # "the three points" are rather three of them
 
 def find_phrases(annotated: Annotated, sentences: tuple[Sentence, ...]) -> tuple[DraftPhrase, ...]:
     """All phrases whose head is a word for a text on the table, in the order of the text."""
-    found, enacted = list[DraftPhrase](), set[str]()
+    found, enacted, lemmas = list[DraftPhrase](), set[str](), small_lemmas(annotated.doc)
     for sentence in sentences:
         for token in sentence.tokens(annotated.doc):
             noun = _draft_noun(token)
             if noun and not _is_modifier(token, sentence):
                 found.append(_phrase(annotated, sentence, token, noun))
-            elif law := enacted_noun(token, enacted):
+            elif lemmas[token.i] in CHANGES and (law := enacted_noun(token, enacted)):
                 phrase = _phrase(annotated, sentence, token, law)
                 found.append(replace(phrase, strong=True, naming=phrase.naming | named_after(token)))
     found = with_series(annotated.doc, sentences, found)
@@ -208,7 +209,7 @@ def _phrase(annotated: Annotated, sentence: Sentence, head: Token, noun: str) ->
         pointing=bool(before) and before[0].lower_ in words.POINTING,
         another="another" in lowers
         or (before[:1] != [] and _is_apart(before[0], lowers))
-        or (noun in words.PAPERS and _is_of_own(annotated.doc, head)),
+        or (noun in words.PAPERS | words.LAWS and _is_of_own(annotated.doc, head)),
     )
     return with_what_follows(annotated, sentence, _numbered(annotated.doc, sentence, phrase))
 

@@ -187,12 +187,12 @@ def _mentioned(
     annotated: Annotated, sentences: tuple[Sentence, ...], phrase: DraftPhrase, reading: Reading
 ) -> Mentioned:
     """The phrase with all that its clause says of the text: who, where and when, against which other one."""
-    doc = annotated.doc
+    doc, sentence = annotated.doc, sentences[phrase.sentence]
     mentioned = replace(read_clause(annotated, sentences, phrase), cues=cues_of(annotated, phrase))
     if phrase.determiner in ("indefinite", "none"):
         mentioned = replace(mentioned, origins=origins_of(annotated, sentences, phrase))
     offered = phrase.noun == "alternative" and mentioned.appears and doc[phrase.head].head.lemma_ != "offer"
-    if reading.threads and (offered or answers_with(doc, phrase) is not None or is_in_place(doc, phrase)):
+    if reading.threads and (offered or answers_with(doc, phrase) is not None or is_in_place(doc, phrase, sentence)):
         mentioned = replace(mentioned, phrase=replace(phrase, is_counter=True, strong=True))
     if reading.threads and has_failed(doc, phrase):
         mentioned = replace(
