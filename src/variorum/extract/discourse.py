@@ -102,7 +102,8 @@ class Mentioned:
 
     `named` are the labels inside the phrase itself, which tell it from other texts; `owner` those that a
     pronoun stands for ("their paper"), which may only speak for a text; `each` marks a text that each of
-    several makers has, `released` one told by how it came out ("a paper published in May"). `cues` are the words that tell it from others, `origins` those of how it came up.
+    several makers has, `released` one told by how it came out ("a paper published in May"). `cues` are the
+    words that tell it from others, `origins` those of how it came up.
     """
 
     phrase: DraftPhrase

@@ -16,7 +16,6 @@ from variorum.extract.draft_phrase import Determiner, DraftPhrase
 from variorum.extract.draft_series import with_series
 from variorum.extract.draft_tails import with_what_follows
 from variorum.extract.kept import small_lemmas, small_words
-from variorum.extract.kept import small_lemmas
 from variorum.extract.makers import CALENDAR, day_label, names_within, other_labels
 from variorum.extract.provision_words import CONTENT_VERBS, DROPPING
 from variorum.extract.sentences import Sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -40,7 +41,7 @@ from variorum.extract.draft_joining import (
 from variorum.extract.draft_opening import opens
 from variorum.extract.draft_phrase import DraftPhrase
 from variorum.extract.draft_refusals import is_handed_over, no_draft
-from variorum.extract.draft_stages import is_next_stage
+from variorum.extract.draft_stages import former_terms, is_next_stage
 from variorum.extract.draft_words import LAWS
 from variorum.extract.lineage import link_measured, link_versions, relation_between
 from variorum.extract.sentences import Sentence
@@ -102,6 +103,7 @@ def follow_drafts(
             reading.refused.append((phrase, "no text on the table is named here"))
             continue
         reading.of_phrase[place] = thread
+        _add_former(annotated.doc, phrase, thread, reading)
         for near in (place - 1, place + 1):
             if near in reading.of_phrase:
                 first, second = sorted((near, place))
@@ -115,6 +117,16 @@ def follow_drafts(
     settle_heirs(reading.threads)
     link_answers(annotated, sentences, reading.threads)
     return reading
+
+
+def _add_former(doc: Doc, phrase: DraftPhrase, thread: Thread, reading: Reading) -> None:
+    """Bring up the offer that is only told by what this one was raised from."""
+    former = former_terms(doc, phrase) if thread.parent is None else None
+    if former is None:
+        return
+    old = Thread(len(reading.threads), [former], makers=Counter(thread.makers))
+    reading.threads.append(old)
+    thread.parent, thread.inferred, thread.is_later = (old, "revises", phrase.head), False, True
 
 
 def _thread_of(
@@ -192,7 +204,9 @@ def _mentioned(
     if phrase.determiner in ("indefinite", "none"):
         mentioned = replace(mentioned, origins=origins_of(annotated, sentences, phrase))
     offered = phrase.noun == "alternative" and mentioned.appears and doc[phrase.head].head.lemma_ != "offer"
-    if reading.threads and (offered or answers_with(doc, phrase) is not None or is_in_place(doc, phrase, sentence)):
+    if reading.threads and (
+        offered or answers_with(doc, phrase) is not None or is_in_place(doc, phrase, sentence)
+    ):
         mentioned = replace(mentioned, phrase=replace(phrase, is_counter=True, strong=True))
     if reading.threads and has_failed(doc, phrase):
         mentioned = replace(
