@@ -129,6 +129,15 @@ def test_a_view_of_a_draft_is_kept_with_its_reason():
     assert reasons == ["what somebody expects of it, not what it says"]
 
 
+def test_what_a_text_is_made_of_is_not_what_it_provides():
+    text = "The envoys’ plan covers nine areas. It would cap the fleet of trawlers at 30 vessels."
+    reasons = [why for _, why in refusals_of(OPENING, text)]
+    assert (told(text), reasons) == (
+        ["would cap the fleet of trawlers at 30 vessels"],
+        ["of the text's parts, not of what it provides"],
+    )
+
+
 def test_what_relates_to_a_draft_is_its_content():
     assert told("On Monday the League issued a counterproposal that would cap tolls at 40 marks.") == [
         "would cap tolls at 40 marks"

@@ -10,6 +10,7 @@ import msgspec
 from variorum.annotated import Annotated
 from variorum.extract.drafts import DraftMention
 from variorum.extract.provision_ellipses import find_ellipses, find_owners
+from variorum.extract.provision_empty import is_empty
 from variorum.extract.provision_forms import point_numbers
 from variorum.extract.provision_modality import read_modality
 from variorum.extract.provision_passages import read_passages
@@ -57,8 +58,10 @@ def find_provisions(
     if not drafts:
         return (), ()
     story = make_story(annotated, drafts, mentions, issues_of)
-    contents, turned = read_passages(story)
-    found = [provision for content in contents for provision in _provisions(story, content)]
+    read, turned = read_passages(story)
+    empty = [content for content in read if is_empty(annotated.doc, content)]
+    turned += [Turned(c.first, c.last, "of the text's parts, not of what it provides") for c in empty]
+    found = [p for content in read if content not in empty for p in _provisions(story, content)]
     return tuple(found), tuple(_refused(annotated, t) for t in turned)
 
 
