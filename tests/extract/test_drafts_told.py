@@ -43,6 +43,14 @@ def test_what_only_looks_so_is_no_text(sentence):
     assert aliases(sentence) == []
 
 
+def test_a_treaty_that_a_plan_would_bring_is_no_text_beside_it():
+    text = (
+        "The envoys put a 12-point plan before both sides. Ormia would sign a non-aggression treaty with "
+        "Sarn and Vell. The leaked proposal would cap tolls at 40 marks."
+    )
+    assert aliases(text) == [("a 12-point plan", "the leaked proposal")]
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "expected"),
     [

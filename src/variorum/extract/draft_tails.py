@@ -14,6 +14,7 @@ from variorum.extract.sentences import Sentence
 
 COUNTED = frozenset("points point articles clauses".split())
 PARTS_OF_NAMES = frozenset({"“", "”", "'s", "’s", "-"})  # "Sarn-Orme Ltd."
+MADE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 LOOK_RIGHT = 12  # tokens after the head in which "drafted by …" and "of 19 points" are looked for
 
 
@@ -29,7 +30,12 @@ def with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPhr
     if phrase.head + 2 < sentence.last and doc[phrase.head + 1].lower_ in ("of", "from"):
         after |= _of_day(annotated, doc[phrase.head + 2])
     pact = phrase.noun in words.TREATIES and not (phrase.plural or phrase.is_later)
-    if pact and phrase.last + 1 < sentence.last and doc[phrase.last].lower_ == "with":
+    if (
+        pact
+        and _is_there(doc, phrase)
+        and phrase.last + 1 < sentence.last
+        and doc[phrase.last].lower_ == "with"
+    ):
         after |= labels_between(annotated, phrase.last + 1, _group_end(doc, phrase.last + 1, sentence))
     for token in tail:
         sent = token.lower_ == "from" and token.i == phrase.last and phrase.determiner == "indefinite"
@@ -48,6 +54,14 @@ def with_what_follows(annotated: Annotated, sentence: Sentence, phrase: DraftPhr
     told = frozenset(after) if inserted and phrase.determiner != "indefinite" else frozenset()
     makers = phrase.makers | (frozenset() if told else frozenset(after))
     return replace(phrase, makers=makers, told_makers=told, made_here=bool(after), points=points)
+
+
+def _is_there(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether a deal is one spoken of, or is told as made: "would sign a treaty with X" is one to come."""
+    if phrase.determiner != "indefinite":
+        return True
+    verb = doc[phrase.head].head
+    return verb.tag_ in MADE and not any(c.tag_ == "MD" for c in verb.children)
 
 
 def _of_day(annotated: Annotated, token: Token) -> set[str]:
