@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reported import provisions_of, refusals_of
+from tests.extract.reported import drafts_of, provisions_of, refusals_of
 
 OPENING = "Envoys of Sarnia have drafted a 12-point peace plan."
 TOLD = "It calls for a ceasefire."
@@ -136,6 +136,18 @@ def test_what_a_text_is_made_of_is_not_what_it_provides():
         ["would cap the fleet of trawlers at 30 vessels"],
         ["of the text's parts, not of what it provides"],
     )
+
+
+def test_what_relates_to_a_version_of_a_draft_is_the_versions():
+    text = "Ormia put forward a modified version of the Sarn plan that rejects any cap on vessels."
+    names = {draft.id: draft.name for draft in drafts_of(text)}
+    assert [(names[p.draft], p.evidence[0].exact) for p in provisions_of(text)] == [
+        ("modified version", "rejects any cap on vessels")
+    ]
+
+
+def test_how_many_points_a_text_has_is_not_what_it_provides():
+    assert told("The plan has been reduced from 28 to 19 points.") == []
 
 
 def test_what_relates_to_a_draft_is_its_content():

@@ -108,7 +108,8 @@ def _told(doc: Doc, first: int, last: int, here: list[int]) -> tuple[int, int, i
     if head is None:
         return None
     between = [t for t in doc[head + 1 : first] if t.pos_ != "ADV"]
-    telling = bool(between) and between[0].lemma_.lower() in TELLING and between[0].pos_ in ("VERB", "AUX")
+    verbs = [t for t in between if t.pos_ == "VERB"] or between[:1]  # "has been reduced from 28" tells no 28
+    telling = bool(verbs) and verbs[-1].lemma_.lower() in TELLING and between[0].pos_ in ("VERB", "AUX")
     start = min(doc[head].left_edge.i, head)
     what = doc[max(0, start - 1)].lower_ == "what" and [t.lower_ for t in between[-2:]] in (
         ["which", "was"],

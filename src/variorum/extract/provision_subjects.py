@@ -32,7 +32,8 @@ def draft_subject(
         return None
     if not subject and scene.doc[clause.first].tag_ == "WDT":
         near = range(max(scene.sentence.first, clause.first - 12), clause.first)
-        return next((scene.story.heads[i] for i in reversed(near) if i in scene.story.heads), None)
+        texts = [i for i in near if i in scene.story.heads]
+        return scene.story.heads[_whole(scene, texts)] if texts else None
     clause_opens = next((t.i for t in subject if t.tag_ in ("WP$", "WDT", "WP")), clause.last)
     named = [t for t in subject if t.i in scene.story.heads and t.i < clause_opens]
     for token in named:
@@ -61,6 +62,12 @@ def draft_subject(
     if starts and predicate.form in ("finite", "base", "gerund") and clause.joint:
         return scene.subject_draft
     return None
+
+
+def _whole(scene: Scene, texts: list[int]) -> int:
+    """The text that a relative clause speaks of: the version in "a version of the plan that drops …"."""
+    doc, last = scene.doc, texts[-1]
+    return min((i for i in texts if doc[i + 1].lower_ == "of" and doc[last] in doc[i].subtree), default=last)
 
 
 def _points_back(scene: Scene, predicate: Predicate) -> bool:
