@@ -146,6 +146,13 @@ def test_what_relates_to_a_version_of_a_draft_is_the_versions():
     ]
 
 
+def test_what_stands_in_brackets_divides_no_list():
+    words = (
+        "includes recognition of tolls over Vell, Orme, and Lund (the latter two are known as the Skerries)"
+    )
+    assert told(f"The plan {words}.") == [f"The plan {words}"]
+
+
 def test_how_many_points_a_text_has_is_not_what_it_provides():
     assert told("The plan has been reduced from 28 to 19 points.") == []
 

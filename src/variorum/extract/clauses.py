@@ -329,9 +329,12 @@ def _has_subject_and_verb(doc: Doc, start: int, last: int, since: int) -> bool:
     """
     if doc[start].pos_ not in NOMINAL and doc[start].text not in '“"':
         return False
-    inside = False
+    inside, depth = False, 0
     for i in range(start, min(last, start + SUBJECT_LENGTH)):
         token = doc[i]
+        depth += BRACKETS.get(token.text, 0)
+        if depth > 0:
+            continue  # what stands in brackets is no verb of theirs
         if token.lower_ in (";", ":", "that") or (token.pos_ == "CCONJ" and _verb_after(doc, i, last)):
             return False
         if token.text == ",":
