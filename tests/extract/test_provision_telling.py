@@ -150,7 +150,7 @@ def test_what_stands_in_brackets_divides_no_list():
     words = (
         "includes recognition of tolls over Vell, Orme, and Lund (the latter two are known as the Skerries)"
     )
-    assert told(f"The plan {words}.") == [f"The plan {words}"]
+    assert told(f"The plan {words}.") == [words]
 
 
 def test_how_many_points_a_text_has_is_not_what_it_provides():

@@ -138,8 +138,12 @@ def _standing(scene: Scene, content: Content, cuts: list[int]) -> list[int]:
 
 
 def _gist(scene: Scene, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
-    """The issue and the numbers of a member; None where it has neither, or is too short."""
-    member = scene.doc[first:last]
+    """The issue and the numbers of a member; None where it has neither, or is too short.
+
+    What stands in brackets explains the member and is none of it.
+    """
+    closing = next((i for i in range(first, last) if scene.doc[i].text == "("), last)
+    member = scene.doc[first:closing]
     if any(t.lower_ == "of" and t.nbor().lower_ in WHOLES for t in member[:-1]):
         return None  # "a third of them from abroad" says more of the member before
     counted = tuple(t.text for t in member if t.like_num)
