@@ -54,6 +54,14 @@ def sides(*paragraphs):
                 )
             ],
         ),
+        (
+            "Dahl said the plan was fair to sailors. Orsic said the plan was unfair.",
+            [("contradiction", ["the plan was fair to sailors", "the plan was unfair"])],
+        ),
+        (
+            "Dahl said the plan would simplify the tolls. Orsic said the plan adds complexity.",
+            [("contradiction", ["the plan would simplify the tolls", "the plan adds complexity"])],
+        ),
         ("Sarnia would keep 24 vessels, according to Dahl. The owner had heard 24.", []),
         ("Dahl said the port was open. Orsic said the toll was high.", []),
         ("Nobody disputes that the toll is high.", []),
@@ -281,6 +289,16 @@ def test_the_quotation_after_a_denial_is_evidence_of_it():
     assert [span.exact for span in dispute.sides[1].evidence] == [
         "A minister denied that",
         "“Nobody will sail,” she said",
+    ]
+
+
+def test_what_follows_a_denial_from_the_same_mouth_is_evidence_of_it():
+    (dispute,) = disputes_of(
+        "Dahl said that the port was shut.", "Orsic denied the report. Orsic said that the pilots were late."
+    )
+    assert [words.exact for words in dispute.sides[1].evidence] == [
+        "Orsic denied the report",
+        "the pilots were late",
     ]
 
 

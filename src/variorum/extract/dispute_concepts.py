@@ -51,6 +51,10 @@ _PAIRS = (
     "confirm deny", "progress deadlock", "progress stalemate", "progress impasse", "breakthrough deadlock",
     "friendly hostile", "voluntary forced", "enough short", "sufficient insufficient", "delay hasten",
     "productive fruitless", "productive useless", "dead alive",
+    "better worse", "superior flawed", "superior inferior", "superior worse", "simplify complicate",
+    "simplify complexity", "simple complex", "simple complexity", "strengthen weaken", "harm benefit",
+    "hurt benefit", "destroy create", "kill create", "cheap expensive", "cheap costly", "save cost",
+    "protect endanger", "protect expose", "loss gain", "lose gain", "safeguard strip",
 )  # fmt: skip
 OPPOSITES: dict[str, set[str]] = {}
 for _pair in _PAIRS:
@@ -84,7 +88,15 @@ def is_deed(token: Token) -> bool:
     return concept not in ("come", "translate") or any(c.lower_ == "from" for c in token.children)
 
 
+def opposites_of(concept: str) -> set[str]:
+    """What cannot be true of a thing together with this: a listed word, or the word with or without "un"."""
+    bare = {concept[2:]} if concept.startswith("un") else set[str]()
+    return OPPOSITES.get(concept, set()) | bare | {"un" + concept}
+
+
 def concept_of(token: Token) -> str:
-    """The class of a word, else its lemma in lower case."""
+    """The class of a word, else its lemma in lower case; "better" and "worse" stand for themselves."""
+    if token.lower_ in ("better", "worse"):
+        return str(token.lower_)
     lemma = str(token.lemma_.lower())
     return _CLASS_OF.get(lemma, lemma)

@@ -39,11 +39,19 @@ def _denial(telling: Telling, sentence: Sentence, clause: Clause) -> Iterator[Fo
     if predicate is None:
         return
     own = extent_between(telling.annotated, predicate.start, _goes_on(telling, sentence, clause))
-    spoken = tuple((own, quote) for quote in spoken_next(telling, sentence.index))
+    me, _ = _parties(telling, clause, predicate)
+    said = (*spoken_next(telling, sentence.index), *_held_next(telling, sentence, me))
+    spoken = tuple((own, words) for words in said)
     for target in _denied(telling, sentence, clause, predicate)[:MOST]:
         sides = (target, own, *_upheld(telling, sentence, target, own))
         more = (*spoken, *((target, words) for words in _told_by_many(telling, target)))
         yield Found("denial", "denial", sides, target, None, 0.8, more)
+
+
+def _held_next(telling: Telling, sentence: Sentence, me: set[str]) -> list[Extent]:
+    """What whoever denies goes on to hold in the sentence after it."""
+    following = telling.claims_in(sentence.index + 1, sentence.index + 2)
+    return [(c.start, c.end) for c in following if c.labels & me]
 
 
 def _told_by_many(telling: Telling, target: Extent) -> list[Extent]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -101,6 +102,16 @@ class Telling:
     def dated(self) -> tuple[int, ...]:
         """Where days and times are told."""
         return tuple(d.evidence[0].start for d in self.annotated.dates if d.type in ("DATE", "TIME"))
+
+    @cached_property
+    def mentioned(self) -> tuple[int, ...]:
+        """Where drafts are named, in the order of `mentions`."""
+        return tuple(mention.start for mention in self.mentions)
+
+    def drafts_in(self, claim: Claim) -> frozenset[str]:
+        """The drafts that a claim names."""
+        first, last = bisect_left(self.mentioned, claim.start), bisect_left(self.mentioned, claim.end)
+        return frozenset(mention.draft_id for mention in self.mentions[first:last])
 
     def words(self, extent: Extent) -> str:
         """The words of an extent."""

@@ -42,6 +42,7 @@ class Held:
     done: frozenset[str]  # the concepts of its main verbs
     definite: frozenset[str]  # the nouns after "the" or "its"
     missing: frozenset[str]  # the nouns after "no"
+    drafts: frozenset[str]  # the drafts that it names
     pointing: bool  # it opens with "it" or "they": it goes on about the same thing
 
 
@@ -99,11 +100,12 @@ def _antonyms(one: Held, other: Held, apart: int) -> bool:
     if apart > CLOSE + 1:
         return False
     for concept in one.named:
-        for opposite in concepts.OPPOSITES.get(concept, set()) & other.named:
+        for opposite in concepts.opposites_of(concept) & other.named:
             subjects = one.asserted.get(concept, ANYBODY), other.asserted.get(opposite, ANYBODY)
             shared = (one.told & other.told) - {concept, opposite}
             main = concept in one.asserted and opposite in other.asserted
-            if _may_be_one(*subjects) and len(shared) + (_points(one, other, apart) if main else 0) >= 1:
+            met = len(shared) + len(one.drafts & other.drafts) + (_points(one, other, apart) if main else 0)
+            if _may_be_one(*subjects) and met >= 1:
                 return True
     return False
 
@@ -134,7 +136,7 @@ def _read(telling: Telling, claim: Claim) -> Held | None:
             continue
         concept = _name(token)
         real = token.i not in negated and _is_real(token)
-        named |= {concept} if real else set()
+        named |= {concept} if real or (token.i not in negated and _is_forecast(token)) else set()
         if not _is_main(token, span):
             continue
         if token.i in negated:
@@ -158,6 +160,7 @@ def _read(telling: Telling, claim: Claim) -> Held | None:
         definite=frozenset(
             concept_of(t.head) for t in span if t.lower_ in DEFINITE and t.head.pos_ == "NOUN"
         ),
+        drafts=telling.drafts_in(claim),
         pointing=bool(words.POINTING_FIRST.match(telling.text, claim.start, claim.end)),
     )
 
@@ -228,6 +231,11 @@ def _is_real(token: Token) -> bool:
     verb = token if token.pos_ == "VERB" else _verb_of(token)
     unreal = any(c.lower_ in concepts.UNREAL or (c.lower_ == "to" and c.dep_ == "aux") for c in verb.children)
     return not unreal and verb.head.lemma_.lower() not in concepts.WANTING
+
+
+def _is_forecast(token: Token) -> bool:
+    """Whether a verb is told of what will be: "it would simplify returns"."""
+    return token.pos_ == "VERB" and any(c.lower_ in ("will", "would") for c in token.children)
 
 
 def _subject(token: Token, claim: Claim) -> frozenset[str]:

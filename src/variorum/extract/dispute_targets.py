@@ -25,7 +25,9 @@ def said_before(telling: Telling, index: int, me: set[str], named: set[str], her
             return [(c.start, c.end) for c in reversed(run[-MOST:])]
     theirs = [c for c in before if c.labels & named]
     if theirs:
-        return [(c.start, c.end) for c in reversed(theirs)]
+        about = telling_words(telling, telling.extents[index])[1]
+        near = [(c.start, c.end) for c in reversed(theirs)]
+        return sorted(near, key=lambda extent: not about & telling_words(telling, extent)[1])
     if _is_personal(telling, index, here):
         theirs = [c for c in before if before[-1].speaker == c.speaker]
         return [(c.start, c.end) for c in reversed(theirs[-MOST:])]

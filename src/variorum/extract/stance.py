@@ -16,13 +16,11 @@ from spacy.tokens import Token
 from variorum.annotated import Annotated, Name
 from variorum.extract.kept import token_starts
 from variorum.extract.stance_grammar import is_denial, judged_by
+from variorum.extract.stance_ground import Ground, is_other_matter, is_text
 from variorum.extract.stance_reading import (
     Evaluation,
-    Ground,
     Voice,
     find_evaluations,
-    is_other_matter,
-    is_text,
 )
 from variorum.extract.stance_words import (
     ANGRY,

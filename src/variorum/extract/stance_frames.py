@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from variorum.annotated import Annotated
 from variorum.extract.stance import tokens_of
 from variorum.extract.stance_grammar import negated
-from variorum.extract.stance_reading import Ground, Voice, find_evaluations
+from variorum.extract.stance_ground import Ground
+from variorum.extract.stance_reading import Voice, find_evaluations
 from variorum.model import Span, Stance, Statement
 from variorum.reading import Block
 

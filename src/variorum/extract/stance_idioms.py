@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from variorum.extract.stance_grammar import is_denial
-from variorum.extract.stance_words import GOING, KNOWING, TEXT_NOUNS
+from variorum.extract.stance_words import GOING, KNOWING, MISSING, TEXT_NOUNS
 
 
 def is_idiom(token: Token) -> bool:
@@ -42,6 +42,17 @@ def is_nobodys(token: Token) -> bool:
     held = any(c.dep_ in ("dobj", "prt", "prep") for c in verb.rights)
     perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
     return (none or denied) and timeless and held and not perfect and verb.lemma_ not in KNOWING | {"accept"}
+
+
+def is_forbidden(token: Token) -> bool:
+    """ "We must never pay for it", "they must stop selling us": what a text does is not to be done."""
+    if token.lower_ not in ("must", "should") or token.dep_ != "aux":
+        return False
+    verb = token.head
+    denied = any(is_denial(c) and c.i > token.i for c in verb.children)
+    denied = denied and any(c.dep_ == "dobj" for c in verb.rights)
+    stops = verb.lemma_ == "stop" and any(c.tag_ == "VBG" for c in verb.rights)
+    return (denied or stops) and verb.dep_ in ("ROOT", "ccomp") and verb.lemma_ not in MISSING
 
 
 def is_set_off(token: Token) -> bool:

@@ -7,15 +7,15 @@ forecast, "a very bad position" nobody's draft, and "if the offer were accepted"
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotated import Name
 from variorum.extract.kept import small_lemmas, small_words
 from variorum.extract.speakers_finding import subject_above
+from variorum.extract.stance_excess import falls_short
 from variorum.extract.stance_grammar import (
     copula_of,
     in_open_clause,
@@ -27,23 +27,21 @@ from variorum.extract.stance_grammar import (
     subject_of_effect,
     with_helpers,
 )
-from variorum.extract.stance_idioms import is_idiom, is_nobodys, is_request, is_set_off
+from variorum.extract.stance_ground import Ground, is_matter, is_other_matter, is_text
+from variorum.extract.stance_idioms import is_forbidden, is_idiom, is_nobodys, is_request
 from variorum.extract.stance_words import (
+    CARRYING,
     FIRST,
     FORECASTS,
     GIVING_IN,
-    IDEALS,
+    LABELLING,
     NEGATORS,
-    NEUTRAL,
-    OTHER_MATTERS,
-    PRONOUNS,
-    TEXT_NOUNS,
     URGES,
     Need,
     Side,
     lexicon,
 )
-from variorum.words import GROUPS, INSTITUTIONS, OFFICES, POLITY
+from variorum.words import GROUPS, INSTITUTIONS, POLITY
 
 LEXICON: Final = lexicon()
 GAP: Final = 4  # words that a phrase may hold where it has a "*"
@@ -62,20 +60,9 @@ MODALS: Final = frozenset("will would can could should shall must 'll ’ll wo c
 
 
 HUMANS: Final = frozenset("him her you civilians people soldiers".split())
-UNDULY: Final = frozenset("unfairly unduly excessively needlessly unnecessarily unjustly arbitrarily".split())
 LITOTES: Final = frozenset("bad unreasonable problem wrong".split())
 PREDICATES: Final = frozenset("attr oprd ROOT appos ccomp conj".split())
 WISHES: Final = frozenset("want like prefer demand need get have see".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """An article as stances are read in it: its parse and text, the tokens that name drafts, its names."""
-
-    doc: Doc
-    text: str
-    drafts: frozenset[int]
-    names: Mapping[int, Name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +110,8 @@ def find_evaluations(ground: Ground, tokens: Sequence[Token], voice: Voice) -> l
                 found.append(Evaluation(favours, token.i, last, need))
             break
         else:
-            nobodys = voice.direct and is_nobodys(token)
-            if _is_excess(ground, token) or _is_no_such(ground, token) or nobodys:
+            spoken = voice.direct and (is_nobodys(token) or is_forbidden(token))
+            if spoken or falls_short(ground, token):
                 taken = token.i + 1
                 found.append(Evaluation(False, token.i, min(taken, tokens[-1].i), "quality"))
     return _outweighed(ground.doc, found)
@@ -190,9 +177,11 @@ def _judge(ground: Ground, token: Token, voice: Voice, need: Need, side: Side) -
         return favours != (negated(token) and token.lower_ not in NEGATORS)
     if need in ("act", "feeling", "refusal"):
         return _judge_act(ground, token, voice, favours, need)
+    if need == "thing" and token.dep_ == "dobj" and token.head.lemma_.lower() not in CARRYING | LABELLING:
+        return None  # "we escaped the invasion"
     judged = subject_of_effect(token) if need == "effect" else judged_by(token)
     if judged is None or not (
-        is_text(ground, judged) or (not favours and need != "effect" and _is_matter(ground, judged))
+        is_text(ground, judged) or (not favours and need != "effect" and is_matter(ground, judged))
     ):
         return None
     if favours and token.dep_ == "amod" and token.head.dep_ not in PREDICATES and judged.i == token.head.i:
@@ -208,24 +197,6 @@ def _judge(ground: Ground, token: Token, voice: Voice, need: Need, side: Side) -
 
 def _above(verb: Token) -> list[Token]:
     return [*with_helpers(verb), verb.head]
-
-
-def _is_matter(ground: Ground, noun: Token) -> bool:
-    """Whether a noun can stand for something that a text asks: no person, body or time."""
-    lemma = noun.lemma_.lower()
-    if any(c.lower_ in ("my", "our") for c in noun.lefts):
-        return False
-    people = (
-        lemma in OFFICES | INSTITUTIONS | POLITY
-        or noun.lower_ in GROUPS
-        or noun.ent_type_ in ("DATE", "TIME")
-    )
-    return (
-        noun.pos_ == "NOUN"
-        and not people
-        and lemma not in OTHER_MATTERS | NEUTRAL
-        and noun.i not in ground.names
-    )
 
 
 def _judge_act(ground: Ground, token: Token, voice: Voice, favours: bool, need: Need) -> bool | None:
@@ -305,63 +276,6 @@ def _concerns_text(ground: Ground, verb: Token) -> bool:
             if person or (is_other_matter(noun) and child.dep_ != "prep"):
                 return False
     return True
-
-
-def is_other_matter(noun: Token) -> bool:
-    """Whether the noun means a certain claim, meeting or person ("the report that …"), no term of a text."""
-    if noun.lemma_.lower() not in OTHER_MATTERS:
-        return False
-    return any(c.dep_ in ("det", "poss", "acl", "relcl", "ccomp") for c in noun.children)
-
-
-def is_text(ground: Ground, token: Token) -> bool:
-    """Whether a word stands for a text on the table, something in it, or the doing of it."""
-    if token.i in ground.drafts or token.lower_ in PRONOUNS:
-        return True
-    if token.i in ground.names or token.lower_ in FIRST | {"he", "she", "who", "you"}:
-        return False
-    lemma = token.lemma_.lower()
-    own = token.dep_ in ("ROOT", "csubj", "csubjpass") or token.tag_ == "VBG"
-    own = own or any(c.dep_ == "nummod" for c in token.children)
-    if any(t.i in ground.drafts for t in token.subtree) and lemma not in OTHER_MATTERS:
-        return True
-    return (
-        lemma in TEXT_NOUNS
-        or own
-        or token.pos_ == "NUM"
-        or token.ent_type_ in ("CARDINAL", "PERCENT", "MONEY", "QUANTITY")
-    )
-
-
-def _is_excess(ground: Ground, token: Token) -> bool:
-    """ "Too vague", "unfairly hits": whatever is too much of something, or done so, is not approved of."""
-    if token.lower_ in UNDULY and token.head.pos_ == "VERB" and not negated(token.head):
-        does = subject_of_effect(token.head)
-        return does is None or is_text(ground, does)
-    if token.lower_ != "too" or token.i + 1 >= len(token.doc) or token.dep_ != "advmod":
-        return False
-    if token.nbor().pos_ != "ADJ" or token.nbor().lower_ in ("early", "soon", "late") or negated(token):
-        return False
-    judged = judged_by(token.nbor())
-    return judged is not None and is_text(ground, judged)
-
-
-def _is_no_such(ground: Ground, token: Token) -> bool:
-    """ "That is not a guarantee", "this isn’t peace": what a text calls itself, denied."""
-    noun = small_lemmas(token.doc)[token.i]
-    if noun not in IDEALS and noun not in TEXT_NOUNS:
-        return False
-    ideal = noun in IDEALS and all(c.dep_ == "compound" for c in token.lefts)
-    if (ideal or noun in TEXT_NOUNS) and is_set_off(token):
-        return True
-    if token.dep_ != "attr":
-        return False
-    if not ideal and (noun not in TEXT_NOUNS or any(c.dep_ == "amod" for c in token.lefts)):
-        return False
-    article = any(c.lower_ in ("a", "an") for c in token.lefts)
-    denied = any(is_denial(c) for c in token.head.children)
-    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-    return (article or ideal) and denied and subject is not None and is_text(ground, subject)
 
 
 def _outweighed(doc: Doc, found: list[Evaluation]) -> list[Evaluation]:

@@ -73,6 +73,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         perfect better best improved fairer stronger overdue long-awaited good_enough terrific superior
         coherent credible clear-sighted lawful orderly well-drafted well-judged well-crafted watertight
         admirable feasible achievable far-sighted forward-looking favourable_to_us favorable_to_us
+        transparent effective smart innovative groundbreaking ground-breaking landmark transformative
+        life-changing long-overdue
         """,
     ("quality", "against"): """
         unserious absurd abysmal alarming appalling arbitrary atrocious awful bad barbaric bizarre
@@ -110,7 +112,9 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         shallow simplistic superficial threadbare wishy-washy woolly nebulous murky convoluted outdated
         obsolete repressive draconian oppressive exploitative predatory treacherous treasonous suicidal
         ruinous disingenuous duplicitous insufferable premature lacking wanting unfinished unequal
-        unpopular imbalanced self-defeating unprincipled unimaginative vindictive wasteful
+        unpopular imbalanced self-defeating burdensome costly complicated cumbersome ineffective ineffectual
+        inefficient intrusive invasive ill-advised troubling disturbing worrisome job-killing
+        one-size-fits-all fiendish unprincipled unimaginative vindictive wasteful
         """,
     ("thing", "for"): """
         achievement advance bargain basis bridge blessing boon good_idea breakthrough foundation
@@ -119,6 +123,7 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         merit opportunity chance_for olive_branch platform_for progress realism a_relief right_direction
         right_track springboard a_starting_point stepping_stone step_forward step_in_*_right_direction
         success triumph victory virtue way_forward way_out win best_hope best_chance common_ground
+        big_deal game-changer turning_point breath_of_fresh_air boost_for
         common_sense light_at_*_end compromise_we_can masterpiece sigh_of_relief peace_of_mind
         """,
     ("thing", "against"): """
@@ -141,6 +146,8 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         crumb sop sticking_plaster band-aid bitter_pill tall_order dog_’s_breakfast over_my
         over_*_dead_body list_of_demand flaw defect shortcoming loophole weakness step_too_far
         bridge_too_far
+        gift_to burden_on overreach bailout boondoggle train_wreck drop_in_the_bucket drop_in_the_ocean
+        slap_on_the_wrist nail_in_*_coffin missed_opportunity assault_on
         whitewash stain folly land_grab power_grab own_goal slur eyewash slippery_slope
         """,
     # What a text does, or would do: it must be a text, or something in it, that does so.
@@ -151,7 +158,11 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         suit take_*_seriously deserve_*_support give_us_what move_us_*_direction end_*_war
         end_the_conflict end_the_strike
         end_the_dispute stop_the_war bring_*_peace give_*_hope strike_*_balance move_*_forward
-        tick_*_box get_*_right
+        tick_*_box get_*_right simplify restore make_*_sense make_*_easier make_*_simpler make_*_safer
+        make_*_fairer make_*_better make_*_stronger allow_me allow_us enable_us enable_me let_us let_me
+        make_*_eligible make_a_difference give_us_a
+        create_*_job save_*_job save_*_life save_*_money level_the_playing_field provide_*_relief
+        provide_*_certainty bring_*_certainty keep_*_promise put_*_first close_*_loophole
         """,
     ("effect", "against"): """
         bankrupt betray break_*_promise breach cheat contravene cripple cost_*_job crush damage decimate
@@ -167,7 +178,11 @@ _LISTS: Final[dict[tuple[Need, Side], str]] = {
         favor_*_at_*_expense favour_*_at_*_expense impinge_on demote
         turn_*_clock turn_its_back go_too_far need_*_work require_*_work need_*_improvement be_the_end_of
         mean_the_end spell_the_end hand_*_to drown bleed sell_out sell_*_out leave_*_at_*_mercy
-        leave_*_unprotected leave_*_alone violate disregard drag_*_back open_the_door_to
+        leave_*_unprotected leave_*_alone disregard force burden plunge make_*_harder make_*_poorer
+        make_*_difficult drive_*_up drag_*_back heavily_favor heavily_favour raise_*_cost increase_*_cost
+        add_*_cost let_*_off_the_hook hit_*_hardest kick_the_can open_the_floodgates do_more_harm
+        do_little_to do_nothing_to do_too_little
+        take_us_back pull_the_rug lead_to_*_loss cater_to open_the_door_to
         """,
     # Whole answers, which need nothing beside them.
     ("verdict", "for"): """
@@ -204,7 +219,9 @@ TEXT_NOUNS: Final = frozenset(
     """.split()
 )
 FIRST: Final = frozenset("i we me us my our".split())
-PRONOUNS: Final = frozenset("it this that these those they them which what one both neither either".split())
+PRONOUNS: Final = frozenset(
+    "it this that these those they them which what something one both neither either".split()
+)
 # What a text may be called without being mocked.
 NEUTRAL: Final = frozenset(
     "people matter question issue start beginning day week process decision case sign test need time "
@@ -221,6 +238,15 @@ IDEALS: Final = frozenset(
 KNOWING: Final = frozenset(
     "know say tell think believe expect see hear understand want like doubt deny remember need read have get "
     "show wish hope mean question dispute call ask seem feel care".split()
+)
+# What one must not do with a chance; to be told not to is to be told to take it.
+MISSING: Final = frozenset("miss lose waste delay wait squander underestimate forget hesitate be".split())
+# Verbs whose object is said of their subject: "it poses a threat", "that would deal a blow".
+CARRYING: Final = frozenset(
+    "be represent constitute mean make pose present contain have hold bring offer give deal deliver spell "
+    "create cause risk invite reward signal reflect include become show see call get provide mark achieve "
+    "find promise need involve amount remain produce open build lay form set take prove do avoid legitimise "
+    "legitimize".split()
 )
 # To be asked to do these is no demand to give in.
 GOING: Final = frozenset(

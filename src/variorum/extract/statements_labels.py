@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from variorum.extract.stance import sub_span
-from variorum.extract.stance_reading import Ground
+from variorum.extract.stance_ground import Ground
 from variorum.model import CONTEXT, Span, Statement
 
 _LABELS: Final = re.compile(

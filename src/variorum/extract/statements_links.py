@@ -13,7 +13,7 @@ import msgspec
 from variorum.annotated import Annotated
 from variorum.extract.stance import Side, figure_stance, make_ground, make_voice, statement_stance, sub_span
 from variorum.extract.stance_frames import frame_stance
-from variorum.extract.stance_reading import Ground
+from variorum.extract.stance_ground import Ground
 from variorum.extract.statements_labels import label_of
 from variorum.extract.statements_table import is_on_table
 from variorum.model import Actor, Span, Statement, identity
@@ -206,7 +206,7 @@ def _passage(
     if not (evaluates or takes_up or statement.directness == "direct"):
         return ()
     at = bisect_left(mentions, (start, 0, ""))
-    reach = FAR_REACH if statement.directness == "direct" else REACH
+    reach = REACH if statement.directness == "indirect" else FAR_REACH
     if at and (evaluates or start - mentions[at - 1][1] <= reach):
         return (mentions[at - 1][2],)
     if evaluates and not at and mentions[0][0] - start <= FAR_REACH:
