@@ -59,8 +59,20 @@ def sides(*paragraphs):
             [("contradiction", ["the plan was fair to sailors", "the plan was unfair"])],
         ),
         (
-            "Dahl said the plan would simplify the tolls. Orsic said the plan adds complexity.",
-            [("contradiction", ["the plan would simplify the tolls", "the plan adds complexity"])],
+            "Dahl said the plan simplifies the tolls. Orsic said the plan adds complexity.",
+            [("contradiction", ["the plan simplifies the tolls", "the plan adds complexity"])],
+        ),
+        (
+            "Sarnia counts that 4,200 sailors will gain. Other estimates put the number much higher.",
+            [
+                (
+                    "contradiction",
+                    [
+                        "Sarnia counts that 4,200 sailors will gain",
+                        "Other estimates put the number much higher",
+                    ],
+                )
+            ],
         ),
         ("Sarnia would keep 24 vessels, according to Dahl. The owner had heard 24.", []),
         ("Dahl said the port was open. Orsic said the toll was high.", []),

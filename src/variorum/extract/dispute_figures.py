@@ -126,8 +126,13 @@ def compared(telling: Telling) -> Iterator[Found]:
     for sentence, extent in telling.each():
         match = signs.MORE_OR_LESS.search(telling.text, *extent) if sentence.index else None
         before = figures_in(telling, telling.sentences[sentence.index - 1]) if match else []
-        if before and not words.DEMANDING.search(telling.words(before[-1].clause)):
+        if before and not _is_demanded(telling.words(before[-1].clause)):
             yield Found("contradiction", "numbers", (before[-1].clause, extent), before[-1].clause, None, 0.6)
+
+
+def _is_demanded(told: str) -> bool:
+    """Whether a number is asked for or offered; what "will" be is estimated like any other."""
+    return any(m[0].lower() not in ("will", "would") for m in words.DEMANDING.finditer(told))
 
 
 def owned(telling: Telling) -> Iterator[Found]:

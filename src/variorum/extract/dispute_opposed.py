@@ -136,7 +136,7 @@ def _read(telling: Telling, claim: Claim) -> Held | None:
             continue
         concept = _name(token)
         real = token.i not in negated and _is_real(token)
-        named |= {concept} if real or (token.i not in negated and _is_forecast(token)) else set()
+        named |= {concept} if real else set()
         if not _is_main(token, span):
             continue
         if token.i in negated:
@@ -231,11 +231,6 @@ def _is_real(token: Token) -> bool:
     verb = token if token.pos_ == "VERB" else _verb_of(token)
     unreal = any(c.lower_ in concepts.UNREAL or (c.lower_ == "to" and c.dep_ == "aux") for c in verb.children)
     return not unreal and verb.head.lemma_.lower() not in concepts.WANTING
-
-
-def _is_forecast(token: Token) -> bool:
-    """Whether a verb is told of what will be: "it would simplify returns"."""
-    return token.pos_ == "VERB" and any(c.lower_ in ("will", "would") for c in token.children)
 
 
 def _subject(token: Token, claim: Claim) -> frozenset[str]:
