@@ -168,3 +168,19 @@ def test_what_is_changed_or_promised(sentence, expected):
 )
 def test_what_is_found_or_has_long_been_so(sentence):
     assert told(f"{TOLD} {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ormia cut its proposed toll of 40 marks.", "its proposed toll of 40 marks"),
+        ("Under the plan, pilots set tolls by May.", "Under the plan, pilots set tolls by May"),
+        ("Pilots backed a plan to end the strike in exchange for a vote on tolls.",
+         "to end the strike in exchange for a vote on tolls"),
+        ("It is part of the plan, which is intended to limit tolls.", "is intended to limit tolls"),
+        ("The plan would come with a toll.", "would come with a toll"),
+        ("The plan would give more vessels to the port.", "would give more vessels to the port"),
+    ],
+)  # fmt: skip
+def test_what_else_a_text_holds(sentence, expected):
+    assert " | ".join(words for words, _ in told(sentence)) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,8 +14,9 @@ from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_forms import content_end
 from variorum.extract.provision_lists import split_objects
-from variorum.extract.provision_present import has_issue, in_mind
+from variorum.extract.provision_present import has_issue
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.provision_terms import AIMING
 from variorum.extract.quoting import is_quoted
 from variorum.model import Status
 
@@ -34,6 +36,7 @@ AIMS = frozenset(
     "end resolve settle avert avoid stop halt break bring save reach achieve solve overcome calm defuse "
     "rescue revive keep get make help win address tackle".split()
 )
+FAR = AIMS | words.FATE_VERBS
 
 
 def read_attached(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
@@ -86,7 +89,7 @@ def _draft_of(scene: Scene, verb: Token) -> str | None:
         noun = noun.head
     acts = verb.dep_ == "relcl" or verb.tag_ in ("VB", "VBG")
     if acts and verb.head.lemma_.lower() in HOLDERS:
-        return draft_on_stage(scene.story, scene.sentence) or in_mind(scene.passage, scene.sentence)
+        return draft_on_stage(scene.story, scene.sentence) or scene.passage.mode or scene.passage.focus
     return None
 
 
@@ -96,7 +99,9 @@ def _tells(scene: Scene, verb: Token) -> bool:
     if verb.dep_ == "acl":
         infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in children)
         aimed = verb.lower_ in ("aimed", "intended", "designed", "meant") and len(children) > 0
-        return aimed or ((infinitive or verb.tag_ == "VBG") and lemma not in AIMS | words.FATE_VERBS)
+        return aimed or ((infinitive or verb.tag_ == "VBG") and (lemma not in FAR or _exchanges(verb)))
+    if lemma in AIMING and any(c.dep_ == "nsubjpass" and c.lower_ in RELATIVES for c in children):
+        return any(c.dep_ == "xcomp" and c.lemma_ in words.CONTENT_VERBS for c in children)
     if lemma in AIMS:
         return False
     if not any(c.dep_ == "nsubj" and c.lower_ in RELATIVES for c in children):
@@ -105,6 +110,12 @@ def _tells(scene: Scene, verb: Token) -> bool:
     if modal:
         return lemma not in words.FATE_VERBS
     return verb.tag_ in ("VBZ", "VBP", "VBD") and lemma in words.CONTENT_VERBS | words.DROPPING | {"reject"}
+
+
+def _exchanges(verb: Token) -> bool:
+    """Whether a deed has a price: "to end the strike in exchange for a vote"."""
+    told = [t.lower_ for t in verb.subtree]
+    return any(pair in (("in", "exchange"), ("in", "return")) for pair in pairwise(told))
 
 
 def _parts(verb: Token, end: int) -> Iterator[tuple[int, int]]:

@@ -157,7 +157,8 @@ def _is_content(scene: Scene, clause: Clause, predicate: Predicate, told: list[T
     """Whether a clause with a draft as subject tells what it asks for, not what becomes of it."""
     carries = predicate.lemma in words.CONTENT_VERBS | words.DROPPING
     fares = predicate.lemma in words.FATE_VERBS and not is_measured(scene.doc, predicate)
-    if predicate.modal and fares and not has_to_be(scene.doc, predicate):
+    brings = predicate.lemma == "come" and scene.doc[predicate.verb + 1].lower_ == "with"
+    if predicate.modal and fares and not (brings or has_to_be(scene.doc, predicate)):
         scene.turn_away(clause, "what becomes of the text, not what it says")
         return False
     stated = is_stated(scene, clause, predicate)

@@ -36,7 +36,8 @@ def is_unfinished(doc: Doc, predicate: Predicate) -> bool:
 
 def is_empty(doc: Doc, predicate: Predicate, clause: Clause) -> bool:
     """Whether a draft-subject clause tells no content: "includes 19 points", "has many elements"."""
-    if doc[predicate.verb + 1 : predicate.verb + 2].text.lower() in MEAGRE:
+    after = doc[predicate.verb + 1 : predicate.verb + 2]
+    if any(t.lower_ in MEAGRE and not (t.lower_ == "more" and t.dep_ == "amod") for t in after):
         return True
     objects = [t for t in doc[predicate.verb + 1 : clause.last] if t.dep_ in ("dobj", "attr", "pobj", "oprd")]
     for token in objects[:1]:

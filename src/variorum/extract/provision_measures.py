@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from variorum.annotated import Amount
 from variorum.extract.clauses import Clause
 from variorum.extract.provision_clauses import make_content
+from variorum.extract.provision_present import has_issue
 from variorum.extract.provision_story import Content, Scene, draft_on_stage
 from variorum.extract.quoting import is_quoted
 
@@ -42,6 +43,22 @@ def read_measures(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
         scene.passage.measured.add(told)
         content = make_content(scene, draft, Clause(first, last), None, RULE)
         yield replace(content, carrier="include")
+
+
+def read_proposed(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
+    """The things called "proposed" that no rule has `found`: "cut its proposed toll of 40 marks"."""
+    for word in scene.sentence.tokens(scene.doc):
+        noun = word.head
+        if word.lower_ != "proposed" or word.dep_ != "amod" or noun.i in scene.story.heads:
+            continue
+        first, last = (
+            max(noun.left_edge.i, scene.sentence.first),
+            min(noun.right_edge.i + 1, scene.sentence.last),
+        )
+        covered = any(c.first < last and first < c.last for c in found)
+        draft = draft_on_stage(scene.story, scene.sentence) or scene.passage.mode or scene.passage.focus
+        if draft and not covered and has_issue(scene, Clause(first, last)):
+            yield replace(make_content(scene, draft, Clause(first, last), None, RULE), carrier="include")
 
 
 def _measured(scene: Scene, token: Token, measures: Sequence[Amount]) -> tuple[str | None, int]:

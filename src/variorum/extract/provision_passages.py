@@ -25,7 +25,7 @@ from variorum.extract.provision_figures import find_figures
 from variorum.extract.provision_forms import provision_noun_end
 from variorum.extract.provision_lists import LEAST, dwells_on, is_announced, split_objects
 from variorum.extract.provision_measures import RULE as MEASURE
-from variorum.extract.provision_measures import read_measures
+from variorum.extract.provision_measures import read_measures, read_proposed
 from variorum.extract.provision_norms import RULE as NORM
 from variorum.extract.provision_norms import read_norms
 from variorum.extract.provision_offers import read_offers
@@ -217,6 +217,7 @@ def _read_sentence(scene: Scene) -> Iterator[Content]:
     told += read_pledges(scene, clauses, [*found, *told])
     told += read_norms(scene, clauses, [*found, *told])
     told += read_measures(scene, [*found, *told])
+    told += read_proposed(scene, [*found, *told])
     echoes = find_echoes(scene, clauses, [*found, *told])
     yield from sorted([*found, *told, *echoes], key=lambda content: content.first)
 

@@ -96,5 +96,6 @@ def _bargain(scene: Scene, clause: Clause) -> int | None:
         if token.lower_ in ("will", "would") and token.dep_ == "aux":
             conditions = (c for c in token.head.children if c.dep_ == "advcl" and c.lemma_ in YIELDING)
             if any(t.lower_ in CONDITIONS for c in conditions for t in c.children):
-                return clause.first
+                subject = next((c.left_edge.i for c in token.head.children if c.dep_ == "nsubj"), token.i)
+                return int(max(clause.first, subject))
     return None

@@ -57,7 +57,7 @@ def frames_present(story: Story, sentence: Sentence) -> bool:
 def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[Token], rule: str) -> bool:
     """Whether a clause about a party lays something down without "would"."""
     doc = scene.doc
-    present = predicate.modal is None and doc[predicate.start].tag_ in PRESENT
+    present = predicate.modal is None and _is_present(doc[predicate.start])
     if rule == "frame":
         return scene.present and present and predicate.form == "finite" and not is_event(scene, clause)
     if rule == "list":
@@ -81,6 +81,12 @@ def lays_down(scene: Scene, clause: Clause, predicate: Predicate, subject: list[
         return has_issue(scene, clause) and any(t.like_num for t in doc[predicate.verb : clause.last])
     ruled = predicate.passive and predicate.lemma in words.CONTENT_VERBS
     return present and ruled and _is_specific(scene, clause, subject)
+
+
+def _is_present(token: Token) -> bool:
+    """Whether a verb is, or may as well be, in the present: "Under the pact, governments set out …"."""
+    plural = any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") for c in token.children)
+    return token.tag_ in PRESENT or (token.tag_ == "VBD" and token.lower_ == token.lemma_ and plural)
 
 
 def is_bound_to(doc: Doc, predicate: Predicate) -> bool:
