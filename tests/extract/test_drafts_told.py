@@ -21,6 +21,7 @@ def aliases(*paragraphs):
         ("Ada Lund is drawing up a bill to impose tolls.", [("a bill", "a bill to impose tolls")]),
         ("They may pass a ban on night ferries.", [("a ban",)]),
         ("Both houses would approve a delay of the toll.", [("a delay", "a delay of the toll")]),
+        ("It rests on a petition filed by Ada Lund.", [("a petition", "a petition filed by Ada Lund")]),
         # A deal goes by whom it was made with, what is led by somebody by that.
         ("Last year's deal with Ormia failed.", [("last year's deal", "Last year's deal with Ormia")]),
         ("Nobody read a proposal that Ada Lund pushed.", [("a proposal", "a proposal that Ada Lund pushed")]),
@@ -88,6 +89,13 @@ def test_a_treaty_that_a_plan_would_bring_is_no_text_beside_it():
 )
 def test_texts_of_other_kinds_are_told_apart(paragraphs, expected):
     assert aliases(*paragraphs) == expected
+
+
+def test_a_text_told_by_its_end_is_none_of_those_on_the_table():
+    assert aliases("Orme sent a plan for the port.", "Sarn spoke of a compromise rebuffed by Orme.") == [
+        ("a plan", "a plan for the port"),
+        ("a compromise", "a compromise rebuffed by Orme"),
+    ]
 
 
 def test_a_deal_spoken_of_often_is_what_the_report_is_about():

@@ -20,6 +20,7 @@ OPENING_AGAINST = (["in", "its", "place"], ["in", "its", "stead"], ["as", "an", 
 OPENING = frozenset("“\"‘'")
 CLOSING = frozenset("”\"’'")
 TITLING = frozenset("headed titled entitled called named labelled labeled".split())
+REFUSING = frozenset("reject rebuff refuse defeat veto block spurn".split())
 FAILING = frozenset("collapse fail unravel founder fall die expire lapse".split())
 FAILED = frozenset("failed collapsed aborted abandoned defunct ill-fated expired".split())
 REACHING = frozenset("reach achieve secure seek forge finalize finalise negotiate clinch".split())
@@ -144,6 +145,13 @@ def is_told_apart(doc: Doc, phrase: DraftPhrase) -> bool:
     clauses = [c for c in doc[phrase.head].children if c.dep_ == "relcl" and c.i > phrase.head]
     plain = phrase.last < len(doc) and doc[phrase.last].text not in (",", "—", "–")
     return plain and bool(clauses) and phrase.determiner == "definite"
+
+
+def was_turned_down(doc: Doc, phrase: DraftPhrase) -> bool:
+    """Whether a text is brought up by its end, so none of those on the table: "a plan rebuffed by Orme"."""
+    told = (c for c in doc[phrase.head].children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > phrase.head)
+    refused = any(c.lemma_.lower() in REFUSING for c in told)
+    return refused and phrase.determiner == "indefinite" and not (phrase.plural or phrase.points)
 
 
 def has_failed(doc: Doc, phrase: DraftPhrase) -> bool:

@@ -27,6 +27,7 @@ from variorum.extract.draft_descriptions import (
     same_as,
     stated_points,
     tells_of_pronoun,
+    was_turned_down,
 )
 from variorum.extract.draft_heirs import TREATIES, descend, settle_heirs
 from variorum.extract.draft_joining import (
@@ -217,6 +218,8 @@ def _mentioned(
     )
     if reading.threads and improved and not any(p.is_first for t in reading.threads for p in t.phrases):
         mentioned = replace(mentioned, phrase=replace(mentioned.phrase, another=True))
+    if reading.threads and was_turned_down(doc, phrase):
+        mentioned = replace(mentioned, phrase=replace(mentioned.phrase, another=True, is_former=True))
     if any(is_next_stage(doc, phrase, thread) for thread in reading.threads):
         mentioned = replace(mentioned, phrase=replace(mentioned.phrase, is_later=True))
     known = any(thread.is_called(phrase.noun) for thread in reading.threads)

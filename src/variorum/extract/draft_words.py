@@ -13,7 +13,7 @@ STRONG_NOUNS = frozenset(
 )
 # Words that mean a text on the table only where the sentence or the story says so.
 WEAK_NOUNS = frozenset(
-    "iteration contract "
+    "iteration contract memo petition "
     "bill resolution motion legislation text document version package agreement deal memorandum "
     "initiative treaty pact settlement paper sheet scheme protocol formula response reply outline "
     "terms bid declaration truce communique claim recommendation alternative decision resolution bill "
@@ -92,7 +92,7 @@ SETTLING = frozenset(
 # Weak nouns for something written: told as somebody's, or by its length, they are a text on the table.
 PAPERS = frozenset(
     "document text offer version package initiative memorandum paper bid submission redline rewrite sheet "
-    "non-paper nonpaper outline".split()
+    "non-paper nonpaper outline memo petition".split()
 )
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 POINTING = frozenset("this that these those".split())

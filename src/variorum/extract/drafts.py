@@ -70,7 +70,7 @@ def _with_pronouns(
 
 def _is_told(thread: Thread, reading: Reading) -> bool:
     """Whether enough is said to take the thread for a text on the table."""
-    if thread.points or thread.parent or thread.makers or thread.is_later:
+    if thread.points or thread.parent or thread.makers or thread.is_later or thread.has_failed:
         return True
     if any(phrase.governs or phrase.another or phrase.sizes for phrase in thread.phrases):
         return True
