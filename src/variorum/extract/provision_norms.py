@@ -55,16 +55,20 @@ def read_norms(scene: Scene, clauses: Sequence[Clause], found: Sequence[Content]
 
 def _ruling_verb(token: Token) -> Token | None:
     """The main verb that says with this word that something is bound, free or in force by a rule."""
-    after, verb, ruled = token.doc[token.i + 1 : token.i + 2].text, token, False
+    verb, ruled = token, False
     if token.dep_ == "acomp" and token.head.lemma_ in STAYING:
-        verb, ruled = token.head, after in STATES.get(token.lower_, ())
+        verb, ruled = token.head, _after(token) in STATES.get(token.lower_, ())
         verb = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in STAYING else verb
     elif token.lemma_ == "apply":
-        ruled = after in ("to", "only")
+        ruled = _after(token) in ("to", "only")
     elif token.tag_ == "VBN" and token.lemma_ in BOUND:
         deps = {c.dep_ for c in token.children}
         ruled = {"xcomp", "auxpass"} <= deps
     return verb if ruled and verb.dep_ in ("ROOT", "conj") else None
+
+
+def _after(token: Token) -> str:
+    return token.nbor().text if token.i + 1 < len(token.doc) else ""
 
 
 def _is_of_text(scene: Scene, clause: Clause, verb: Token) -> bool:
