@@ -289,6 +289,14 @@ def test_what_is_denied_is_a_side_too():
     ]
 
 
+def test_what_two_views_are_of_is_not_who_holds_one():
+    text = (
+        "Dahl said the toll plan that Sarnia proposed is the text on the table. "
+        "But envoy Ada Orsic said the toll plan is fundamentally different from the text on the table."
+    )
+    assert [d.about for d in disputes_of(text)] == ["the toll plan"]
+
+
 def test_a_denial_names_what_it_denies():
     assert sides("Dahl denied that Sarnia had written the plan.") == [
         ("denial", ["denied that Sarnia had written the plan", "Sarnia had written the plan"])

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from variorum.extract import dispute_signs as signs
 from variorum.extract import dispute_words as words
-from variorum.extract.claims import Claim
+from variorum.extract.claims import CLAIMING, Claim
 from variorum.extract.clauses import split_clauses
 from variorum.extract.dispute_accounts import of_different
 from variorum.extract.dispute_agents import TEXTS
@@ -302,8 +302,9 @@ def _view(telling: Telling, sentence: Sentence, tokens: list[Token]) -> Extent |
 
 
 def _topic(telling: Telling, tokens: list[Token]) -> Extent:
-    """The subject of a sentence, as the line that says what it is about."""
-    subject = next((t for t in tokens if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ != "PRON"), None)
+    """The subject of a sentence, as the line that says what it is about; who only says so is not that."""
+    subjects = (t for t in tokens if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ != "PRON")
+    subject = next((t for t in subjects if t.head.lemma_.lower() not in CLAIMING), None)
     if subject is None:
         return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     return extent_between(telling.annotated, subject.left_edge.i, subject.right_edge.i + 1)
