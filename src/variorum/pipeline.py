@@ -30,7 +30,7 @@ from variorum.extract.provisions import find_provisions
 from variorum.extract.quoting import Ranges
 from variorum.extract.statements import find_statements, link_statements, speaking_actors
 from variorum.extract.statements_refused import refuse_statements
-from variorum.extract.talks import is_about_talks, refuse_drafts
+from variorum.extract.talks import contested_anywhere, is_about_talks, refuse_drafts
 from variorum.extract.witnesses import find_witnesses
 from variorum.model import Dispute, Event, Span, Statement
 from variorum.read.citations import find_citations
@@ -84,7 +84,8 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
     article = annotated.reading.article
     statements, refused_statements = find_statements(annotated, attributions)
     drafts, mentions, refused_drafts = find_drafts(annotated)
-    if not is_about_talks(article.text):
+    about_talks = is_about_talks(article.text)
+    if not about_talks:
         drafts, mentions, refused_drafts = (), (), (*refused_drafts, *refuse_drafts(article, drafts))
     found, refused_provisions = find_provisions(annotated, drafts, mentions, engine.issues_of)
     printed, where = find_printed_points(annotated, drafts, mentions, engine.issues_of)
@@ -93,6 +94,7 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
     linked = link_statements(annotated, statements, [(m.start, m.end, m.draft_id) for m in mentions])
     spoken, unspoken = refuse_statements(annotated, linked, [(m.start, m.end) for m in mentions])
     statements = tuple(_with_issues(statement, engine.issues_of) for statement in spoken)
+    disputes = find_disputes(annotated, statements, mentions)
     return Account(
         reading=annotated.reading,
         citations=find_citations(annotated.reading),
@@ -103,7 +105,7 @@ def read_account(annotated: Annotated, attributions: Sequence[Attribution], engi
         statements=statements,
         dates=annotated.dates,
         events=find_order(annotated, statements, _told(find_events(annotated), where)),
-        disputes=_told(find_disputes(annotated, statements, mentions), where),
+        disputes=_told(disputes if about_talks else contested_anywhere(disputes), where),
         refused=(*refused_drafts, *refused_provisions, *refused_statements, *unspoken),
     )
 

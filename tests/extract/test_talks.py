@@ -32,3 +32,18 @@ def test_a_software_package_is_refused_with_the_reason(tmp_path):
 
     assert records.drafts == ()
     assert "the article is not about talks" in {refused.reason for refused in records.refused}
+
+
+@pytest.mark.parametrize(
+    ("claims", "kinds"),
+    [
+        ("Sarnia counts 214 of its sailors there, Ormia admits to 187. ", {"disputes:numbers"}),
+        ("It is unclear who wrote the release. ", {"disputes:unclear"}),
+    ],
+)
+def test_figures_face_each_other_only_where_there_are_sides(tmp_path, claims, kinds):
+    found = {}
+    for name, text in {"talks": claims + TALKS + FILLER, "release": claims + FILLER}.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        found[name] = {d.method for d in extract_records([tmp_path / f"{name}.txt"]).disputes}
+    assert found == {"talks": kinds, "release": kinds - {"disputes:numbers"}}

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from variorum.model import Article, Draft, Refused, identity
+from variorum.model import Article, Dispute, Draft, Refused, identity
 
 LEAST_SHARE = 7.0  # in a thousand words
 LEAST_KINDS = 3  # different stems
 LEAST_BINDING = 4  # of "shall", in a text that is printed without a word about the talks
 SHORT = 120  # words: a note of fewer says too little to tell by
+SIDED = frozenset({"disputes:numbers", "disputes:opposite", "disputes:existence"})
 BRIEF = 250  # words: in fewer two stems are enough
 
 STEMS = (
@@ -36,6 +37,15 @@ def is_about_talks(text: str) -> bool:
     words = len(text.split())
     told = 1000 * len(found) >= LEAST_SHARE * words and len(kinds) >= LEAST_KINDS - (words < BRIEF)
     return words < SHORT or told or len(BINDING.findall(text)) >= LEAST_BINDING
+
+
+def contested_anywhere(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+    """The disputes that hold in an article that is not about talks.
+
+    Figures, opposites and "there is no" side by side are rival accounts only where there are sides: of twelve
+    such in a general archive none was one (docs/decisions/talks.md).
+    """
+    return tuple(dispute for dispute in disputes if dispute.method not in SIDED)
 
 
 def refuse_drafts(article: Article, drafts: Sequence[Draft]) -> tuple[Refused, ...]:
