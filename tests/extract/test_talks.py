@@ -2,8 +2,11 @@
 
 import pytest
 
+from tests.extract.reported import an_annotated
 from variorum import extract_records
+from variorum.collate.packs import load_pack
 from variorum.extract.talks import is_about_talks
+from variorum.pipeline import make_engine, read_account
 
 FILLER = "The new release loads faster and prints fewer warnings than the one before it. " * 12
 TALKS = "Mediators put a proposal to both sides, and the union wants a ballot before it accepts the offer. "
@@ -35,15 +38,16 @@ def test_a_software_package_is_refused_with_the_reason(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("claims", "kinds"),
+    ("claims", "anywhere"),
     [
-        ("Sarnia counts 214 of its sailors there, Ormia admits to 187. ", {"disputes:numbers"}),
+        ("Sarnia counts 214 of its sailors there, Ormia admits to 187. ", set()),
         ("It is unclear who wrote the release. ", {"disputes:unclear"}),
     ],
 )
-def test_figures_face_each_other_only_where_there_are_sides(tmp_path, claims, kinds):
-    found = {}
-    for name, text in {"talks": claims + TALKS + FILLER, "release": claims + FILLER}.items():
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-        found[name] = {d.method for d in extract_records([tmp_path / f"{name}.txt"]).disputes}
-    assert found == {"talks": kinds, "release": kinds - {"disputes:numbers"}}
+def test_figures_face_each_other_only_where_there_are_sides(claims, anywhere):
+    engine = make_engine(load_pack("peace"))
+    talks, release = (
+        {dispute.method for dispute in read_account(an_annotated(claims + text), (), engine).disputes}
+        for text in (TALKS + FILLER, FILLER)
+    )
+    assert (talks, release) == (anywhere or {"disputes:numbers"}, anywhere)
