@@ -1,6 +1,7 @@
 """The command line: data on stdout, talk on stderr, exit codes 0 ok, 1 findings, 2 usage, 3 input."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,12 @@ def test_a_read_only_folder_is_named(tmp_path, monkeypatch):
     result = run("init", tmp_path / "talks")
 
     assert (result.exit_code, "Permission denied" in result.stderr) == (3, True)
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, "1"), ("4", "4")])
+def test_small_products_take_one_thread_unless_told_otherwise(monkeypatch, before, after):
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", before or "1")
+    if before is None:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    assert run("schema").exit_code == 0
+    assert os.environ["OPENBLAS_NUM_THREADS"] == after

@@ -5,6 +5,7 @@ Data goes to standard output, talk to standard error. Exit codes: 0 ok, 1 findin
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
 
@@ -46,6 +47,8 @@ def main() -> None:
         variorum init talks && cd talks
         variorum add ../articles && variorum build && variorum serve
     """
+    # numpy's products here are of small matrices: more threads only wait for one another, and spin meanwhile.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 for room in (dossier, views, reviews, texts, pack, archive, fit):
