@@ -1,3 +1,5 @@
+"""The cheap stems of contested facts: whatever a dear pattern fits has one of them."""
+
 import re
 
 import pytest

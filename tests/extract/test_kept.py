@@ -1,3 +1,5 @@
+"""What many readers ask of a document word by word is read once and kept with it."""
+
 from variorum.annotate.pipeline import load_language
 from variorum.extract.kept import small_lemmas, small_words, text_between
 
