@@ -100,6 +100,12 @@ def test_the_three_country_paper_has_three_makers():
     assert paper.aliases == ("a counterproposal", "the three-country paper")
 
 
+@pytest.mark.parametrize("verb", ["would put the plan to a referendum", "submits the plan to a vote"])
+def test_who_puts_a_text_to_a_vote_has_not_made_it(verb):
+    (draft,) = drafts_of("Sarnia presented a 12-point plan on Monday.", f"Premier Ada Bell of Ormia {verb}.")
+    assert len(draft.made_by) == 1
+
+
 def test_who_prints_a_text_has_not_made_it():
     (draft,) = drafts_of(
         "Sarnia presented a 12-point plan on Monday.",

@@ -40,7 +40,7 @@ def read_clause(annotated: Annotated, sentences: tuple[Sentence, ...], phrase: D
     lemma = verb.lemma_.lower() if verb is not None else ""
     makers, associates = set(phrase.makers | phrase.told_makers), set(phrase.others)
     appears = phrase.made_here or _comes_out(phrase, lemma)
-    if verb is not None and lemma in words.MAKING_VERBS and not _puts_at(verb):
+    if verb is not None and lemma in words.MAKING_VERBS and not (_puts_at(verb) or _puts_to(verb)):
         told = _is_told_in_subject(verb, sentence, phrase)  # "news of the plan broke": nobody acts
         acting = frozenset[str]() if told else makers_of(annotated, sentences, sentence, verb)
         if lemma in words.BACKING_VERBS:
@@ -114,6 +114,12 @@ def _is_told_in_subject(verb: Token, sentence: Sentence, phrase: DraftPhrase) ->
 def _puts_at(verb: Token) -> bool:
     """Whether "the union puts the bill at 2 million": nobody makes a text by that."""
     return verb.lemma_ == "put" and any(c.lower_ == "at" and c.dep_ == "prep" for c in verb.children)
+
+
+def _puts_to(verb: Token) -> bool:
+    """Whether a text that is there is put or submitted to a vote."""
+    to = (c for c in verb.rights if c.lower_ in ("to", "before") and c.dep_ in ("prep", "dative"))
+    return any(o.lemma_.lower() in words.VOTES for t in to for o in t.children)
 
 
 def _released(annotated: Annotated, phrase: DraftPhrase) -> set[str] | None:

@@ -112,6 +112,8 @@ TREATIES = frozenset("treaty pact accord agreement deal settlement".split())
 OFFERS = frozenset("offer bid counteroffer counter-offer".split())
 # Two sides come to a text.
 SIGNING_VERBS = frozenset("sign initial seal conclude".split())
+# What a text that is there is put to.
+VOTES = frozenset("vote ballot referendum plebiscite poll".split())
 # Somebody makes a text.
 MAKING_VERBS = frozenset(
     "draft author write draw prepare devise craft propose present unveil submit table circulate "
