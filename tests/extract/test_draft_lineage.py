@@ -28,6 +28,24 @@ def told(*paragraphs):
             ("The revised framework keeps the skeleton of the May document and drops the tolls.",),
             {("The revised framework",): "the May document", ("the May document",): None},
         ),
+        # A text that is wholly different from another is a rival and no version of it.
+        (
+            (
+                "Ormia handed over an updated 20-point plan.",
+                "Sarn said the 20-point plan is “fundamentally different” from the 27-point framework.",
+            ),
+            {("an updated 20-point plan", "the 20-point plan"): None, ("the 27-point framework",): None},
+        ),
+        (
+            (
+                "Ormia handed over an updated 20-point plan.",
+                "Sarn said the 20-point plan is different from the 27-point framework.",
+            ),
+            {
+                ("an updated 20-point plan", "the 20-point plan"): "the 27-point framework",
+                ("the 27-point framework",): None,
+            },
+        ),
         # A counter-text answers the newest version, not the one that it replaced.
         (
             (

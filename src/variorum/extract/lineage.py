@@ -15,6 +15,8 @@ FOUNDATIONS = frozenset("base basis foundation model template starting groundwor
 # "They offered a draft of their own in place of the treaty", "an alternative to the plan".
 INSTEAD = {("place", "of"), ("alternative", "to"), ("answer", "to"), ("response", "to"), ("reply", "to")}
 KEEPING = frozenset("keep retain preserve borrow inherit copy repeat leave take lift".split())
+FROM = frozenset("from to than".split())
+WHOLLY = frozenset("fundamentally entirely completely totally wholly radically utterly".split())
 SHARES = frozenset(
     "skeleton structure core bulk much most many part half all rest heart essence language wording outline "
     "framework article point number provision clause".split()
@@ -24,6 +26,9 @@ SHARES = frozenset(
 def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread, other: Thread) -> None:
     """Set the parent that a sentence states between two drafts in it, over one that was only inferred."""
     if one is other or first.sentence != second.sentence:
+        return
+    if _is_no_version(doc, first, second):
+        _part(one, other)
         return
     relation, turned = relation_between(doc, first, second)
     if relation is None:
@@ -35,6 +40,20 @@ def link_versions(doc: Doc, first: DraftPhrase, second: DraftPhrase, one: Thread
         heir.parent = (base, "counters" if heir.is_counter else relation, first.head)
         heir.inferred = False
         heir.is_later = heir.is_later or relation == "revises"
+
+
+def _is_no_version(doc: Doc, first: DraftPhrase, second: DraftPhrase) -> bool:
+    """Whether one is "fundamentally different" from the other: a rival text, and not a version of it."""
+    between = [t.lower_ for t in doc[first.head + 1 : second.first]]
+    differs = any(word.startswith("differ") for word in between) and between[-1] in FROM
+    return differs and not WHOLLY.isdisjoint(between)
+
+
+def _part(one: Thread, other: Thread) -> None:
+    """Drop a descent that was only inferred from the order of telling."""
+    for heir, base in ((one, other), (other, one)):
+        if heir.inferred and heir.parent is not None and heir.parent[0] is base:
+            heir.parent = None
 
 
 def link_measured(verb: Token, heir: Thread, base: Thread) -> None:
