@@ -15,7 +15,7 @@ from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_forms import content_end
 from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import has_issue
-from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.provision_story import Content, Scene, draft_spoken_of, is_told
 from variorum.extract.provision_terms import AIMING
 from variorum.extract.quoting import is_quoted
 from variorum.model import Status
@@ -47,7 +47,7 @@ def read_attached(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
         if draft is None or not _tells(scene, verb):
             continue
         for first, last in _parts(verb, scene.sentence.last):
-            covered = any(c.first < last and first < c.last for c in found)
+            covered = is_told(found, first, last)
             clause = Clause(first, content_end(scene.doc, first, last), "that")
             spoken = is_quoted(scene.story.quotes, scene.doc, first, last)
             firm = any(c.lower_ in FIRM for c in verb.children)
@@ -67,7 +67,7 @@ def _read_held(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
         held = next((t for c in places for t in c.children if t.i in scene.story.heads), None)
         first, last = max(verb.head.left_edge.i, scene.sentence.first), verb.i
         clause, vague = Clause(first, last), verb.head.lemma_.lower() in words.VAGUE_OBJECTS | HOLDERS
-        covered = any(c.first < last and first < c.last for c in found)
+        covered = is_told(found, first, last)
         if held is not None and not (vague or covered) and has_issue(scene, clause):
             content = make_content(scene, scene.story.heads[held.i], clause, None, "noun")
             yield replace(content, carrier="include", last=held.i + 1)
@@ -89,7 +89,7 @@ def _draft_of(scene: Scene, verb: Token) -> str | None:
         noun = noun.head
     acts = verb.dep_ == "relcl" or verb.tag_ in ("VB", "VBG")
     if acts and verb.head.lemma_.lower() in HOLDERS:
-        return draft_on_stage(scene.story, scene.sentence) or scene.passage.mode or scene.passage.focus
+        return draft_spoken_of(scene)
     return None
 
 

@@ -17,7 +17,7 @@ from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_fates import is_absent, is_put_off, read_status
 from variorum.extract.provision_figures import LIMITS, is_beside
 from variorum.extract.provision_present import MOVING, PROCEDURE, has_issue, in_mind, is_event
-from variorum.extract.provision_story import PERSISTENCE, Content, Scene
+from variorum.extract.provision_story import PERSISTENCE, Content, Scene, is_told
 from variorum.extract.telling import TOLD
 
 CONTRASTS = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
@@ -41,7 +41,7 @@ def find_echoes(scene: Scene, clauses: Sequence[Clause], found: Sequence[Content
     own = [] if found else list(_of_its_own(scene, clauses))
     yield from own
     for clause in clauses:
-        if not any(c.first < clause.last and clause.first < c.last for c in found):
+        if not is_told(found, clause.first, clause.last):
             yield from _moved(scene, clause)
     yield from _contrasted(scene, found)
     yield from _had_offered(scene)

@@ -11,7 +11,7 @@ from variorum.annotated import Amount
 from variorum.extract.clauses import Clause
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_present import has_issue
-from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.provision_story import Content, Scene, draft_spoken_of, is_told
 from variorum.extract.quoting import is_quoted
 
 WANTING = frozenset(
@@ -34,7 +34,7 @@ def read_measures(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
     for token in sentence.tokens(doc) if amounts else ():
         first = max(token.left_edge.i, sentence.first)
         measures = [a for a in amounts if token.pos_ == "NOUN" and doc[first].idx <= a.start < token.idx]
-        if not measures or any(c.first < token.i + 1 and first < c.last for c in found):
+        if not measures or is_told(found, first, token.i + 1):
             continue
         draft, last = _measured(scene, token, measures)
         told = (token.lemma_, measures[0].value)
@@ -55,8 +55,8 @@ def read_proposed(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
             max(noun.left_edge.i, scene.sentence.first),
             min(noun.right_edge.i + 1, scene.sentence.last),
         )
-        covered = any(c.first < last and first < c.last for c in found)
-        draft = draft_on_stage(scene.story, scene.sentence) or scene.passage.mode or scene.passage.focus
+        covered = is_told(found, first, last)
+        draft = draft_spoken_of(scene)
         if draft and not covered and has_issue(scene, Clause(first, last)):
             yield replace(make_content(scene, draft, Clause(first, last), None, RULE), carrier="include")
 
@@ -72,7 +72,7 @@ def _measured(scene: Scene, token: Token, measures: Sequence[Amount]) -> tuple[s
         return (draft if new and sums else None), max([token.i, *aims]) + 1
     if token.lemma_.lower() not in CHANGES or not _is_wanted(token):
         return None, last
-    return draft_on_stage(scene.story, scene.sentence) or scene.passage.mode or scene.passage.focus, last
+    return draft_spoken_of(scene), last
 
 
 def _is_wanted(token: Token) -> bool:

@@ -16,7 +16,7 @@ from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_present import has_issue, is_event
 from variorum.extract.provision_refusals import PERSONAL
-from variorum.extract.provision_story import SUBJECTS, Content, Scene, draft_on_stage
+from variorum.extract.provision_story import SUBJECTS, Content, Scene, draft_spoken_of, is_told
 from variorum.extract.quoting import is_quoted
 
 # Adjectives of rules, each with the words that lead to what it is about.
@@ -40,10 +40,10 @@ STAYING = frozenset("be remain stay continue".split())
 
 def read_norms(scene: Scene, clauses: Sequence[Clause], found: Sequence[Content]) -> Iterator[Content]:
     """The clauses that no rule has `found` which tell how things stand by a rule of the text in mind."""
-    draft = draft_on_stage(scene.story, scene.sentence) or scene.passage.mode or scene.passage.focus
+    draft = draft_spoken_of(scene)
     told = False
     for clause in clauses if draft else ():
-        if any(c.first < clause.last and clause.first < c.last for c in found) or is_event(scene, clause):
+        if is_told(found, clause.first, clause.last) or is_event(scene, clause):
             continue
         verb = next((v for t in scene.doc[clause.first : clause.last] if (v := _ruling_verb(t))), None)
         if verb is None or not (told or _is_of_text(scene, clause, verb)):

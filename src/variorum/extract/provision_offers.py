@@ -11,7 +11,7 @@ from variorum.extract.clauses import Clause
 from variorum.extract.predicates import find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_figures import TEXTUAL
-from variorum.extract.provision_story import SUBJECTS, Content, Scene
+from variorum.extract.provision_story import SUBJECTS, Content, Scene, is_told
 from variorum.extract.quoting import is_quoted
 
 RAISING = frozenset("raise lower increase cut sweeten boost reduce improve lift change extend".split())
@@ -29,7 +29,7 @@ def read_offers(scene: Scene, found: Sequence[Content]) -> Iterator[Content]:
         first, last = min([*own, verb.i]), min(verb.right_edge.i + 1, scene.sentence.last)
         while scene.doc[last - 1].is_punct and last - 1 > verb.i:
             last -= 1
-        draft = None if any(c.first < last and first < c.last for c in found) else _offered(scene, verb, last)
+        draft = None if is_told(found, first, last) else _offered(scene, verb, last)
         if draft is not None and not is_quoted(scene.story.quotes, scene.doc, first, last):
             clause = Clause(first, last)
             yield replace(

@@ -10,7 +10,7 @@ from variorum.extract.clauses import Clause
 from variorum.extract.predicates import Predicate, find_predicate
 from variorum.extract.provision_clauses import make_content
 from variorum.extract.provision_present import PROCEDURE, has_issue, is_event
-from variorum.extract.provision_story import Content, Scene, draft_on_stage
+from variorum.extract.provision_story import Content, Scene, draft_spoken_of, is_told
 from variorum.extract.quoting import is_quoted
 
 BINDING = frozenset("agree pledge undertake commit promise offer".split())
@@ -31,13 +31,13 @@ LEAST = 5  # tokens of what is promised
 
 def read_pledges(scene: Scene, clauses: Sequence[Clause], found: Sequence[Content]) -> Iterator[Content]:
     """The clauses that no rule has `found`, in which the parties promise something or want it in a text."""
-    draft = draft_on_stage(scene.story, scene.sentence) or scene.passage.mode or scene.passage.focus
+    draft = draft_spoken_of(scene)
     if draft is None:
         return
     asked = {t.lemma_.lower() for t in scene.sentence.tokens(scene.doc)} & (BINDING | DEMANDING | CONDITIONS)
     for clause in clauses if asked else ():
         predicate = find_predicate(scene.doc, clause)
-        covered = any(c.first < clause.last and clause.first < c.last for c in found)
+        covered = is_told(found, clause.first, clause.last)
         if (
             predicate is None
             or covered

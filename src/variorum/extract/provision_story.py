@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -127,6 +127,16 @@ class Scene:
     def turn_away(self, clause: Clause, reason: str) -> None:
         """Keep a clause that looked like a provision and is none."""
         self.turned.append(Turned(clause.first, clause.last, reason))
+
+
+def is_told(found: Iterable[Content], first: int, last: int) -> bool:
+    """Whether content that was `found` reaches into the tokens from first to last (exclusive)."""
+    return any(content.first < last and first < content.last for content in found)
+
+
+def draft_spoken_of(scene: Scene) -> str | None:
+    """The draft that the sentence is about, else the one whose content is told, else the one in focus."""
+    return draft_on_stage(scene.story, scene.sentence) or scene.passage.mode or scene.passage.focus
 
 
 def focus_near(scene: Scene) -> str | None:

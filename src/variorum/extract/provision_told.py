@@ -17,7 +17,7 @@ from variorum.extract.provision_forms import is_empty
 from variorum.extract.provision_lists import split_objects
 from variorum.extract.provision_present import PROCEDURE, is_event, is_so
 from variorum.extract.provision_refusals import FORETELLING, PERSONAL
-from variorum.extract.provision_story import Content, Scene, draft_on_stage, focus_near
+from variorum.extract.provision_story import Content, Scene, draft_on_stage, focus_near, is_told
 from variorum.extract.quoting import is_quoted
 from variorum.extract.reporters import reporter_at
 from variorum.extract.telling import SURE, TOLD
@@ -36,7 +36,7 @@ def read_told(scene: Scene, clauses: Iterable[Clause], found: Sequence[Content])
         return
     for clause in clauses:
         predicate = find_predicate(scene.doc, clause)
-        covered = any(c.first < clause.last and clause.first < c.last for c in found)
+        covered = is_told(found, clause.first, clause.last)
         if not covered and _is_commitment(scene, clause, predicate):
             content = make_content(scene, draft, clause, predicate, "told")
             yield from split_objects(scene, replace(content, status=_status(scene, clause, predicate)))

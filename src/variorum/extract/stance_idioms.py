@@ -45,7 +45,7 @@ def is_nobodys(token: Token) -> bool:
 
 
 def is_forbidden(token: Token) -> bool:
-    """ "We must never pay for it", "they must stop selling us": what a text does is not to be done."""
+    """ "We must never sign it", "they must stop taxing us": what a text does is not to be done."""
     if token.lower_ not in ("must", "should") or token.dep_ != "aux":
         return False
     verb = token.head
