@@ -26,7 +26,7 @@ _PREDICATES: Final = ("oprd", "ccomp", "acomp", "xcomp", "attr", "dobj")
 def label_of(ground: Ground, statement: Statement) -> Span | None:
     """The words to be shown as said where a verb labels something; None where it does not.
 
-    "Dismissed the account as “blatantly false”" says the label, since the account is only what it is about;
+    "Dismissed the account as “brazenly untrue”" says the label, since the account is only what it is about;
     "called the ratios “obscene”" says "the ratios “obscene”", since one word alone tells nothing.
     """
     if len(statement.content) != 1 or not any(_LABELS.search(cue.exact) for cue in statement.cue):
